@@ -1,0 +1,50 @@
+/** A style on a stretch of text; offset and length count UTF-16 units, as Telegram does. */
+export interface Entity {
+  readonly type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'text_link'
+  readonly offset: number
+  readonly length: number
+  /** Only for text_link. */
+  readonly url?: string
+}
+
+/** Words with styles. Titles and names inside are data, never markup: nothing is ever escaped or parsed. */
+export interface RichText {
+  readonly text: string
+  readonly entities: readonly Entity[]
+}
+
+/** A choice offered under a message. `action` is what comes back when it is taken: at most 64 bytes of UTF-8. */
+export interface Button {
+  readonly label: string
+  readonly action: string
+}
+
+export type MessageKind = 'reply' | 'assignment' | 'reminder' | 'broadcast' | 'summary'
+
+/** What a handler or a job wants said, before it is fitted to a channel. */
+export interface Outgoing {
+  readonly chatId: string
+  readonly personId?: string
+  /** Two messages with one key are the same message: the second is dropped. */
+  readonly key: string
+  readonly kind: MessageKind
+  readonly text: RichText
+  /** Rows of buttons; numbered choices where the channel has no buttons. */
+  readonly buttons?: readonly (readonly Button[])[]
+  /** One line that explains the numbers, shown only where choices are numbered. */
+  readonly choiceHint?: string
+  /** The assignment it is about: a reply to this message is about it too. */
+  readonly assignmentId?: string
+  /** The channel's id of the message to replace in place; sent anew where the channel cannot edit. */
+  readonly edits?: string
+  readonly notBefore?: Date
+}
+
+/** One sendable message, fitted to a channel: what an outbox row holds. */
+export interface Rendered {
+  readonly text: string
+  readonly entities: readonly Entity[]
+  readonly buttons: readonly (readonly Button[])[]
+  /** The actions behind the numbers 1…n where choices are numbered, else the buttons' in reading order. */
+  readonly choices: readonly string[]
+}
