@@ -28,7 +28,7 @@ export interface ErrorDetails {
   'nobody-to-reach': Record<never, never>
   'text-missing': { readonly example: string }
   'private-only': Record<never, never>
-  'internal': { readonly reference: string }
+  internal: { readonly reference: string }
 }
 
 export type ErrorCode = keyof ErrorDetails

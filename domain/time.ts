@@ -12,7 +12,8 @@ export type LocalDate = string
 export const localDate = (at: Date, zone: string): LocalDate => dayjs(at).tz(zone).format('YYYY-MM-DD')
 
 /** The instant at which the clock of a zone shows a time ("08:00") on a day. */
-export const instantAt = (date: LocalDate, time: string, zone: string): Date => dayjs.tz(`${date} ${time}`, zone).toDate()
+export const instantAt = (date: LocalDate, time: string, zone: string): Date =>
+  dayjs.tz(`${date} ${time}`, zone).toDate()
 
 /** Minutes since midnight on the clock of a zone. */
 export const minuteOfDay = (at: Date, zone: string): number => {
@@ -24,7 +25,8 @@ export const minuteOfDay = (at: Date, zone: string): number => {
 export const weekday = (date: LocalDate): number => dayjs.utc(date).day()
 
 /** The day some days later (earlier when negative). */
-export const addDays = (date: LocalDate, days: number): LocalDate => dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
 
 /** Days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Database } from './database.ts'
+import { migrationList, migrationsPath, schemaPath, startSchemaEngine } from './schema-engine.ts'
+
+const filters = { externalTables: [], externalEnums: [] }
+
+/** The names of the migrations in a folder, oldest first. */
+export const listMigrations = (folder = migrationsPath): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : []
+
+/**
+ * Applies the migrations that a database has not seen, in order, and returns their names.
+ * Several processes may start at once: on a server one goes first and the others wait for it.
+ */
+export const applyMigrations = async (database: Database): Promise<readonly string[]> => {
+  if (database.connection.kind === 'pglite') return applyMissing(database)
+  const turn = new pg.Client({ connectionString: database.connection.url })
+  await turn.connect()
+  try {
+    await turn.query('SELECT pg_advisory_lock($1)', [migrationTurn])
+    return await applyMissing(database)
+  } finally {
+    await turn.end()
+  }
+}
+
+/** Any number that nobody else uses as an advisory lock of this database. */
+const migrationTurn = 20_240_229
+
+const applyMissing = async (database: Database): Promise<readonly string[]> => {
+  const missing = await findMissing(database)
+  if (missing.length === 0) return []
+  // Loading the engine costs a fifth of a second and some memory, so only where there is something to do.
+  const engine = await startSchemaEngine(database.adapter)
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationList(listMigrations()),
+      filters,
+    })
+    return appliedMigrationNames
+  } finally {
+    engine.free()
+  }
+}
+
+const findMissing = async (database: Database): Promise<readonly string[]> => {
+  const known = await database.client.$queryRaw`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "exists"`
+  if (!z.tuple([z.object({ exists: z.boolean() })]).parse(known)[0].exists) return listMigrations()
+  const rows = await database.client
+    .$queryRaw`SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL`
+  const applied = new Set(
+    z
+      .array(z.object({ name: z.string() }))
+      .parse(rows)
+      .map((row) => row.name),
+  )
+  return listMigrations().filter((name) => !applied.has(name))
+}
+
+/** The SQL that leads from the migrations to the schema; empty when they agree. */
+export const diffMigrations = async (folder = migrationsPath, schema = schemaPath): Promise<string> => {
+  const scratch = await PGlite.create()
+  const engine = await startSchemaEngine(new PrismaPGlite(scratch))
+  try {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrationList(listMigrations(folder), folder) },
+      to: { tag: 'schemaDatamodel', files: [{ path: schema, content: await readFile(schema, 'utf8') }] },
+      script: true,
+      exitCode: true,
+      filters,
+    })
+    return exitCode === 0 ? '' : (stdout ?? '')
+  } finally {
+    engine.free()
+    await scratch.close()
+  }
+}
