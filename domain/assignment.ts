@@ -1,0 +1,54 @@
+import type { Cadence } from './plan-document.ts'
+import type { LocalDate } from './time.ts'
+
+export type AssignmentState =
+  | 'assigned'
+  | 'acknowledged'
+  | 'in_progress'
+  | 'submitted'
+  | 'done'
+  | 'returned'
+  | 'cancelled'
+
+export type Workflow = 'gon' | 'chat'
+
+/** States in which something is still expected of the agency. */
+export const openStates: readonly AssignmentState[] = ['assigned', 'acknowledged', 'in_progress', 'submitted']
+
+export const isOpen = (state: AssignmentState): boolean => openStates.includes(state)
+
+/** One occurrence × one agency, with what people need to see of its task. */
+export interface Assignment {
+  readonly id: string
+  /** "nv12" */
+  readonly number: number
+  readonly agencyId: string
+  readonly agencyName: string
+  readonly state: AssignmentState
+  readonly percent: number
+  readonly obstacle: string | null
+  readonly originalDueOn: LocalDate | null
+  readonly dueOn: LocalDate | null
+  readonly dueVersion: number
+  readonly doneOn: LocalDate | null
+  readonly task: TaskWords
+}
+
+/** The words of the plan. */
+export interface TaskWords {
+  readonly id: string
+  readonly code: string
+  readonly section: string
+  readonly title: string
+  readonly requirement: string
+  readonly deadlineText: string
+  readonly output: string
+  readonly cadence: Cadence
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly planNumber: string
+  readonly workflow: Workflow
+  /** Which of how many due dates this is, counted from 1. */
+  readonly occurrence: number
+  readonly occurrences: number
+}

@@ -1,0 +1,45 @@
+import type { Membership, Role } from './people.ts'
+
+/** What can be asked for; who may is decided here and nowhere else. */
+export type Action =
+  | 'see-workspace'
+  | 'see-agency'
+  | 'answer'
+  | 'import-plan'
+  | 'invite'
+  | 'broadcast'
+  | 'subscribe-summary'
+
+/** Roles that may do a thing anywhere in the workspace, and roles that may only within their agency. */
+const rules: Record<Action, { readonly everywhere: readonly Role[]; readonly inAgency: readonly Role[] }> = {
+  'see-workspace': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: [] },
+  'see-agency': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['official', 'head'] },
+  answer: { everywhere: ['coordinator'], inAgency: ['official', 'head'] },
+  'import-plan': { everywhere: ['coordinator'], inAgency: [] },
+  invite: { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  broadcast: { everywhere: ['coordinator'], inAgency: [] },
+  'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+}
+
+/**
+ * Whether somebody with these memberships may do a thing, in one agency or (without one) anywhere.
+ * `reach` is the agencies they belong to together with those below them.
+ */
+export const may = (
+  memberships: readonly Membership[],
+  action: Action,
+  where?: { readonly agencyId: string; readonly reach: readonly string[] },
+): boolean => {
+  const rule = rules[action]
+  if (memberships.some(({ role }) => rule.everywhere.includes(role))) return true
+  return (
+    where !== undefined &&
+    where.reach.includes(where.agencyId) &&
+    memberships.some(({ role, agencyId }) => agencyId !== null && rule.inAgency.includes(role))
+  )
+}
+
+/** The agencies a person's own memberships name, each once; a head's subordinate ones come on top of these. */
+export const ownAgencies = (memberships: readonly Membership[]): readonly string[] => [
+  ...new Set(memberships.flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId]))),
+]

@@ -1,0 +1,82 @@
+import type { Assignment, AssignmentState } from '../assignment.ts'
+import type { AgencyFigures } from '../figures.ts'
+import type { LocalDate } from '../time.ts'
+
+/** Which assignments a list or a number is about; 'all' agencies means the whole workspace. */
+export interface Scope {
+  readonly agencyIds: readonly string[] | 'all'
+  readonly planId?: string
+}
+
+export type ListName =
+  | 'open'
+  | 'late'
+  | 'due-soon'
+  | 'in-time'
+  | 'undated'
+  | 'done'
+  | 'done-late'
+  | 'obstacles'
+  | 'silent'
+  | 'all'
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly total: number
+}
+
+/** What changes when somebody says something about an assignment. */
+export interface AssignmentChange {
+  readonly state: AssignmentState
+  readonly percent: number
+  readonly obstacle: string | null
+  readonly doneOn: LocalDate | null
+  readonly remindAt: Date | null
+}
+
+export type UpdateKind = 'acknowledge' | 'progress' | 'done' | 'obstacle' | 'evidence'
+
+/** A recorded answer, with what it changed. */
+export interface StatusUpdate {
+  readonly id: string
+  readonly assignmentId: string
+  readonly personId: string
+  readonly kind: UpdateKind
+  readonly note: string
+  readonly at: Date
+  readonly undoneAt: Date | null
+  readonly before: { readonly state: AssignmentState; readonly percent: number; readonly obstacle: string | null }
+}
+
+export interface Assignments {
+  find(assignmentId: string): Promise<Assignment | null>
+  /** All occurrences and agencies of task "nv12". */
+  findByNumber(number: number): Promise<readonly Assignment[]>
+  /** Late ones first, then by due date, then by number. */
+  list(
+    scope: Scope,
+    name: ListName,
+    today: LocalDate,
+    page: { offset: number; limit: number },
+  ): Promise<Page<Assignment>>
+  /** The one calculation behind every number, one row an agency that has assignments. */
+  figures(scope: Scope, today: LocalDate): Promise<readonly AgencyFigures[]>
+  /** Records an answer and what it changes, with its evidence links; returns the update's id. */
+  record(
+    update: {
+      readonly assignment: Assignment
+      readonly personId: string
+      readonly kind: UpdateKind
+      readonly note: string
+      readonly links: readonly string[]
+      readonly change: AssignmentChange
+    },
+    now: Date,
+  ): Promise<string>
+  findUpdate(updateId: string): Promise<StatusUpdate | null>
+  /** The newest answer about this assignment that has not been undone. */
+  findLatestUpdate(assignmentId: string): Promise<StatusUpdate | null>
+  /** Takes an answer back, with its evidence; false when it was taken back already. */
+  undo(updateId: string, change: AssignmentChange, now: Date): Promise<boolean>
+  listEvidence(assignmentId: string): Promise<readonly { readonly url: string; readonly at: Date }[]>
+}

@@ -1,0 +1,109 @@
+import type { Channel, Incoming } from '../incoming.ts'
+import type { Outgoing, Rendered } from '../message.ts'
+
+/** What the bot waits for in a chat. */
+export interface Dialog {
+  readonly kind: string
+  readonly data: unknown
+}
+
+export interface Chat {
+  readonly id: string
+  readonly workspaceId: string | null
+  readonly channel: Channel
+  readonly externalId: string
+  readonly kind: 'private' | 'group'
+  readonly title: string
+}
+
+/** A sent message as a reply or a press finds it again. */
+export interface SentMessage {
+  readonly chatId: string
+  readonly assignmentId: string | null
+  readonly choices: readonly string[]
+}
+
+/** Says things. Rows and wake-ups are written in the caller's transaction: both happen or neither. */
+export interface Outbox {
+  /** Adds messages, dropping those whose key is already there; returns the keys that were new. */
+  add(messages: readonly Outgoing[]): Promise<readonly string[]>
+}
+
+/** Looks back at what was said in a chat. */
+export interface SentMessages {
+  findByExternalId(chatId: string, externalId: string): Promise<SentMessage | null>
+  /** The newest message of the chat, when it offers choices. */
+  findLatestChoices(chatId: string): Promise<SentMessage | null>
+}
+
+export interface Dialogs {
+  find(chatId: string, personId: string, now: Date): Promise<Dialog | null>
+  /** Replaces whatever the bot was waiting for. */
+  save(chatId: string, personId: string, dialog: Dialog, expiresAt: Date): Promise<void>
+  remove(chatId: string, personId: string): Promise<void>
+}
+
+export interface Chats {
+  get(chatId: string): Promise<Chat>
+  /** Makes a chat belong to this workspace, for example a group in which a coordinator spoke. */
+  adopt(chatId: string): Promise<void>
+  /** Null stops the weekly summary in that chat. */
+  setSummaryDue(chatId: string, dueAt: Date | null): Promise<void>
+  findSummaryDue(chatId: string): Promise<Date | null>
+}
+
+/** An event taken from the inbox, in the transaction in which it is handled. */
+export interface InboxEvent {
+  readonly id: bigint
+  readonly incoming: Incoming
+  readonly attempts: number
+}
+
+/** Stores what channels receive. */
+export interface Inbox {
+  /** True when it was new, false for a duplicate. Once this resolves the event cannot be lost. */
+  receive(incoming: Incoming, now: Date): Promise<boolean>
+}
+
+/** A message on its way out, claimed by one sender. */
+export interface Claimed {
+  readonly id: bigint
+  readonly key: string
+  readonly attempts: number
+  readonly chat: Chat
+  readonly content: Rendered
+  readonly edits: string | null
+}
+
+/** What became of an attempt to send. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly externalId: string }
+  /** It may have arrived; it is not repeated. */
+  | { readonly kind: 'unknown'; readonly failure: string }
+  /** It certainly did not arrive and never will. */
+  | { readonly kind: 'failed'; readonly failure: string; readonly chatGone: boolean }
+  /** It certainly did not arrive; try again then. */
+  | { readonly kind: 'retry'; readonly at: Date; readonly failure: string }
+  | { readonly kind: 'migrated'; readonly newChatId: string }
+
+/** The courier's side of the outbox. */
+export interface Dispatch {
+  /**
+   * Takes the oldest message of a chat that may leave now. Null when there is none, when another sender
+   * is busy in this chat, or when the oldest has to wait: order within a chat is kept.
+   */
+  claim(chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null>
+  settle(id: bigint, outcome: Outcome, now: Date): Promise<void>
+  /** Chats that have something to send now. */
+  findWaiting(now: Date, limit: number): Promise<readonly string[]>
+  /** Marks what dead senders left behind as unknown; returns how many. */
+  releaseStale(now: Date): Promise<number>
+  /** Reserves the next free moment under several limits at once; milliseconds to wait from now. */
+  reserveSlot(limits: readonly SendLimit[], now: Date): Promise<number>
+}
+
+/** At most one message every `intervalMs` under this key. */
+export interface SendLimit {
+  readonly key: string
+  readonly intervalMs: number
+}

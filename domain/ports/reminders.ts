@@ -1,0 +1,42 @@
+import type { Assignment } from '../assignment.ts'
+import type { LocalDate } from '../time.ts'
+
+/** An assignment whose reminder time has come. */
+export interface DueAssignment {
+  readonly id: string
+  readonly workspaceId: string
+  readonly agencyId: string
+  readonly dueOn: LocalDate
+  readonly dueVersion: number
+  readonly remindAt: Date
+}
+
+/** A reminder claimed for one person, waiting to be said in their digest. */
+export interface WaitingReminder {
+  readonly id: string
+  readonly milestone: number
+  readonly dueAt: Date
+  readonly assignment: Assignment
+}
+
+/** The sweep's side: across workspaces. */
+export interface ReminderSweep {
+  /** Zones that have something due at or before now. */
+  listZones(now: Date): Promise<readonly string[]>
+  /** Takes up to `limit` due assignments of workspaces in a zone, skipping those another process holds. */
+  takeDue(zone: string, now: Date, limit: number): Promise<readonly DueAssignment[]>
+  /** Writes one reminder for each person of the assignment's agency; those already there stay as they are. */
+  claim(
+    items: readonly { readonly due: DueAssignment; readonly milestone: number; readonly next: Date | null }[],
+    now: Date,
+  ): Promise<void>
+  /** People who have reminders waiting to be said. */
+  listWaitingPeople(limit: number): Promise<readonly { readonly workspaceId: string; readonly personId: string }[]>
+}
+
+/** One person's side, within a workspace. */
+export interface Reminders {
+  listWaiting(personId: string): Promise<readonly WaitingReminder[]>
+  /** Ties them to the digest that says them; returns how many were still free. */
+  markSaid(reminderIds: readonly string[], messageKey: string): Promise<number>
+}

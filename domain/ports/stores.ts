@@ -1,0 +1,36 @@
+import type { Agencies } from './agencies.ts'
+import type { Assignments } from './assignments.ts'
+import type { Audit } from './audit.ts'
+import type { Broadcasts } from './broadcasts.ts'
+import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
+import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
+import type { Plans } from './plans.ts'
+import type { Reminders } from './reminders.ts'
+
+/** Everything that is kept for one workspace, within one transaction. A handler asks for the few it uses. */
+export interface Stores {
+  readonly agencies: Agencies
+  readonly assignments: Assignments
+  readonly audit: Audit
+  readonly broadcasts: Broadcasts
+  readonly chats: Chats
+  readonly dialogs: Dialogs
+  readonly invites: Invites
+  readonly outbox: Outbox
+  readonly people: People
+  readonly plans: Plans
+  readonly reminders: Reminders
+  readonly sentMessages: SentMessages
+  readonly signInLinks: SignInLinks
+}
+
+/** What exists before a workspace is known: for people who have not joined yet. */
+export interface OpenStores {
+  readonly inviteCodes: InviteCodes
+}
+
+export interface Workspace {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+}
