@@ -52,13 +52,6 @@ export interface Chats {
   findSummaryDue(chatId: string): Promise<Date | null>
 }
 
-/** An event taken from the inbox, in the transaction in which it is handled. */
-export interface InboxEvent {
-  readonly id: bigint
-  readonly incoming: Incoming
-  readonly attempts: number
-}
-
 /** Stores what channels receive. */
 export interface Inbox {
   /** True when it was new, false for a duplicate. Once this resolves the event cannot be lost. */
@@ -98,8 +91,8 @@ export interface Dispatch {
   findWaiting(now: Date, limit: number): Promise<readonly string[]>
   /** Marks what dead senders left behind as unknown; returns how many. */
   releaseStale(now: Date): Promise<number>
-  /** Reserves the next free moment under several limits at once; milliseconds to wait from now. */
-  reserveSlot(limits: readonly SendLimit[], now: Date): Promise<number>
+  /** Reserves the next free moment under a limit; milliseconds to wait from now. */
+  reserveSlot(limit: SendLimit): Promise<number>
 }
 
 /** At most one message every `intervalMs` under this key. */

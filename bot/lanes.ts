@@ -1,0 +1,65 @@
+/** Runs work per key: one at a time in each lane, a limited number of lanes at once, nothing asked for is missed. */
+export interface Lanes {
+  /** Has the lane's work run once more, from a moment after this call. */
+  wake(key: string): void
+  /** Resolves when nothing is running or waiting. */
+  quiet(): Promise<void>
+  /** Takes nothing new; resolves when what is in hand is finished. */
+  stop(): Promise<void>
+}
+
+/**
+ * `work` drains one lane and must not reject: a rejection is a bug and goes to `onError`.
+ * A wake that comes while the lane is running makes it run again, so work stored meanwhile is seen.
+ */
+export const createLanes = (
+  work: (key: string, signal: AbortSignal) => Promise<void>,
+  { atOnce, onError }: { readonly atOnce: number; readonly onError: (key: string, error: unknown) => void },
+): Lanes => {
+  const waiting = new Set<string>()
+  const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
+  let idle: (() => void)[] = []
+
+  const next = () => {
+    for (const key of waiting) {
+      if (running.size >= atOnce || stopping.signal.aborted) break
+      if (running.has(key)) continue
+      waiting.delete(key)
+      running.set(key, run(key))
+    }
+    if (running.size === 0 && (waiting.size === 0 || stopping.signal.aborted)) {
+      for (const resolve of idle) resolve()
+      idle = []
+    }
+  }
+
+  const run = async (key: string): Promise<void> => {
+    try {
+      await work(key, stopping.signal)
+    } catch (error) {
+      onError(key, error)
+    }
+    running.delete(key)
+    next()
+  }
+
+  const quiet = () =>
+    new Promise<void>((resolve) => {
+      idle.push(resolve)
+      next()
+    })
+
+  return {
+    wake: (key) => {
+      if (stopping.signal.aborted) return
+      waiting.add(key)
+      next()
+    },
+    quiet,
+    stop: () => {
+      stopping.abort()
+      return quiet()
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Chat, Claimed, Dispatch, Outcome, SendLimit } from '../domain/ports/messages.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
+import { renderedSchema } from './outbox.ts'
+
+/** The courier's side of the outbox: claims one message at a time per chat and records what became of it. */
+export const createDispatch = (client: PrismaClient): Dispatch => ({
+  claim: (chatId, now, claimedUntil) => claim(client, chatId, now, claimedUntil),
+
+  settle: async (id, outcome, now) => {
+    await client.$transaction(async (tx) => {
+      // Only the claim that is still standing may be settled: a sender that was given up for dead stays silent.
+      const { count } = await tx.outboundMessage.updateMany({
+        where: { id, state: 'sending' },
+        data: settled(outcome, now),
+      })
+      if (count > 0) await followUp(tx, id, outcome, now)
+    })
+  },
+
+  findWaiting: async (now, limit) => {
+    const rows = await client.$queryRaw`SELECT DISTINCT "chatId" FROM "OutboundMessage"
+      WHERE "settledAt" IS NULL AND "state" = 'pending' AND "notBefore" <= ${now} LIMIT ${limit}`
+    return z
+      .array(z.object({ chatId: z.string() }))
+      .parse(rows)
+      .map(({ chatId }) => chatId)
+  },
+
+  releaseStale: async (now) => {
+    const { count } = await client.outboundMessage.updateMany({
+      where: { state: 'sending', claimedUntil: { lt: now } },
+      data: settled({ kind: 'unknown', failure: 'sender-died' }, now),
+    })
+    return count
+  },
+
+  reserveSlot: (limit) => reserveSlot(client, limit),
+})
+
+const claim = async (client: PrismaClient, chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null> => {
+  const next = await client.outboundMessage.findFirst({
+    where: { chatId, settledAt: null },
+    orderBy: { id: 'asc' },
+  })
+  if (next === null || next.state !== 'pending' || next.notBefore > now) return null
+  // One conditional write, backed by a unique index on what is being sent per chat: of two senders one gets none.
+  const won = await client.outboundMessage
+    .updateMany({
+      where: { id: next.id, state: 'pending' },
+      data: { state: 'sending', claimedUntil, attempts: { increment: 1 } },
+    })
+    .catch(refusedByIndex)
+  if (won.count === 0) return null
+  const chat = await client.chat.findUniqueOrThrow({ where: { id: chatId } })
+  return {
+    id: next.id,
+    key: next.key,
+    attempts: next.attempts + 1,
+    chat: toChat(chat),
+    content: renderedSchema.parse(next.content),
+    edits: next.edits,
+  }
+}
+
+const refusedByIndex = (error: unknown): { count: number } => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return { count: 0 }
+  throw error
+}
+
+const toChat = (row: Chat): Chat => ({
+  id: row.id,
+  workspaceId: row.workspaceId,
+  channel: row.channel,
+  externalId: row.externalId,
+  kind: row.kind,
+  title: row.title,
+})
+
+const settled = (outcome: Outcome, now: Date) => {
+  switch (outcome.kind) {
+    case 'sent':
+      return { state: 'sent', settledAt: now, externalId: outcome.externalId, claimedUntil: null } as const
+    case 'unknown':
+    case 'failed':
+      return { state: outcome.kind, settledAt: now, failure: outcome.failure, claimedUntil: null } as const
+    case 'retry':
+      return { state: 'pending', notBefore: outcome.at, failure: outcome.failure, claimedUntil: null } as const
+    case 'migrated':
+      return { state: 'pending', claimedUntil: null } as const
+  }
+}
+
+/** What an outcome says about the chat itself. */
+const followUp = async (tx: Prisma.TransactionClient, id: bigint, outcome: Outcome, now: Date): Promise<void> => {
+  const gone = outcome.kind === 'failed' && outcome.chatGone
+  if (!gone && outcome.kind !== 'migrated') return
+  const { chatId } = await tx.outboundMessage.findUniqueOrThrow({ where: { id }, select: { chatId: true } })
+  await tx.chat.update({
+    where: { id: chatId },
+    data: outcome.kind === 'migrated' ? { externalId: outcome.newChatId } : { blockedAt: now },
+  })
+}
+
+/**
+ * Evenly spaced slots, shared by all processes and told by the database's own clock: each limit has one row that
+ * holds its next free moment, moved on by one statement. A slot that lies in the past is lost, so that a pause is
+ * not made up for by a burst.
+ */
+const reserveSlot = async (client: PrismaClient, { key, intervalMs }: SendLimit): Promise<number> => {
+  const rows = await client.$queryRaw`
+    INSERT INTO "SendSlot" AS slot ("key", "nextAt")
+    VALUES (${key}, clock_timestamp() + ${intervalMs}::int * interval '1 millisecond')
+    ON CONFLICT ("key") DO UPDATE
+      SET "nextAt" = greatest(slot."nextAt", clock_timestamp()) + ${intervalMs}::int * interval '1 millisecond'
+    RETURNING (extract(epoch FROM "nextAt" - clock_timestamp()) * 1000)::float8 - ${intervalMs}::int AS "wait"`
+  return Math.max(0, Math.ceil(z.tuple([z.object({ wait: z.number() })]).parse(rows)[0].wait))
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Channel } from '../domain/incoming.ts'
+import type { Outgoing, Rendered } from '../domain/message.ts'
+import type { Outbox, SentMessage, SentMessages } from '../domain/ports/messages.ts'
+import type { Wakeups } from '../domain/ports/wakeups.ts'
+import { capabilities } from '../domain/channels.ts'
+import { renderFor } from '../domain/render.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The shape of OutboundMessage.content. */
+export const renderedSchema = z.object({
+  text: z.string(),
+  entities: z.array(
+    z.object({
+      type: z.enum(['bold', 'italic', 'underline', 'strikethrough', 'code', 'text_link']),
+      offset: z.int(),
+      length: z.int(),
+      url: z.string().exactOptional(),
+    }),
+  ),
+  buttons: z.array(z.array(z.object({ label: z.string(), action: z.string() }))),
+  choices: z.array(z.string()),
+})
+
+/** Rows and their wake-ups are written through the caller's transaction. */
+export const createOutbox = (
+  tx: Transaction,
+  workspaceId: string | null,
+  wakeups: Pick<Wakeups, 'deliver'>,
+  now: Date,
+): Outbox => ({
+  add: async (messages) => {
+    const channels = await findChannels(tx, workspaceId, messages)
+    const rows = messages.flatMap((message) => {
+      const channel = channels.get(message.chatId)
+      return channel === undefined ? [] : toRows(message, channel, workspaceId, now)
+    })
+    if (rows.length === 0) return []
+    const added = await tx.outboundMessage.createManyAndReturn({
+      data: rows,
+      skipDuplicates: true,
+      select: { key: true, chatId: true },
+    })
+    if (added.length > 0) await wakeups.deliver([...new Set(added.map(({ chatId }) => chatId))])
+    return added.map(({ key }) => key)
+  },
+})
+
+/** Only chats of this workspace: a message can never leave it, whatever id it was given. */
+const findChannels = async (
+  tx: Transaction,
+  workspaceId: string | null,
+  messages: readonly Outgoing[],
+): Promise<ReadonlyMap<string, Channel>> => {
+  const chats = await tx.chat.findMany({
+    where: { id: { in: [...new Set(messages.map(({ chatId }) => chatId))] }, workspaceId },
+    select: { id: true, channel: true },
+  })
+  return new Map(chats.map(({ id, channel }) => [id, channel]))
+}
+
+const toRows = (message: Outgoing, channel: Channel, workspaceId: string | null, now: Date) => {
+  const parts = renderFor(channel, message)
+  const edits = capabilities[channel].edits && parts.length === 1 ? (message.edits ?? null) : null
+  return parts.map((part, index) => ({
+    workspaceId,
+    chatId: message.chatId,
+    personId: message.personId ?? null,
+    key: index === 0 ? message.key : `${message.key}#${index + 1}`,
+    kind: message.kind,
+    content: toJson(part),
+    assignmentId: message.assignmentId ?? null,
+    edits,
+    notBefore: message.notBefore ?? now,
+    createdAt: now,
+  }))
+}
+
+const toJson = (part: Rendered) => ({
+  text: part.text,
+  entities: part.entities.map((entity) => ({ ...entity })),
+  buttons: part.buttons.map((row) => row.map((button) => ({ ...button }))),
+  choices: [...part.choices],
+})
+
+/** Looks back at what was said in the chats of one workspace (or, with null, to strangers). */
+export const createSentMessages = (tx: Transaction, workspaceId: string | null): SentMessages => ({
+  findByExternalId: async (chatId, externalId) =>
+    toSentMessage(
+      await tx.outboundMessage.findFirst({ where: { workspaceId, chatId, externalId }, orderBy: { id: 'desc' } }),
+    ),
+  findLatestChoices: async (chatId) => {
+    const latest = toSentMessage(
+      await tx.outboundMessage.findFirst({ where: { workspaceId, chatId }, orderBy: { id: 'desc' } }),
+    )
+    return latest !== null && latest.choices.length > 0 ? latest : null
+  },
+})
+
+const toSentMessage = (
+  row: { chatId: string; assignmentId: string | null; content: unknown } | null,
+): SentMessage | null =>
+  row === null
+    ? null
+    : { chatId: row.chatId, assignmentId: row.assignmentId, choices: renderedSchema.parse(row.content).choices }
