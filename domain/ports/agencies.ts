@@ -9,6 +9,7 @@ export interface Agency {
 export interface AgencyGroup {
   readonly id: string
   readonly name: string
+  readonly aliases: readonly string[]
   readonly memberIds: readonly string[]
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AgencyGroup" ADD COLUMN     "aliases" TEXT[] DEFAULT ARRAY[]::TEXT[];
