@@ -1,0 +1,102 @@
+import { distance } from 'fastest-levenshtein'
+import { capabilities } from '../domain/channels.ts'
+import { AppError } from '../domain/errors.ts'
+import type { IncomingBody } from '../domain/incoming.ts'
+import { may } from '../domain/permissions.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { answer } from './answer.ts'
+import { receiveFile } from './plan-upload.ts'
+import type { Reply, Request } from './request.ts'
+import type { Command, ReadFile } from './route.ts'
+import { buttons, commands, dialogs } from './routes.ts'
+
+/**
+ * Finds the handler for what a member sent and runs it. Throws AppError when there is something to tell the person.
+ * `file` is what was read from an uploaded file, null when it was not read because this person may not import plans.
+ */
+export const dispatch = async (
+  request: Request,
+  body: IncomingBody,
+  file: ReadFile | null,
+  stores: Stores,
+): Promise<readonly Reply[]> => {
+  switch (body.kind) {
+    case 'text':
+      return onText(request, body.text.trim(), stores)
+    case 'button':
+      return press(request, body.action, stores)
+    case 'file':
+      if (request.chat.kind === 'group') return []
+      return receiveFile(request, file, stores)
+    case 'unsupported':
+      if (request.chat.kind === 'group') return []
+      throw new AppError('unsupported-content', { canSendFiles: capabilities[request.chat.channel].files })
+    case 'blocked':
+    case 'unblocked':
+    case 'migrated':
+      return []
+  }
+}
+
+const onText = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
+  if (text.startsWith('/')) {
+    // A command is a new beginning: what the bot was waiting for is forgotten.
+    await stores.dialogs.remove(request.chat.id, request.person.id)
+    return runCommand(request, text, stores)
+  }
+  if (request.chat.kind === 'group') return onGroupText(request, text, stores)
+  const dialog = await stores.dialogs.find(request.chat.id, request.person.id, request.now)
+  const route = dialog && dialogs.find(({ kind }) => kind === dialog.kind)
+  if (dialog && route) return route.run(request, { text, data: dialog.data }, stores)
+  const choice = await findChoice(request, text, stores)
+  return choice === null ? answer(request, text, stores) : press(request, choice, stores)
+}
+
+/** People talk to one another in groups: only a number that answers the bot's own choices is for the bot. */
+const onGroupText = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
+  const choice = request.about === null ? null : await findChoice(request, text, stores)
+  return choice === null ? [] : press(request, choice, stores)
+}
+
+const runCommand = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
+  const [typed = '', ...rest] = text.split(/\s+/)
+  const name = typed.slice(1).split('@')[0]?.toLowerCase() ?? ''
+  const command = commands.find(({ names }) => names.includes(name))
+  if (command === undefined) throw new AppError('unknown-command', { typed, nearest: nearestCommand(name, request) })
+  if (request.chat.kind === 'group' && command.inGroups !== true) throw new AppError('private-only', {})
+  if (!isFor(command, request)) throw new AppError('not-allowed', {})
+  return command.run(request, text.slice(typed.length).trim() || rest.join(' '), stores)
+}
+
+/** Whether a person may use a command at all; the handler still checks each thing it touches. */
+export const isFor = (command: Command, { person }: Pick<Request, 'person'>): boolean => {
+  if (command.needs === 'joined') return true
+  const own = person.memberships.flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId]))
+  return (
+    may(person.memberships, command.needs) ||
+    own.some(
+      (agencyId) => command.needs !== 'joined' && may(person.memberships, command.needs, { agencyId, reach: own }),
+    )
+  )
+}
+
+const nearestCommand = (typed: string, request: Request): string | null => {
+  const names = commands.filter((command) => isFor(command, request)).flatMap((command) => command.names)
+  const [best] = names.map((name) => ({ name, far: distance(typed, name) })).sort((a, b) => a.far - b.far)
+  return best !== undefined && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? `/${best.name}` : null
+}
+
+const press = (request: Request, action: string, stores: Stores): Promise<readonly Reply[]> => {
+  const [prefix = '', ...rest] = action.split(':')
+  const route = buttons.find((button) => button.prefix === prefix)
+  if (route === undefined) throw new AppError('button-stale', {})
+  if (request.chat.kind === 'group' && route.inGroups !== true) throw new AppError('private-only', {})
+  return route.run(request, rest.join(':'), stores)
+}
+
+/** "2" takes the second of the choices offered: by the message replied to, else by the last one in the chat. */
+const findChoice = async (request: Request, text: string, stores: Stores): Promise<string | null> => {
+  if (!/^\d{1,2}$/.test(text)) return null
+  const offered = request.about ?? (await stores.sentMessages.findLatestChoices(request.chat.id))
+  return offered?.choices[Number(text) - 1] ?? null
+}

@@ -1,0 +1,46 @@
+import type { IncomingFile } from '../domain/incoming.ts'
+import type { Action } from '../domain/permissions.ts'
+import type { ParsedPlan, PlanFile } from '../domain/plan-document.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import type { Messages } from '../locales/index.ts'
+import type { Handler } from './request.ts'
+
+/** Something a person can type after a slash. */
+export interface Command {
+  /** Vietnamese name first, then the English one and others. */
+  readonly names: readonly [string, ...string[]]
+  /** One line for /help and the channel's menu. */
+  readonly about: (m: Messages) => string
+  /** Who sees and may use it: anybody who joined, or those with the right anywhere or in their agency. */
+  readonly needs: Action | 'joined'
+  /** Whether it may be used where a whole group reads along. */
+  readonly inGroups?: boolean
+  readonly run: Handler<keyof Stores>
+}
+
+/** Something a person can press: the action is the prefix, a colon and the rest, which is the input. */
+export interface ButtonRoute {
+  readonly prefix: string
+  readonly inGroups?: boolean
+  readonly run: Handler<keyof Stores>
+}
+
+/** What is done with the next words of somebody whom the bot asked something. */
+export interface DialogRoute {
+  readonly kind: string
+  readonly run: Handler<keyof Stores, { readonly text: string; readonly data: unknown }>
+}
+
+/** What is done outside of any transaction before a file is handled: fetching and reading take long. */
+export interface FileTools {
+  fetch(file: IncomingFile): Promise<PlanFile>
+  readPlan(file: PlanFile): Promise<ParsedPlan>
+}
+
+/** A file that was fetched and read. */
+export interface ReadFile {
+  readonly name: string
+  /** SHA-256 in hex. */
+  readonly contentHash: string
+  readonly parsed: ParsedPlan
+}

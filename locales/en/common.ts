@@ -1,0 +1,40 @@
+import { bold, rich } from '../rich-text.ts'
+import type { CommonMessages } from '../vi/common.ts'
+
+const states = {
+  assigned: 'assigned',
+  acknowledged: 'acknowledged',
+  in_progress: 'in progress',
+  submitted: 'awaiting approval',
+  done: 'done',
+  returned: 'returned',
+  cancelled: 'cancelled',
+}
+
+const roles = {
+  official: 'official',
+  head: 'head of agency',
+  coordinator: 'coordinator',
+  leader: 'leader',
+  admin: 'administrator',
+}
+
+const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`
+
+export const commonEn: CommonMessages = {
+  date: (day) => day.split('-').reverse().join('/'),
+  daysLeft: (left) => {
+    if (left === 0) return 'due today'
+    return left > 0 ? `${days(left)} left` : `${days(-left)} overdue`
+  },
+  percent: (share) => `${(share * 100).toFixed(1).replace(/\.0$/, '')}%`,
+  state: (state) => states[state],
+  role: (role) => roles[role],
+  task: (number) => bold(`NV${number}`),
+  taskTitle: (number, title) => rich`${bold(`NV${number}`)} ${title}`,
+  choiceHint: 'Reply with a number to choose.',
+  yes: 'Yes',
+  no: 'No',
+  back: 'Back',
+  more: 'More',
+}
