@@ -8,6 +8,8 @@ export interface People {
   addMembership(personId: string, membership: Membership): Promise<void>
   linkAccount(personId: string, channel: Channel, externalId: string, chatId: string): Promise<void>
   setLocale(personId: string, locale: Locale): Promise<void>
+  /** The channels somebody can be reached on, each once. */
+  listChannels(personId: string): Promise<readonly Channel[]>
   /** People of these agencies (or of every agency) who can be reached, each once, in the chat used last. */
   listRecipients(filter: RecipientFilter): Promise<readonly Recipient[]>
 }

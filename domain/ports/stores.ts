@@ -15,6 +15,7 @@ export interface Stores {
   readonly broadcasts: Broadcasts
   readonly chats: Chats
   readonly dialogs: Dialogs
+  readonly inviteCodes: InviteCodes
   readonly invites: Invites
   readonly outbox: Outbox
   readonly people: People
