@@ -8,6 +8,7 @@ export type Action =
   | 'import-plan'
   | 'invite'
   | 'broadcast'
+  | 'see-week'
   | 'subscribe-summary'
 
 /** Roles that may do a thing anywhere in the workspace, and roles that may only within their agency. */
@@ -18,6 +19,7 @@ const rules: Record<Action, { readonly everywhere: readonly Role[]; readonly inA
   'import-plan': { everywhere: ['coordinator'], inAgency: [] },
   invite: { everywhere: ['coordinator', 'admin'], inAgency: [] },
   broadcast: { everywhere: ['coordinator'], inAgency: [] },
+  'see-week': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['head'] },
   'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },
 }
 

@@ -1,16 +1,19 @@
 import type { Agencies } from './agencies.ts'
 import type { Assignments } from './assignments.ts'
+import type { Audiences } from './audiences.ts'
 import type { Audit } from './audit.ts'
 import type { Broadcasts } from './broadcasts.ts'
 import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Plans } from './plans.ts'
 import type { Reminders } from './reminders.ts'
+import type { Weekly } from './weekly.ts'
 
 /** Everything that is kept for one workspace, within one transaction. A handler asks for the few it uses. */
 export interface Stores {
   readonly agencies: Agencies
   readonly assignments: Assignments
+  readonly audiences: Audiences
   readonly audit: Audit
   readonly broadcasts: Broadcasts
   readonly chats: Chats
@@ -23,6 +26,7 @@ export interface Stores {
   readonly reminders: Reminders
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
+  readonly weekly: Weekly
 }
 
 /** What exists before a workspace is known: for people who have not joined yet. */

@@ -1,0 +1,33 @@
+import type { AgencyFigures } from '../figures.ts'
+import type { Locale, Person } from '../people.ts'
+import type { AgencyWeek, Week } from '../weekly.ts'
+import type { Scope } from './assignments.ts'
+
+/** Everything that a weekly summary is made of. */
+export interface WeekFacts {
+  /** The same figures as everywhere else, at the end of the week. */
+  readonly figures: readonly AgencyFigures[]
+  readonly agencyWeeks: readonly AgencyWeek[]
+  /** Agencies, of the whole workspace, with open assignments and nobody who could be told. */
+  readonly unreached: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Who reads what is said in a chat. */
+export type Reader =
+  | { readonly kind: 'group'; readonly locale: Locale }
+  | { readonly kind: 'person'; readonly person: Person }
+
+export interface Weekly {
+  read(scope: Scope, week: Week): Promise<WeekFacts>
+  /** Null when it is the private chat of nobody any more. */
+  findReader(chatId: string): Promise<Reader | null>
+}
+
+/** The clock's side: across workspaces. */
+export interface SummarySweep {
+  /** Chats that asked for a summary which is due by now, the longest waiting first. */
+  listDue(
+    now: Date,
+    limit: number,
+  ): Promise<readonly { readonly workspaceId: string; readonly chatId: string; readonly zone: string }[]>
+}

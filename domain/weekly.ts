@@ -1,0 +1,117 @@
+import { type AgencyFigures, type Figures, sumFigures } from './figures.ts'
+import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } from './time.ts'
+
+const friday = 5
+/** When offices close their week: the summary is there before people leave. */
+const summaryTime = '16:00'
+
+/** The next Friday 16:00 on a zone's clock, strictly after a moment. */
+export const nextSummaryAt = (after: Date, zone: string): Date => {
+  const today = localDate(after, zone)
+  const day = addDays(today, (friday - weekday(today) + 7) % 7)
+  const at = instantAt(day, summaryTime, zone)
+  return at > after ? at : instantAt(addDays(day, 7), summaryTime, zone)
+}
+
+/** The Friday 16:00 that a moment comes after: what is said late is still that week's. */
+export const latestSummaryAt = (now: Date, zone: string): Date =>
+  instantAt(addDays(localDate(nextSummaryAt(now, zone), zone), -7), summaryTime, zone)
+
+/** The ISO week of a day: "2026-W53" for the first days of January 2027. */
+export const isoWeek = (day: LocalDate): string => {
+  // A week belongs to the year in which its Thursday lies.
+  const thursday = addDays(day, 4 - (weekday(day) || 7))
+  const year = thursday.slice(0, 4)
+  const number = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1
+  return `${year}-W${String(number).padStart(2, '0')}`
+}
+
+/** Seven days up to a moment: weeks told every Friday at one hour leave nothing out and tell nothing twice. */
+export interface Week {
+  readonly since: Date
+  readonly until: Date
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+export const weekUntil = (now: Date, zone: string): Week => {
+  const since = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000)
+  return { since, until: now, from: localDate(since, zone), to: localDate(now, zone) }
+}
+
+/** What happened at one agency in a week. */
+export interface AgencyWeek {
+  readonly agencyId: string
+  /** Assignments that were there before the week began. */
+  readonly before: number
+  readonly done: number
+  /** Late now, and not yet late when the week began. */
+  readonly newlyLate: number
+  /** Answers received and not taken back. */
+  readonly updates: number
+}
+
+export interface WeekChanges {
+  readonly done: number
+  readonly newlyLate: number
+  readonly updates: number
+}
+
+/** What the weekly summary says. */
+export interface WeeklySummary {
+  readonly week: Week
+  readonly totals: Figures
+  /** Null when nothing was followed yet a week ago: there is nothing to compare with. */
+  readonly changes: WeekChanges | null
+  /** Null where a whole group reads along: agencies are named only to those who oversee them. */
+  readonly agencies: WeekByAgency | null
+}
+
+export interface WeekByAgency {
+  /** At most five, those with most overdue work first. */
+  readonly worst: readonly AgencyFigures[]
+  /** Names of agencies that have open work and said nothing in the week. */
+  readonly silent: readonly string[]
+  /** Names of agencies that have open work and nobody who could be told. */
+  readonly unreached: readonly string[]
+}
+
+const worstShown = 5
+
+/** Puts a week together from the figures of the moment and what happened. */
+export const summarizeWeek = (found: {
+  readonly week: Week
+  readonly figures: readonly AgencyFigures[]
+  readonly agencyWeeks: readonly AgencyWeek[]
+  readonly unreached: readonly { readonly id: string; readonly name: string }[]
+  readonly inGroup: boolean
+}): WeeklySummary => ({
+  week: found.week,
+  totals: sumFigures(found.figures),
+  changes: sumChanges(found.agencyWeeks),
+  agencies: found.inGroup ? null : byAgency(found),
+})
+
+const sumChanges = (weeks: readonly AgencyWeek[]): WeekChanges | null => {
+  const sum = (key: 'before' | 'done' | 'newlyLate' | 'updates') => weeks.reduce((all, week) => all + week[key], 0)
+  return sum('before') === 0 ? null : { done: sum('done'), newlyLate: sum('newlyLate'), updates: sum('updates') }
+}
+
+const byAgency = ({ figures, agencyWeeks, unreached }: Parameters<typeof summarizeWeek>[0]): WeekByAgency => {
+  const known = new Set(figures.map(({ agencyId }) => agencyId))
+  const nobody = unreached.filter(({ id }) => known.has(id))
+  const notSilent = new Set([
+    ...nobody.map(({ id }) => id),
+    ...agencyWeeks.filter(({ updates }) => updates > 0).map(({ agencyId }) => agencyId),
+  ])
+  return {
+    worst: figures
+      .filter(({ late }) => late > 0)
+      .toSorted((a, b) => b.late - a.late || a.agencyName.localeCompare(b.agencyName, 'vi'))
+      .slice(0, worstShown),
+    silent: figures
+      .filter(({ agencyId, total, done }) => total > done && !notSilent.has(agencyId))
+      .map(({ agencyName }) => agencyName),
+    unreached: nobody.map(({ name }) => name),
+  }
+}
