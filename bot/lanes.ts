@@ -22,16 +22,16 @@ export const createLanes = (
   let idle: (() => void)[] = []
 
   const next = () => {
+    if (stopping.signal.aborted) waiting.clear()
     for (const key of waiting) {
-      if (running.size >= atOnce || stopping.signal.aborted) break
+      if (running.size >= atOnce) break
       if (running.has(key)) continue
       waiting.delete(key)
       running.set(key, run(key))
     }
-    if (running.size === 0 && (waiting.size === 0 || stopping.signal.aborted)) {
-      for (const resolve of idle) resolve()
-      idle = []
-    }
+    if (running.size > 0 || waiting.size > 0) return
+    for (const resolve of idle) resolve()
+    idle = []
   }
 
   const run = async (key: string): Promise<void> => {

@@ -1,23 +1,25 @@
+type NoDetails = Readonly<Record<string, never>>
+
 /** Everything a person can be told went wrong. Each code has its words in locales/, in every language. */
 export interface ErrorDetails {
   'unknown-command': { readonly typed: string; readonly nearest: string | null }
-  'not-allowed': Record<never, never>
-  'not-joined': Record<never, never>
-  'code-unknown': Record<never, never>
-  'code-used': Record<never, never>
-  'code-expired': Record<never, never>
+  'not-allowed': NoDetails
+  'not-joined': NoDetails
+  'code-unknown': NoDetails
+  'code-used': NoDetails
+  'code-expired': NoDetails
   'code-too-many-tries': { readonly minutes: number }
-  'other-workspace': Record<never, never>
-  'no-agency': Record<never, never>
+  'other-workspace': NoDetails
+  'no-agency': NoDetails
   'agency-unknown': { readonly typed: string; readonly nearest: readonly string[] }
   'task-unknown': { readonly typed: string }
-  'message-stale': Record<never, never>
-  'button-stale': Record<never, never>
+  'message-stale': NoDetails
+  'button-stale': NoDetails
   'percent-out-of-range': { readonly typed: string }
-  'not-understood': Record<never, never>
+  'not-understood': NoDetails
   'which-task': { readonly numbers: readonly number[] }
   'task-closed': { readonly number: number }
-  'undo-too-late': Record<never, never>
+  'undo-too-late': NoDetails
   'file-not-a-plan': { readonly name: string }
   'file-empty': { readonly name: string }
   'file-too-large': { readonly name: string; readonly limitMb: number }
@@ -25,9 +27,9 @@ export interface ErrorDetails {
   'file-secret': { readonly name: string }
   'file-unavailable': { readonly name: string }
   'unsupported-content': { readonly canSendFiles: boolean }
-  'nobody-to-reach': Record<never, never>
+  'nobody-to-reach': NoDetails
   'text-missing': { readonly example: string }
-  'private-only': Record<never, never>
+  'private-only': NoDetails
   internal: { readonly reference: string }
 }
 

@@ -26,16 +26,21 @@ export const dispatch = async (
     case 'button':
       return press(request, body.action, stores)
     case 'file':
-      if (request.chat.kind === 'group') return []
-      return receiveFile(request, file, stores)
     case 'unsupported':
-      if (request.chat.kind === 'group') return []
-      throw new AppError('unsupported-content', { canSendFiles: capabilities[request.chat.channel].files })
-    case 'blocked':
-    case 'unblocked':
-    case 'migrated':
+      return request.chat.kind === 'group' ? [] : onContent(request, body.kind, file, stores)
+    default:
       return []
   }
+}
+
+const onContent = (
+  request: Request,
+  kind: 'file' | 'unsupported',
+  file: ReadFile | null,
+  stores: Stores,
+): Promise<readonly Reply[]> => {
+  if (kind === 'file') return receiveFile(request, file, stores)
+  throw new AppError('unsupported-content', { canSendFiles: capabilities[request.chat.channel].files })
 }
 
 const onText = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
@@ -59,13 +64,13 @@ const onGroupText = async (request: Request, text: string, stores: Stores): Prom
 }
 
 const runCommand = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
-  const [typed = '', ...rest] = text.split(/\s+/)
-  const name = typed.slice(1).split('@')[0]?.toLowerCase() ?? ''
+  const typed = /^\S+/.exec(text)?.[0] ?? text
+  const name = typed.slice(1).replace(/@.*$/, '').toLowerCase()
   const command = commands.find(({ names }) => names.includes(name))
   if (command === undefined) throw new AppError('unknown-command', { typed, nearest: nearestCommand(name, request) })
   if (request.chat.kind === 'group' && command.inGroups !== true) throw new AppError('private-only', {})
   if (!isFor(command, request)) throw new AppError('not-allowed', {})
-  return command.run(request, text.slice(typed.length).trim() || rest.join(' '), stores)
+  return command.run(request, text.slice(typed.length).trim(), stores)
 }
 
 /** Whether a person may use a command at all; the handler still checks each thing it touches. */

@@ -1,4 +1,4 @@
-import type { IncomingFile } from '../domain/incoming.ts'
+import type { Channel, IncomingFile } from '../domain/incoming.ts'
 import type { Action } from '../domain/permissions.ts'
 import type { ParsedPlan, PlanFile } from '../domain/plan-document.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -33,7 +33,7 @@ export interface DialogRoute {
 
 /** What is done outside of any transaction before a file is handled: fetching and reading take long. */
 export interface FileTools {
-  fetch(file: IncomingFile): Promise<PlanFile>
+  fetch(channel: Channel, file: IncomingFile): Promise<PlanFile>
   readPlan(file: PlanFile): Promise<ParsedPlan>
 }
 

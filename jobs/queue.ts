@@ -77,7 +77,7 @@ const workOptions = {
 
 /** One job's failure is its own: the others of the batch are done all the same. */
 const worker =
-  <Name extends QueueName>(name: Name, workers: Workers, log: Logger) =>
+  (name: QueueName, workers: Workers, log: Logger) =>
   (jobs: readonly { readonly id: string; readonly data: unknown }[]) =>
     Promise.all(
       jobs.map(async ({ id, data }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Incoming } from '../domain/incoming.ts'
-import type { Inbox } from '../domain/ports/messages.ts'
+import type { Chat, Inbox, InboxTurn, WaitingEvent } from '../domain/ports/messages.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import { incomingSchema } from '../domain/incoming-schema.ts'
 import type { PrismaClient } from './generated/client.ts'
@@ -31,13 +31,6 @@ export const createInbox = (client: PrismaClient, wakeupsIn: (tx: Transaction) =
     }),
 })
 
-/** An event whose turn it is. */
-export interface WaitingEvent {
-  readonly id: bigint
-  readonly incoming: Incoming
-  readonly attempts: number
-}
-
 const eventSelect = { id: true, payload: true, attempts: true } as const
 
 const toEvent = (row: { id: bigint; payload: unknown; attempts: number } | null): WaitingEvent | null =>
@@ -53,24 +46,35 @@ export const peekEvent = async (tx: Transaction, chatKey: string): Promise<Waiti
     }),
   )
 
-/**
- * The oldest unhandled event of a chat, for the transaction that handles it. Waits while another process handles
- * this chat: one at a time, in order.
- */
-export const takeEvent = async (tx: Transaction, chatKey: string): Promise<WaitingEvent | null> => {
-  await tx.$queryRaw`SELECT 1 AS taken FROM (SELECT pg_advisory_xact_lock(hashtextextended(${chatKey}, 0))) AS turn`
-  return peekEvent(tx, chatKey)
-}
+/** The inbox as one transaction sees it. */
+export const createInboxTurn = (tx: Transaction): InboxTurn => ({
+  takeEvent: async (chatKey) => {
+    await tx.$queryRaw`SELECT 1 AS taken FROM (SELECT pg_advisory_xact_lock(hashtextextended(${chatKey}, 0))) AS turn`
+    return peekEvent(tx, chatKey)
+  },
+  openChat: (incoming) => openChat(tx, incoming),
+  setBlocked: async (chatId, blockedAt) => {
+    await tx.chat.update({ where: { id: chatId }, data: { blockedAt } })
+  },
+  moveChat: async (chatId, newExternalId) => {
+    await tx.chat.update({ where: { id: chatId }, data: { externalId: newExternalId } })
+  },
+  markHandled: async (event, now) => {
+    await tx.inboundEvent.update({
+      where: { id: event.id },
+      data: { handledAt: now, workspaceId: event.workspaceId, failure: event.failure ?? null },
+    })
+  },
+})
 
-/** The handled mark: in the handler's own transaction it is what makes effects happen exactly once. */
-export const markHandled = async (
-  tx: Transaction,
-  event: { readonly id: bigint; readonly workspaceId: string | null; readonly failure?: string },
-  now: Date,
-): Promise<void> => {
-  await tx.inboundEvent.update({
-    where: { id: event.id },
-    data: { handledAt: now, workspaceId: event.workspaceId, failure: event.failure ?? null },
+const openChat = async (tx: Transaction, { channel, chat }: Incoming): Promise<Chat> => {
+  const where = { channel_externalId: { channel, externalId: chat.id } }
+  const found = await tx.chat.findUnique({ where })
+  if (found !== null && found.title === chat.title) return found
+  return tx.chat.upsert({
+    where,
+    create: { channel, externalId: chat.id, kind: chat.kind, title: chat.title },
+    update: { title: chat.title },
   })
 }
 

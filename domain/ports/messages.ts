@@ -58,6 +58,28 @@ export interface Inbox {
   receive(incoming: Incoming, now: Date): Promise<boolean>
 }
 
+/** An event whose turn it is to be handled. */
+export interface WaitingEvent {
+  readonly id: bigint
+  readonly incoming: Incoming
+  readonly attempts: number
+}
+
+/** The handling side of the inbox, within the transaction in which an event is handled. */
+export interface InboxTurn {
+  /** The oldest unhandled event of a chat. Waits while another process handles this chat. */
+  takeEvent(chatKey: string): Promise<WaitingEvent | null>
+  /** The chat of an event, created when it is new; its title is kept up to date. */
+  openChat(incoming: Incoming): Promise<Chat>
+  setBlocked(chatId: string, blockedAt: Date | null): Promise<void>
+  moveChat(chatId: string, newExternalId: string): Promise<void>
+  /** The handled mark: in the handler's own transaction it is what makes effects happen exactly once. */
+  markHandled(
+    event: { readonly id: bigint; readonly workspaceId: string | null; readonly failure?: string },
+    now: Date,
+  ): Promise<void>
+}
+
 /** A message on its way out, claimed by one sender. */
 export interface Claimed {
   readonly id: bigint

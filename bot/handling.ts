@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import { AppError } from '../domain/errors.ts'
+import type { Chat, InboxTurn, Outbox, WaitingEvent } from '../domain/ports/messages.ts'
+import type { Accounts } from '../domain/ports/people.ts'
+import type { OpenStores, Stores, Workspace } from '../domain/ports/stores.ts'
+import { localDate } from '../domain/time.ts'
+import { dispatch } from '../handlers/dispatch.ts'
+import type { Links, Reply, Request } from '../handlers/request.ts'
+import type { FileTools, ReadFile } from '../handlers/route.ts'
+import { type Messages, messagesIn } from '../locales/index.ts'
+import { explain } from './explain.ts'
+import { prepareFile } from './incoming-file.ts'
+import { createLanes } from './lanes.ts'
+import { welcomeStranger } from './strangers.ts'
+
+/** What one transaction offers to the handling of one event. */
+export interface HandlingTools {
+  readonly turn: InboxTurn
+  readonly accounts: Accounts
+  readonly openStores: OpenStores
+  readonly storesOf: (workspaceId: string) => Stores
+  readonly outboxOf: (workspaceId: string | null) => Outbox
+  readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
+}
+
+export interface HandlingOptions {
+  readonly inTransaction: <T>(run: (tools: HandlingTools) => Promise<T>) => Promise<T>
+  readonly peek: (chatKey: string) => Promise<WaitingEvent | null>
+  readonly countAttempt: (id: bigint) => Promise<number>
+  readonly findUnhandled: (before: Date) => Promise<readonly string[]>
+  readonly files: FileTools
+  readonly links: () => Links
+  readonly locale: 'vi' | 'en'
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+export interface Handling {
+  /** Handles what waits in a chat, in order. */
+  wake(chatKey: string): void
+  /** Picks up what a crash left unhandled. */
+  sweep(): Promise<void>
+  quiet(): Promise<void>
+  stop(): Promise<void>
+}
+
+const chatsAtOnce = 8
+/** An event that fails like this is left alone, so that the chat goes on. */
+const maxAttempts = 3
+
+/** From a stored event to its effects and replies: one transaction each, exactly once. */
+export const createHandling = (options: HandlingOptions): Handling => {
+  const { now, log } = options
+  const lanes = createLanes(
+    async (chatKey, stopping) => {
+      while (!stopping.aborted && (await handleNext(options, chatKey)));
+    },
+    { atOnce: chatsAtOnce, onError: (_chatKey, error) => log.error({ err: error }, 'handling failed') },
+  )
+  return {
+    wake: (chatKey) => lanes.wake(chatKey),
+    sweep: async () => {
+      for (const chatKey of await options.findUnhandled(now())) lanes.wake(chatKey)
+    },
+    quiet: () => lanes.quiet(),
+    stop: () => lanes.stop(),
+  }
+}
+
+/** False when nothing was left to do. */
+const handleNext = async (options: HandlingOptions, chatKey: string): Promise<boolean> => {
+  const peeked = await options.peek(chatKey)
+  if (peeked === null) return false
+  try {
+    const file = await prepareFile(options, peeked)
+    await options.inTransaction(async (tools) => {
+      const event = await tools.turn.takeEvent(chatKey)
+      if (event === null || event.id !== peeked.id) return
+      await handle(options, tools, event, file)
+    })
+  } catch (error) {
+    await answerFailure(options, chatKey, peeked, error)
+  }
+  return true
+}
+
+const handle = async (
+  options: HandlingOptions,
+  tools: HandlingTools,
+  event: WaitingEvent,
+  file: ReadFile | null,
+): Promise<void> => {
+  const { turn } = tools
+  const chat = await turn.openChat(event.incoming)
+  const account = await tools.accounts.find(event.incoming.channel, event.incoming.sender.id)
+  const done = (workspaceId: string | null) => turn.markHandled({ id: event.id, workspaceId }, options.now())
+  if (await noteChatChange(turn, chat, event, options.now())) return done(chat.workspaceId)
+  if (account === null) {
+    const { workspaceId, replies, m } = await welcomeStranger(options, tools, event, chat)
+    await say(tools, options, event, { chat: { ...chat, workspaceId }, replies, m })
+    return done(workspaceId)
+  }
+  const stores = tools.storesOf(account.workspaceId)
+  const workspace = await tools.getWorkspace(account.workspaceId)
+  const request = await openRequest(options, { event, chat, workspace, stores, personId: account.personId })
+  const replies = await dispatch(request, event.incoming.body, file, stores)
+  const current = await turn.openChat(event.incoming)
+  await say(tools, options, event, { chat: current, replies, m: request.m, personId: account.personId })
+  await done(account.workspaceId)
+}
+
+/** Whether the event only told something about the chat itself. */
+const noteChatChange = async (turn: InboxTurn, chat: Chat, { incoming }: WaitingEvent, now: Date): Promise<boolean> => {
+  switch (incoming.body.kind) {
+    case 'blocked':
+      await turn.setBlocked(chat.id, now)
+      return true
+    case 'unblocked':
+      await turn.setBlocked(chat.id, null)
+      return true
+    case 'migrated':
+      await turn.moveChat(chat.id, incoming.body.newChatId)
+      return true
+    default:
+      return false
+  }
+}
+
+const openRequest = async (
+  options: HandlingOptions,
+  { event, chat, workspace, stores, personId }: RequestParts,
+): Promise<Request> => {
+  const { incoming } = event
+  // A group that belongs to one workspace is deaf to members of another: nothing crosses.
+  if (chat.workspaceId !== null && chat.workspaceId !== workspace.id) throw new AppError('other-workspace', {})
+  const person = await stores.people.get(personId)
+  const replyTo = incoming.body.kind === 'button' ? incoming.body.messageId : incoming.replyTo
+  const now = options.now()
+  return {
+    now,
+    today: localDate(now, workspace.zone),
+    workspace,
+    person,
+    chat,
+    about: replyTo === undefined ? null : await stores.sentMessages.findByExternalId(chat.id, replyTo),
+    m: messagesIn(person.locale),
+    key: `event:${event.id}`,
+    links: options.links(),
+  }
+}
+
+interface RequestParts {
+  readonly event: WaitingEvent
+  readonly chat: Chat
+  readonly workspace: Workspace
+  readonly stores: Stores
+  readonly personId: string
+}
+
+interface Saying {
+  readonly chat: Chat
+  readonly replies: readonly Reply[]
+  readonly m: Messages
+  readonly personId?: string
+}
+
+const say = async (
+  tools: Pick<HandlingTools, 'outboxOf'>,
+  options: Pick<HandlingOptions, 'now'>,
+  { id, incoming }: WaitingEvent,
+  { chat, replies, m, personId }: Saying,
+): Promise<void> => {
+  const pressed = incoming.body.kind === 'button' ? incoming.body.messageId : undefined
+  await tools.outboxOf(chat.workspaceId).add(
+    replies.map((reply, index) => ({
+      chatId: chat.id,
+      ...(personId === undefined ? {} : { personId }),
+      key: `event:${id}:reply:${index}`,
+      kind: 'reply' as const,
+      text: reply.text,
+      ...(reply.buttons ? { buttons: reply.buttons, choiceHint: m.common.choiceHint } : {}),
+      ...(reply.assignmentId === undefined ? {} : { assignmentId: reply.assignmentId }),
+      ...(reply.replaces === true && pressed !== undefined ? { edits: pressed } : {}),
+      notBefore: options.now(),
+    })),
+  )
+}
+
+/** What a failure leaves is one sentence to the person and the handled mark; everything else was rolled back. */
+const answerFailure = async (
+  options: HandlingOptions,
+  chatKey: string,
+  event: WaitingEvent,
+  error: unknown,
+): Promise<void> => {
+  const told = error instanceof AppError ? error : await giveUp(options, event, error)
+  if (told === null) return
+  await options.inTransaction(async (tools) => {
+    const current = await tools.turn.takeEvent(chatKey)
+    if (current?.id !== event.id) return
+    const chat = await tools.turn.openChat(event.incoming)
+    const account = await tools.accounts.find(event.incoming.channel, event.incoming.sender.id)
+    const person = account && (await tools.storesOf(account.workspaceId).people.get(account.personId))
+    const m = messagesIn(person?.locale ?? options.locale)
+    await say(tools, options, event, { chat, replies: [{ text: explain(told, m) }], m })
+    await tools.turn.markHandled({ id: event.id, workspaceId: chat.workspaceId, failure: told.code }, options.now())
+  })
+}
+
+/** Null while the event will be tried again; otherwise what to tell the person. */
+const giveUp = async ({ countAttempt, log }: HandlingOptions, event: WaitingEvent, error: unknown) => {
+  const reference = randomBytes(3).toString('hex').toUpperCase()
+  const attempts = await countAttempt(event.id)
+  log.error({ err: error, event: String(event.id), attempts, reference }, 'an event could not be handled')
+  return attempts < maxAttempts ? null : new AppError('internal', { reference })
+}

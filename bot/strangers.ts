@@ -1,0 +1,39 @@
+import { AppError } from '../domain/errors.ts'
+import type { Chat, WaitingEvent } from '../domain/ports/messages.ts'
+import { joinByCode } from '../handlers/join.ts'
+import type { Reply } from '../handlers/request.ts'
+import { type Messages, messagesIn } from '../locales/index.ts'
+import { explain } from './explain.ts'
+import type { HandlingOptions, HandlingTools } from './handling.ts'
+
+/** What is said to somebody whom no workspace knows: only a code opens anything. */
+export const welcomeStranger = async (
+  options: HandlingOptions,
+  tools: HandlingTools,
+  { incoming, id }: WaitingEvent,
+  chat: Chat,
+): Promise<{ readonly workspaceId: string | null; readonly replies: readonly Reply[]; readonly m: Messages }> => {
+  const m = messagesIn(options.locale)
+  // Strangers in a group talk to one another, not to the bot.
+  if (chat.kind === 'group') return { workspaceId: chat.workspaceId, replies: [], m }
+  const code =
+    incoming.body.kind === 'text' ? /^\/start(?:@\w+)?\s+(\S.*)$/u.exec(incoming.body.text.trim())?.[1] : undefined
+  if (code === undefined) throw new AppError('not-joined', {})
+  const joined = await joinByCode(
+    {
+      now: options.now(),
+      chat,
+      sender: incoming.sender,
+      channel: incoming.channel,
+      locale: options.locale,
+      m,
+      key: `event:${id}`,
+      links: options.links(),
+    },
+    code,
+    { ...tools.openStores, inWorkspace: tools.storesOf },
+  )
+  // A wrong code is counted, and the count must stay: so it is answered here instead of rolled back.
+  if ('failed' in joined) return { workspaceId: null, replies: [{ text: explain(joined.failed, m) }], m }
+  return { ...joined, m }
+}

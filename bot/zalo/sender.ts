@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Entity, Rendered } from '../../domain/message.ts'
+import type { Outcome } from '../../domain/ports/messages.ts'
+import { type Sender, sendTimeoutMs } from '../courier.ts'
+import { type ZaloClient, ZaloError, ZaloSilence } from './client.ts'
+
+/** Sends by the Bot Platform: text with styles. There is nothing else: no buttons, no edits. */
+export const createZaloSender = (client: ZaloClient, now: () => Date): Sender => ({
+  send: async ({ chat, content }, signal) => {
+    try {
+      const body = { chat_id: chat.externalId, text: content.text, ...styles(content) }
+      const sent = await client.call('sendMessage', body, { timeoutMs: sendTimeoutMs, signal })
+      return { kind: 'sent', externalId: z.object({ message_id: z.coerce.string() }).parse(sent).message_id }
+    } catch (error) {
+      return outcomeOf(error, now())
+    }
+  },
+})
+
+const styleNames: Partial<Record<Entity['type'], string>> = {
+  bold: 'b',
+  italic: 'i',
+  underline: 'u',
+  strikethrough: 's',
+}
+
+/** Zalo knows four styles; the words of any other stay as they are. */
+const styles = ({ entities }: Rendered): object => {
+  const known = entities.flatMap(({ type, offset, length }) => {
+    const style = styleNames[type]
+    return style === undefined ? [] : [{ start: offset, len: length, st: [style] }]
+  })
+  return known.length === 0 ? {} : { text_styles: known }
+}
+
+/** What an error says about the message: refused for good, refused for now, or nobody knows. */
+export const outcomeOf = (error: unknown, now: Date): Outcome => {
+  if (error instanceof ZaloSilence) {
+    return error.neverLeft ? later(now, 15, error.reason) : { kind: 'unknown', failure: error.reason }
+  }
+  // An answer without a message_id: it says ok, so it was taken, but replies to it cannot be matched.
+  if (error instanceof z.ZodError) return { kind: 'unknown', failure: 'no-message-id' }
+  if (!(error instanceof ZaloError)) throw error
+  return refusal(error.code, `zalo-${error.code}`, now)
+}
+
+const refusal = (code: number, failure: string, now: Date): Outcome => {
+  if (code === 400 || code === 404) return { kind: 'failed', failure, chatGone: false }
+  if (code === 408) return { kind: 'unknown', failure }
+  return later(now, retrySeconds.get(code) ?? 10, failure)
+}
+
+/** 429 may be the month's quota, where hammering does not help; 403 says "Internal server error" and passes. */
+const retrySeconds: ReadonlyMap<number, number> = new Map([
+  [401, 60],
+  [429, 600],
+])
+
+const later = (now: Date, seconds: number, failure: string): Outcome => ({
+  kind: 'retry',
+  at: new Date(now.getTime() + seconds * 1000),
+  failure,
+})

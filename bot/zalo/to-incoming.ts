@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Incoming, IncomingBody } from '../../domain/incoming.ts'
+
+const messageSchema = z.object({
+  message_id: z.coerce.string(),
+  date: z.coerce.number().optional(),
+  from: z.object({
+    id: z.coerce.string(),
+    display_name: z.string().optional(),
+    is_bot: z.boolean().optional(),
+  }),
+  chat: z.object({ id: z.coerce.string(), chat_type: z.string().optional() }),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+})
+
+const updateSchema = z.object({ event_name: z.string(), message: messageSchema.optional() })
+
+type ZaloMessage = z.infer<typeof messageSchema>
+
+/**
+ * A Zalo update as the neutral Incoming, in either of its shapes (`{ok, result}` by polling, flat by webhook).
+ * Null for what is of no concern: tests of the webhook, unknown events, other bots.
+ */
+export const toIncoming = (update: unknown, now: Date): Incoming | null => {
+  const wrapped = z.object({ result: z.unknown() }).safeParse(update)
+  const parsed = updateSchema.safeParse(wrapped.success ? wrapped.data.result : update)
+  if (!parsed.success || parsed.data.message === undefined || parsed.data.message.from.is_bot === true) return null
+  const { message } = parsed.data
+  const body = bodyOf(parsed.data.event_name, message)
+  if (body === null) return null
+  return {
+    channel: 'zalo',
+    externalId: message.message_id,
+    chat: { id: message.chat.id, kind: isGroup(message) ? 'group' : 'private', title: '' },
+    sender: { id: message.from.id, name: message.from.display_name ?? '' },
+    sentAt: sentAt(message.date, now),
+    body,
+  }
+}
+
+const isGroup = ({ chat }: ZaloMessage): boolean => chat.chat_type?.toUpperCase() === 'GROUP'
+
+const bodyOf = (event: string, message: ZaloMessage): IncomingBody | null => {
+  switch (event) {
+    case 'message.text.received':
+      return { kind: 'text', text: withoutMention(message) }
+    case 'message.image.received':
+      return { kind: 'unsupported', what: 'image' }
+    case 'message.sticker.received':
+      return { kind: 'unsupported', what: 'sticker' }
+    case 'message.voice.received':
+      return { kind: 'unsupported', what: 'voice' }
+    case 'message.unsupported.received':
+      return { kind: 'unsupported', what: 'file' }
+    default:
+      return null
+  }
+}
+
+/** In a group the bot sees only what mentions it: "@Đôn Đốc /tuan" is the command alone. */
+const withoutMention = (message: ZaloMessage): string => {
+  const text = message.text ?? ''
+  if (!isGroup(message) || !text.startsWith('@')) return text
+  const command = text.indexOf('/')
+  return command > 0 ? text.slice(command) : text.replace(/^@\S+\s*/, '')
+}
+
+/** Milliseconds, or seconds where the number is too small to be milliseconds. */
+const sentAt = (date: number | undefined, now: Date): string => {
+  if (date === undefined || !Number.isFinite(date)) return now.toISOString()
+  return new Date(date < 1e12 ? date * 1000 : date).toISOString()
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional()
+
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''))
+
+/** Every setting, with its default. `.env.example` explains them to people. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('localhost'),
+  PUBLIC_URL: address.optional(),
+  DATABASE_URL: optional,
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
+  DATA_DIR: z.string().min(1).default('./data'),
+  WORKSPACE_NAME: z.string().min(1).default('UBND thành phố Hải Phòng'),
+  TIME_ZONE: z
+    .string()
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'Asia/Ho_Chi_Minh',
+      'not a time zone',
+    )
+    .default('Asia/Ho_Chi_Minh'),
+  LOCALE: z.enum(['vi', 'en']).default('vi'),
+  TELEGRAM_BOT_TOKEN: optional,
+  TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{8,256}$/, 'must be 8 to 256 letters, digits, _ or -')
+    .optional(),
+  ZALO_BOT_TOKEN: optional,
+  ZALO_API_ROOT: address.default('https://bot-api.zaloplatforms.com'),
+  ZALO_WEBHOOK_SECRET: z.string().min(8).max(256).optional(),
+  SEND_LIMITS: flag.default(true),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+/** How a bot token is used on one channel. A webhook secret means webhooks, none means polling. */
+export interface BotConfig {
+  readonly token: string
+  readonly apiRoot: string
+  readonly webhookSecret: string | null
+}
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Where people reach the web page; no slash at the end. */
+  readonly publicUrl: string
+  readonly database:
+    | { readonly kind: 'pglite'; readonly folder: string }
+    | { readonly kind: 'postgres'; readonly url: string; readonly connections: number }
+  readonly dataDir: string
+  readonly workspaceName: string
+  readonly zone: string
+  readonly locale: 'vi' | 'en'
+  readonly telegram: BotConfig | null
+  readonly zalo: BotConfig | null
+  readonly sendLimits: boolean
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  /** Values that must never be seen in a log or an error. */
+  readonly secrets: readonly string[]
+}
+
+/** The settings are wrong; the message names each with what is expected, never its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the settings from environment variables. Throws ConfigError. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'))
+  }
+  const s = parsed.data
+  return {
+    host: s.HOST,
+    port: s.PORT,
+    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    database:
+      s.DATABASE_URL === undefined
+        ? { kind: 'pglite', folder: s.DATA_DIR }
+        : { kind: 'postgres', url: s.DATABASE_URL, connections: s.DATABASE_CONNECTIONS },
+    dataDir: s.DATA_DIR,
+    workspaceName: s.WORKSPACE_NAME,
+    zone: s.TIME_ZONE,
+    locale: s.LOCALE,
+    telegram: bot(s.TELEGRAM_BOT_TOKEN, s.TELEGRAM_API_ROOT, s.TELEGRAM_WEBHOOK_SECRET),
+    zalo: bot(s.ZALO_BOT_TOKEN, s.ZALO_API_ROOT, s.ZALO_WEBHOOK_SECRET),
+    sendLimits: s.SEND_LIMITS,
+    logLevel: s.LOG_LEVEL,
+    secrets: [
+      s.TELEGRAM_BOT_TOKEN,
+      s.ZALO_BOT_TOKEN,
+      s.TELEGRAM_WEBHOOK_SECRET,
+      s.ZALO_WEBHOOK_SECRET,
+      s.DATABASE_URL,
+      passwordOf(s.DATABASE_URL),
+    ].filter((secret) => secret !== undefined)
+      .filter((secret) => secret !== ''),
+  }
+}
+
+const bot = (token: string | undefined, apiRoot: string, webhookSecret: string | undefined): BotConfig | null =>
+  token === undefined ? null : { token, apiRoot, webhookSecret: webhookSecret ?? null }
+
+const passwordOf = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) ? decodeURIComponent(new URL(url).password) : undefined

@@ -1,0 +1,83 @@
+import type { AppError } from '../errors.ts'
+import type { Incoming } from '../incoming.ts'
+import type { Rendered } from '../message.ts'
+import type { Locale } from '../people.ts'
+
+/** Who is signed in to the web chat, with what a page needs to know of them. */
+export interface WebVisitor {
+  readonly personId: string
+  readonly name: string
+  readonly locale: Locale
+  readonly workspaceId: string
+  readonly workspaceName: string
+  readonly zone: string
+}
+
+/** The one chat that a person has in the browser. */
+export type WebChat = Pick<WebVisitor, 'workspaceId' | 'personId'>
+
+/** What is stored of a browser session: never its token, only the token's SHA-256. */
+export interface NewWebSession {
+  readonly tokenHash: string
+  readonly expiresAt: Date
+}
+
+export interface WebSessions {
+  /** What a one-time link still does; null when there never was such a link. */
+  findLink(tokenHash: string, now: Date): Promise<'open' | 'used' | 'expired' | null>
+  /**
+   * Uses a link up and opens a session with a chat to it, all or nothing. The link is taken in one conditional
+   * write: of two browsers one gets false.
+   */
+  openFromLink(linkHash: string, session: NewWebSession, now: Date): Promise<boolean>
+  find(tokenHash: string, now: Date): Promise<WebVisitor | null>
+  end(tokenHash: string): Promise<void>
+}
+
+/** One thing said in a web chat. */
+export type WebEntry =
+  | {
+      readonly from: 'person'
+      /** As it came in. */
+      readonly incoming: Incoming
+      readonly at: Date
+    }
+  | {
+      readonly from: 'bot'
+      /** The outbox row. */
+      readonly row: bigint
+      /** The message that this one replaces in place. */
+      readonly edits: string | null
+      readonly content: Rendered
+      readonly at: Date
+    }
+
+export interface WebHistory {
+  /** The newest entries of both sides, oldest first. */
+  listRecent(chat: WebChat, limit: number): Promise<readonly WebEntry[]>
+  /**
+   * What was said since an outbox row left, oldest first, together with the minute before: rows do not always
+   * leave in the order of their ids, so a reader has to drop what it has. An unknown row counts as the beginning.
+   */
+  listSince(chat: WebChat, row: bigint, limit: number): Promise<readonly WebEntry[]>
+  /** A mark per person, by id, that changes whenever something is said in their chat. */
+  findMarks(chats: readonly WebChat[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** The bytes of files that people sent, by reference. */
+export interface UploadedFiles {
+  /** Resolves once the bytes cannot be lost. */
+  save(bytes: Uint8Array): Promise<string>
+  /** Null when there is no such file. */
+  read(reference: string): Promise<Uint8Array | null>
+}
+
+/** Turns an invitation code into a signed-in person. */
+export interface WebJoining {
+  /** `visitor` is where the request came from: what wrong codes are counted by. Resolves with a session's token. */
+  join(request: {
+    readonly code: string
+    readonly name: string
+    readonly visitor: string
+  }): Promise<{ readonly sessionToken: string } | AppError>
+}
