@@ -62,13 +62,15 @@ export const parseEntities = (raw: unknown): readonly SentEntity[] => {
   })
 }
 
-/** Whether this is an address that a link may lead to. */
+const otherProtocol = /^(?!https?:|tg:|ton:)[a-z][a-z0-9+.-]*:\/\//i
+const appLink = /^(?:tg|ton):\/\/\S+$/i
+const webLink = /^(?:https?:\/\/)?[^/?#:\s]+\.[^/?#:\s]+(?:[/?#:]\S*)?$/i
+
+/** What is wrong with an address that a link should lead to; null when nothing is. */
 export const urlProblem = (url: string): string | null => {
   if (url === '') return 'URL host is empty'
-  if (/^(?!https?:|tg:|ton:)[a-z][a-z0-9+.-]*:\/\//i.test(url)) return 'Unsupported URL protocol'
-  const host = /^(?:https?:\/\/)?([^/?#:\s]+)/i.exec(url)?.[1] ?? ''
-  const isKnown = host.includes('.') || host === 'localhost' || url.startsWith('tg:')
-  return isKnown && !/\s/.test(url) ? null : 'Wrong HTTP URL'
+  if (otherProtocol.test(url)) return 'Unsupported URL protocol'
+  return appLink.test(url) || webLink.test(url) ? null : 'Wrong HTTP URL'
 }
 
 const bytesThrough = (text: string, unit: number): number => Buffer.byteLength(text.slice(0, unit + 1))
