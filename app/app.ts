@@ -1,0 +1,166 @@
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { createCourier, type Courier } from '../bot/courier.ts'
+import { createHandling, type Handling } from '../bot/handling.ts'
+import { createWebChannel, type WebChannel } from '../bot/web/channel.ts'
+import { createUploads } from '../bot/web/uploads.ts'
+import type { Config } from '../config.ts'
+import type { Inbox } from '../domain/ports/messages.ts'
+import type { Links } from '../handlers/request.ts'
+import { startClock } from '../jobs/clock.ts'
+import { createJobs } from '../jobs/index.ts'
+import { type Queue, startQueue } from '../jobs/queue.ts'
+import type { Database } from '../prisma/database.ts'
+import { createDispatch } from '../prisma/dispatch.ts'
+import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
+import { createWebHistory } from '../prisma/web-history.ts'
+import { createWebSessions } from '../prisma/web-sessions.ts'
+import { type BotChannels, createBotChannels } from './bot-channels.ts'
+import { fileTools } from './file-tools.ts'
+import { type HttpServer, startServer } from './server.ts'
+import { createTransactions, type RunTransaction } from './transactions.ts'
+import { createWebJoining } from './web-joining.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly database: Database
+  readonly now: () => Date
+  readonly log: Logger
+  /** False where a demo or a test moves the time by hand and runs the jobs itself. */
+  readonly clock?: boolean
+}
+
+/** The whole program over one open database, from its channels to its jobs. */
+export interface App {
+  readonly port: number
+  /** A transaction with everything the handlers have, for what is done from outside (command line, tests). */
+  readonly inTransaction: RunTransaction
+  /** Does once, now, what the clock does again and again. */
+  runJobs(): Promise<void>
+  /** Resolves when nothing is being handled or sent. */
+  quiet(): Promise<void>
+  /** Finishes what is in hand and stops; the database is left to its opener. */
+  stop(): Promise<void>
+}
+
+/** Wires and starts everything. Rejects with PortUnavailable when it cannot listen. */
+export const startApp = async (options: AppOptions): Promise<App> => {
+  const parts = await assemble(options)
+  const { handling, courier, channels, web, queue, jobs, http } = parts
+  const server = await startServer(http.fetch, options.config.host, options.config.port).catch(async (error: unknown) => {
+    await queue.stop()
+    throw error
+  })
+  await queue.work({
+    ...jobs.workers,
+    handle: ({ chatKey }) => handling.wake(chatKey),
+    deliver: ({ chatId }) => courier.wake(chatId),
+  })
+  const recover = async () => {
+    await handling.sweep()
+    await courier.sweep()
+  }
+  await recover()
+  await channels.start()
+  const ticks = [...jobs.ticks, { name: 'recover', every: '*/10 * * * * *', run: recover }]
+  const stopClock =
+    options.clock === false
+      ? () => Promise.resolve()
+      : startClock(ticks, (name, error) => options.log.error({ err: error, tick: name }, 'a job failed'))
+  return {
+    port: server.port,
+    inTransaction: parts.inTransaction,
+    runJobs: async () => {
+      for (const tick of ticks) await tick.run()
+    },
+    quiet: () => untilQuiet(parts, recover),
+    stop: async () => {
+      await stopClock()
+      await channels.stop()
+      await stopServing(web, server)
+      await queue.stop()
+      await withinMs(finishMs, Promise.all([handling.stop(), courier.stop()]))
+    },
+  }
+}
+
+interface Parts {
+  readonly inTransaction: RunTransaction
+  readonly handling: Handling
+  readonly courier: Courier
+  readonly channels: BotChannels
+  readonly web: WebChannel
+  readonly queue: Queue
+  readonly jobs: ReturnType<typeof createJobs>
+  readonly http: Hono
+}
+
+const assemble = async ({ config, database, now, log }: AppOptions): Promise<Parts> => {
+  const { client } = database
+  const queue = await startQueue(database.connection, log)
+  const inTransaction = createTransactions(database, queue, now)
+  const inbox = createInbox(client, (tx) => queue.within(tx))
+  const files = createUploads(join(config.dataDir, 'uploads'))
+  const channels = createBotChannels({ config, inbox, now, log })
+  const web = createWebChannel({
+    inbox,
+    files,
+    now,
+    log,
+    publicUrl: config.publicUrl,
+    sessions: createWebSessions(client),
+    history: createWebHistory(client),
+    joining: createWebJoining({ inTransaction, now, locale: config.locale, links: () => links(config, channels) }),
+  })
+  const handling = createHandling({
+    inTransaction,
+    now,
+    log,
+    peek: (chatKey) => peekEvent(client, chatKey),
+    countAttempt: (id) => countAttempt(client, id),
+    findUnhandled: (before) => findUnhandledChats(client, before),
+    files: fileTools(channels, files),
+    links: () => links(config, channels),
+    locale: config.locale,
+  })
+  const courier = createCourier({
+    dispatch: createDispatch(client),
+    senders: { ...channels.senders, web: { send: (message) => web.send(message) } },
+    now,
+    log,
+    paceFactor: config.sendLimits ? 1 : 0,
+  })
+  const http = new Hono()
+  channels.mount(http)
+  http.route('/', web.app)
+  return { inTransaction, handling, courier, channels, web, queue, jobs: createJobs({ inTransaction, client, now, log }), http }
+}
+
+const links = (config: Config, channels: BotChannels): Links => ({
+  web: config.publicUrl,
+  telegram: channels.telegramLink(),
+  zalo: config.zalo !== null,
+})
+
+/** Wake-ups travel through the queue, so that being idle for a moment is not yet being quiet. */
+const untilQuiet = async ({ handling, courier }: Parts, recover: () => Promise<void>): Promise<void> => {
+  for (let rounds = 0; rounds < 2; rounds += 1) {
+    await recover()
+    await handling.quiet()
+    await courier.quiet()
+  }
+}
+
+const stopServing = async (web: WebChannel, server: HttpServer): Promise<void> => {
+  web.close()
+  await server.stop()
+}
+
+/** Long enough for a handler and an ordinary answer of a channel, short enough for whoever stops the program. */
+const finishMs = 6000
+
+const withinMs = (ms: number, work: Promise<unknown>): Promise<unknown> => {
+  const limit = new Promise((resolve) => setTimeout(resolve, ms).unref())
+  return Promise.race([work, limit])
+}

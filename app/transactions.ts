@@ -1,0 +1,43 @@
+import type { HandlingTools } from '../bot/handling.ts'
+import type { Outbox } from '../domain/ports/messages.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import type { Wakeups } from '../domain/ports/wakeups.ts'
+import { createAccounts } from '../prisma/accounts.ts'
+import type { Database } from '../prisma/database.ts'
+import { createInboxTurn } from '../prisma/inbox.ts'
+import { createOutbox } from '../prisma/outbox.ts'
+import { createOpenStores, createStores } from '../prisma/stores.ts'
+import type { Transaction } from '../prisma/transaction.ts'
+import { getWorkspace } from '../prisma/workspaces.ts'
+
+/** One transaction with everything that may be done in it: what is saved, said and woken happens together or not at all. */
+export interface TransactionTools extends HandlingTools {
+  readonly tx: Transaction
+  readonly wakeups: Wakeups
+}
+
+export type RunTransaction = <T>(run: (tools: TransactionTools) => Promise<T>) => Promise<T>
+
+/** How a transaction is opened, with stores bound to it. */
+export const createTransactions = (
+  { client }: Pick<Database, 'client'>,
+  queue: { within(tx: Transaction): Wakeups },
+  now: () => Date,
+): RunTransaction => {
+  return (run) =>
+    client.$transaction((tx) => {
+      const wakeups = queue.within(tx)
+      const outboxOf = (workspaceId: string | null): Outbox => createOutbox(tx, workspaceId, wakeups, now())
+      const storesOf = (workspaceId: string): Stores => createStores(tx, workspaceId, outboxOf(workspaceId))
+      return run({
+        tx,
+        wakeups,
+        turn: createInboxTurn(tx),
+        accounts: createAccounts(tx),
+        openStores: createOpenStores(tx),
+        outboxOf,
+        storesOf,
+        getWorkspace: (workspaceId) => getWorkspace(tx, workspaceId),
+      })
+    })
+}
