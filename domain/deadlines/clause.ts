@@ -3,8 +3,8 @@ import type { LocalDate } from '../time.ts'
 import { findDays } from './days.ts'
 import { blot, type Mention, type Reckoning, settle } from './mention.ts'
 import { findMonthsAndQuarters } from './periods.ts'
-import { findRecurring } from './recurring.ts'
-import { findDuration } from './relative.ts'
+import { findRecurring, type Recurrence } from './recurring.ts'
+import { type Duration, findDuration } from './relative.ts'
 import { findParts, findYears } from './years.ts'
 
 /** What one clause of a deadline says. */
@@ -52,27 +52,51 @@ const mentionsIn = (text: string, reckoning: Reckoning): Mention[] => {
 const isDate = (day: LocalDate | null | undefined): day is LocalDate => day !== null && day !== undefined
 const isProblem = (problem: PlanWarningCode | undefined): problem is PlanWarningCode => problem !== undefined
 
-/** Reads one clause in its plain form. Days go before months, months before quarters: the coarser are then labels. */
-export const readClause = (clause: string, reckoning: Reckoning): ClauseReading => {
+/** Everything in a clause that tells the time. */
+interface Found {
+  readonly recurring: readonly Recurrence[]
+  readonly duration: readonly Duration[]
+  readonly mentions: readonly Mention[]
+}
+
+/** A date in every quarter makes the quarters beside it mere labels; only days stand beside it. */
+const findAll = (clause: string, reckoning: Reckoning): Found => {
   const recurring = findRecurring(clause, reckoning)
-  const stated = recurring.filter((one) => one.general !== true)
   const duration = findDuration(blot(clause, recurring), reckoning)
   const rest = blot(clause, duration === null ? recurring : [...recurring, duration])
   const named = mentionsIn(rest, reckoning)
-  const mentions = stated.length > 0 ? named.filter((mention) => mention.level === 'day') : named
+  const stated = recurring.some((one) => one.general !== true)
+  return {
+    recurring,
+    duration: duration === null ? [] : [duration],
+    mentions: stated ? named.filter((mention) => mention.level === 'day') : named,
+  }
+}
+
+/** The days that are meant; "hằng quý" gives its own only when none are stated. */
+const daysOf = ({ recurring, duration, mentions }: Found): LocalDate[] => {
+  const stated = recurring.filter((one) => one.general !== true).flatMap((one) => one.days)
   const ends = mentions.filter((mention) => mention.startOnly !== true)
-  const exact = [...stated.flatMap((one) => one.days), duration?.day, ...ends.map((mention) => mention.day)].filter(
-    isDate,
-  )
-  const days = exact.length > 0 ? exact : recurring.flatMap((one) => one.days)
-  const problems = [...recurring, ...ends, ...(duration === null ? [] : [duration])].map((found) => found.problem)
-  const begins = mentions.length > ends.length && days.length === 0
-  const vague = days.length === 0 && (begins || weekly.test(clause) || vagueWords.test(rest))
+  const exact = [...stated, ...[...duration, ...ends].map((found) => found.day).filter(isDate)]
+  return exact.length > 0 ? exact : recurring.flatMap((one) => one.days)
+}
+
+/** Words about time that name no day: a start without an end, "đầu năm", "hằng tuần". */
+const isVague = (clause: string, { mentions }: Found): boolean =>
+  mentions.some((mention) => mention.startOnly === true) || weekly.test(clause) || vagueWords.test(clause)
+
+/** Reads one clause in its plain form. Days go before months, months before quarters: the coarser are then labels. */
+export const readClause = (clause: string, reckoning: Reckoning): ClauseReading => {
+  const found = findAll(clause, reckoning)
+  const days = daysOf(found)
+  const problems = [...found.recurring, ...found.duration, ...found.mentions]
+    .map((one) => one.problem)
+    .filter(isProblem)
   return {
     days,
-    repeats: recurring.length > 0 || weekly.test(clause),
-    ongoing: ends.some((mention) => mention.ongoing === true) || allAlong.test(clause),
-    problems: [...problems.filter(isProblem), ...(vague ? (['deadline-not-understood'] as const) : [])],
+    repeats: found.recurring.length > 0 || weekly.test(clause),
+    ongoing: found.mentions.some((mention) => mention.ongoing === true) || allAlong.test(clause),
+    problems: days.length === 0 && isVague(clause, found) ? [...problems, 'deadline-not-understood'] : problems,
     undated: undatedWords.test(clause),
   }
 }

@@ -76,19 +76,26 @@ export const dayBefore = (day: LocalDate, reckoning: Reckoning): LocalDate =>
 const rangeWords = /^\s*(?:-|den|toi)(?:\s+(?:het|cuoi|trong|truoc|ngay))*\s*$/
 const listWords = /^\s*(?:,|va|hoac|,\s*va)\s*(?:cac\s+)?(?:ngay)?\s*$/
 
+/** "trước ngày 15/3, 15/6": the second day is "before" too. */
+const inheritBefore = (mention: Mention, previous: Mention, between: string, reckoning: Reckoning): Mention => {
+  const inherits = previous.before === true && mention.before !== true && listWords.test(between)
+  return inherits && mention.day !== null
+    ? { ...mention, day: dayBefore(mention.day, reckoning), before: true }
+    : mention
+}
+
 /** Applies ranges ("từ tháng 3 đến tháng 5" is due at its end) and lists ("trước ngày 15/3, 15/6") to mentions in order. */
 export const settle = (text: string, mentions: readonly Mention[], reckoning: Reckoning): Mention[] => {
   const settled: Mention[] = []
   for (const mention of mentions) {
     const previous = settled.at(-1)
-    const between = previous === undefined ? null : text.slice(previous.end, mention.start)
-    if (between !== null && rangeWords.test(between)) settled.pop()
-    const inherits = previous?.before === true && mention.before !== true && between !== null && listWords.test(between)
-    settled.push(
-      inherits && mention.day !== null && mention.level === 'day'
-        ? { ...mention, day: dayBefore(mention.day, reckoning), before: true }
-        : mention,
-    )
+    if (previous === undefined) {
+      settled.push(mention)
+      continue
+    }
+    const between = text.slice(previous.end, mention.start)
+    if (rangeWords.test(between)) settled.pop()
+    settled.push(inheritBefore(mention, previous, between, reckoning))
   }
   return settled
 }

@@ -30,17 +30,15 @@ const quarterOf = (text: string): Period => ({
 const monthOf = (text: string): Period => ({ level: 'month', firstMonth: Number(text), months: 1 })
 
 /** "III, IV" is two periods; "I-II" is one that ends with the second, next year when it lies before the first. */
-const periodsOfList = (list: string, periodOf: (text: string) => Period): { period: Period; yearsOn: number }[] => {
-  const parts = list.replaceAll(/quy|thang/g, '').split(/\s*(,|va|-|den(?:\s+het)?|hoac|&)\s*/)
-  const periods: { period: Period; yearsOn: number }[] = []
-  for (let at = 0; at < parts.length; at += 2) {
-    const period = periodOf((parts[at] ?? '').trim())
-    const isRangeEnd = at > 0 && /^(?:-|den)/.test(parts[at - 1] ?? '')
-    const first = isRangeEnd ? periods.pop() : undefined
-    periods.push({ period, yearsOn: first !== undefined && period.firstMonth < first.period.firstMonth ? 1 : 0 })
-  }
-  return periods
-}
+const periodsOfList = (list: string, periodOf: (text: string) => Period): { period: Period; yearsOn: number }[] =>
+  list
+    .replaceAll(/quy|thang|\s/g, '')
+    .split(/,|va|hoac|&/)
+    .map((part) => {
+      const [first = '', last = first] = part.split(/-|den(?:het)?/)
+      const period = periodOf(last)
+      return { period, yearsOn: period.firstMonth < periodOf(first).firstMonth ? 1 : 0 }
+    })
 
 const weekPattern = /\btuan\s+(?:thu\s+)?(\d|nhat|hai|ba|tu|bon|dau(?: tien)?|cuoi)(?:\s+(?:cua|trong))?\s*$/
 const weekNumbers: Readonly<Record<string, number>> = {
@@ -54,17 +52,27 @@ const weekNumbers: Readonly<Record<string, number>> = {
   cuoi: 5,
 }
 
-/** Which part of the period the words before it name: its last day, an earlier one, or none that can be told. */
+/** "tuần 2 tháng 10" ends on the 14th. */
+const endOfWeek = (year: number, month: number, week: string): LocalDate => {
+  const number = weekNumbers[week] ?? Number(week)
+  return dayOrMonthEnd(year, month, number >= 5 ? 31 : number * 7)
+}
+
+/** The last day of the part of a period that the words before it name; null when none can be told. */
 const lastDayOf = (period: Period, year: number, before: string): LocalDate | null => {
-  const week = weekPattern.exec(before)?.[1]
-  if (week !== undefined && period.level === 'month') {
-    const number = weekNumbers[week] ?? Number(week)
-    return dayOrMonthEnd(year, period.firstMonth, number >= 5 ? 31 : number * 7)
-  }
+  const week = period.level === 'month' ? weekPattern.exec(before)?.[1] : undefined
+  if (week !== undefined) return endOfWeek(year, period.firstMonth, week)
   if (/\bthang dau(?:\s+cua)?\s*$/.test(before)) return monthEnd(year, period.firstMonth)
   const qualifier = qualifierOf(before)
   if (qualifier.vague) return null
   return monthEnd(year, qualifier.before ? period.firstMonth - 1 : period.firstMonth + period.months - 1)
+}
+
+const dueIn = (period: Period, year: number | null, before: string): Pick<Mention, 'day' | 'problem'> => {
+  if (period.firstMonth < 1 || period.firstMonth > 12) return { day: null, problem: 'impossible-date' }
+  if (year === null) return { day: null, problem: 'no-plan-year' }
+  const day = lastDayOf(period, year, before)
+  return day === null ? { day, problem: 'deadline-not-understood' } : { day }
 }
 
 const mentionsOf = (
@@ -77,13 +85,11 @@ const mentionsOf = (
   const span = { start: match.index, end: match.index + match[0].length }
   const year = yearOf(groups, reckoning)
   const before = text.slice(0, match.index)
-  return periodsOfList(groups['list'] ?? '', periodOf).map(({ period, yearsOn }): Mention => {
-    const at = { ...span, level: period.level, day: null }
-    if (period.firstMonth < 1 || period.firstMonth > 12) return { ...at, problem: 'impossible-date' }
-    if (year === null) return { ...at, problem: 'no-plan-year' }
-    const day = lastDayOf(period, year + (saysYear(groups) ? 0 : yearsOn), before)
-    if (day === null) return { ...at, problem: 'deadline-not-understood' }
-    return qualifierOf(before).startOnly ? { ...at, day, startOnly: true } : { ...at, day }
+  const list = groups['list'] ?? ''
+  const opens = qualifierOf(before).startOnly && !/-|den/.test(list)
+  return periodsOfList(list, periodOf).map(({ period, yearsOn }): Mention => {
+    const due = dueIn(period, year === null || saysYear(groups) ? year : year + yearsOn, before)
+    return { ...span, level: period.level, ...due, ...(opens ? { startOnly: true } : {}) }
   })
 }
 

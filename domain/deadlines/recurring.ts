@@ -28,7 +28,7 @@ const monthThenDay = new RegExp(
   'g',
 )
 const generalPattern =
-  /(?<![a-z])(?:(?:hang|moi|tung|theo|dinh ky)\s+(?<unit>thang|quy(?! dinh| che| trinh| mo| hoach)|nam)(?!\s*\d)|(?<halves>0?6\s+thang\s*(?:\/|mot|0?1)\s*lan|(?:dinh ky|moi|hang)\s+0?6\s+thang(?!\s*(?:dau|cuoi|,|va)))|(?:1|mot|0?1)\s+lan\s*\/\s*(?<per>thang|quy|nam)|(?<quarters>0?3\s+thang\s*(?:\/|mot|0?1)\s*lan))(?![a-z])/g
+  /(?<![a-z])(?:(?:hang|moi|tung|dinh ky)\s+(?<unit>thang|quy(?! dinh| che| trinh| mo| hoach)|nam)(?!\s*\d)|(?<halves>0?6\s+thang\s*(?:\/|mot|0?1)\s*lan|(?:dinh ky|moi|hang)\s+0?6\s+thang(?!\s*(?:dau|cuoi|,|va)))|(?:1|mot|0?1)\s+lan\s*\/\s*(?<per>thang|quy|nam)|(?<quarters>0?3\s+thang\s*(?:\/|mot|0?1)\s*lan))(?![a-z])/g
 
 const monthsOfYear = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
 const quartersOfYear = [1, 2, 3, 4] as const

@@ -3,12 +3,15 @@ import { addDays, type LocalDate } from '../time.ts'
 import { addMonths, addWorkingDays } from './calendar.ts'
 import type { Reckoning } from './mention.ts'
 
-/** A deadline counted from the document's own date. */
-export interface Duration {
-  readonly start: number
-  readonly end: number
+interface Due {
   readonly day: LocalDate | null
   readonly problem?: PlanWarningCode
+}
+
+/** A deadline counted from the document's own date. */
+export interface Duration extends Due {
+  readonly start: number
+  readonly end: number
 }
 
 const pattern =
@@ -20,7 +23,9 @@ const ofIssue = new RegExp(
 )
 
 /** What is counted from: the issue of this document, something else that nobody can date, or nothing said. */
-const anchorOf = (after: string): 'issue' | 'other' | 'unsaid' => {
+type Anchor = 'issue' | 'other' | 'unsaid'
+
+const anchorOf = (after: string): Anchor => {
   const what = anchorPattern.exec(after)?.groups?.['what']
   if (what === undefined) return 'unsaid'
   return ofIssue.test(what.trim()) ? 'issue' : 'other'
@@ -33,20 +38,25 @@ const countFrom = (date: LocalDate, count: number, unit: string, working: boolea
 }
 
 /** "trong 6 tháng" may be the first half of a year or six months from now: only days are counted without an anchor. */
-const counts = (lead: string | undefined, unit: string, anchor: 'issue' | 'other' | 'unsaid'): boolean => {
+const counts = (lead: string | undefined, unit: string, anchor: Anchor): boolean => {
   if (lead === undefined) return anchor !== 'unsaid'
   return unit.startsWith('ngay') || anchor !== 'unsaid' || /vong|thoi han|khong qua/.test(lead)
+}
+
+type Found = Readonly<Record<string, string | undefined>>
+
+const dueAfter = ({ lead, count, unit = '', working }: Found, anchor: Anchor, { issuedOn }: Reckoning): Due => {
+  if (anchor === 'other' || lead === 'truoc') return { day: null, problem: 'deadline-not-understood' }
+  if (issuedOn === null) return { day: null, problem: 'no-issue-date' }
+  return { day: countFrom(issuedOn, Number(count), unit, working !== undefined) }
 }
 
 /** A duration ("trong vòng 10 ngày kể từ ngày ban hành") in a text in its plain form; null when it has none. */
 export const findDuration = (text: string, reckoning: Reckoning): Duration | null => {
   const match = pattern.exec(text)
+  const found: Found = match?.groups ?? {}
   if (match === null) return null
-  const { lead, count, unit = '', working, after = '' } = match.groups ?? {}
-  const anchor = anchorOf(after)
-  if (!counts(lead, unit, anchor)) return null
-  const at = { start: match.index, end: match.index + match[0].length, day: null }
-  if (anchor === 'other' || lead === 'truoc') return { ...at, problem: 'deadline-not-understood' }
-  if (reckoning.issuedOn === null) return { ...at, problem: 'no-issue-date' }
-  return { ...at, day: countFrom(reckoning.issuedOn, Number(count), unit, working !== undefined) }
+  const anchor = anchorOf(found['after'] ?? '')
+  if (!counts(found['lead'], found['unit'] ?? '', anchor)) return null
+  return { start: match.index, end: match.index + match[0].length, ...dueAfter(found, anchor, reckoning) }
 }

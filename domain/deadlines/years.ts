@@ -9,17 +9,19 @@ const numbers: Readonly<Record<string, number>> = { sau: 6, chin: 9, ba: 3 }
 const isDuration = /\b(?:vong|thoi han|sau|trong|qua|toi da|toi thieu|it nhat|cham nhat)\s*$/
 const isInterval = /^\s*(?:\/|mot|0?1)?\s*lan\b|^\s*(?:ke tu|tinh tu|sau|truoc)\b/
 
-/** The month that "6 tháng đầu năm", "3 tháng cuối năm", "9 tháng", "nửa đầu năm" end with; null when they are no part of a year. */
-const lastMonthOf = (
-  groups: Readonly<Record<string, string | undefined>>,
-  before: string,
-  after: string,
-): number | null => {
-  const number = groups['half'] === undefined ? (numbers[groups['number'] ?? ''] ?? Number(groups['number'])) : 6
-  const part = groups['part']
-  if (part !== undefined) return part === 'cuoi' ? 12 : number
-  const alone = groups['half'] === undefined && number !== 3 && !isDuration.test(before) && !isInterval.test(after)
-  return alone ? number : null
+type Groups = Readonly<Record<string, string | undefined>>
+
+/** "6 tháng" in a list of reports is the first half; "trong 6 tháng", "6 tháng/lần" and "3 tháng" alone are no part of a year. */
+const namesPart = (groups: Groups, before: string, after: string): boolean => {
+  if (groups['part'] !== undefined) return true
+  const reported = groups['half'] === undefined && !/3|ba/.test(groups['number'] ?? '')
+  return reported && !isDuration.test(before) && !isInterval.test(after)
+}
+
+/** The month that "6 tháng đầu năm", "3 tháng cuối năm", "9 tháng", "nửa đầu năm" end with. */
+const lastMonthOf = ({ part, half, number = '' }: Groups): number => {
+  if (part === 'cuoi') return 12
+  return half === undefined ? (numbers[number] ?? Number(number)) : 6
 }
 
 /** Parts of a year that reports are made for. */
@@ -27,11 +29,14 @@ export const findParts = (text: string, reckoning: Reckoning): Mention[] =>
   [...text.matchAll(partPattern)].flatMap((match): Mention[] => {
     const groups = match.groups ?? {}
     const [start, end] = [match.index, match.index + match[0].length]
-    const month = lastMonthOf(groups, text.slice(0, start), text.slice(end))
-    if (month === null) return []
+    if (!namesPart(groups, text.slice(0, start), text.slice(end))) return []
     const year = yearOf(groups, reckoning)
     const at = { start, end, level: 'half' } as const
-    return [year === null ? { ...at, day: null, problem: 'no-plan-year' } : { ...at, day: monthEnd(year, month) }]
+    return [
+      year === null
+        ? { ...at, day: null, problem: 'no-plan-year' }
+        : { ...at, day: monthEnd(year, lastMonthOf(groups)) },
+    ]
   })
 
 /** Before a year that is a deadline; after other words it names a plan ("Kế hoạch năm 2022"). */
@@ -47,18 +52,28 @@ const spanPattern = new RegExp(
   'g',
 )
 
-const isOngoing = (mark: string | undefined, statesYear: boolean): boolean =>
-  mark === undefined ? statesYear : mark === 'trong' || mark === 'ca'
+/** "trong năm", "cả năm" and a bare "năm 2026" last all year; "6 tháng, cả năm" lists reports, the last due at its end. */
+const isOngoing = (mark: string | undefined, statesYear: boolean, before: string): boolean => {
+  if (mark === undefined) return statesYear
+  return mark === 'trong' || (mark === 'ca' && !/(?:,|\bva)\s*$/.test(before))
+}
 
-const mentionOfYear = (match: RegExpExecArray, reckoning: Reckoning): Mention => {
-  const stated = match.groups?.['year']
-  const mark = match.groups?.['mark']
-  const at = { start: match.index, end: match.index + match[0].length, level: 'year' } as const
-  const year = stated?.startsWith('20') ? Number(stated) : reckoning.year
-  if (year === null) return { ...at, day: null, problem: 'no-plan-year' }
+const wholeYear = (
+  year: number,
+  mark: string | undefined,
+  ongoing: boolean,
+): Pick<Mention, 'day' | 'ongoing' | 'startOnly'> => {
   const day = monthEnd(mark === 'truoc' ? year - 1 : year, 12)
-  if (mark === 'tu') return { ...at, day, startOnly: true }
-  return isOngoing(mark, stated !== undefined) ? { ...at, day, ongoing: true } : { ...at, day }
+  if (mark === 'tu') return { day, startOnly: true }
+  return ongoing ? { day, ongoing: true } : { day }
+}
+
+const mentionOfYear = (text: string, match: RegExpExecArray, reckoning: Reckoning): Mention => {
+  const { year: stated, mark }: Groups = match.groups ?? {}
+  const at = { start: match.index, end: match.index + match[0].length, level: 'year' } as const
+  const year = stated?.startsWith('20') === true ? Number(stated) : reckoning.year
+  if (year === null) return { ...at, day: null, problem: 'no-plan-year' }
+  return { ...at, ...wholeYear(year, mark, isOngoing(mark, stated !== undefined, text.slice(0, match.index))) }
 }
 
 /** Years and spans of years that are deadlines. */
@@ -76,7 +91,7 @@ export const findYears = (text: string, reckoning: Reckoning): Mention[] => {
     !spans.some((span) => match.index < span.end && span.start < match.index + match[0].length)
   const years = [...text.matchAll(yearPattern), ...text.matchAll(markedYearPattern)]
     .filter(free)
-    .map((match) => mentionOfYear(match, reckoning))
+    .map((match) => mentionOfYear(text, match, reckoning))
   const unique = years.filter((year, at) => years.findIndex((other) => other.start === year.start) === at)
   return [...spans, ...unique]
 }
