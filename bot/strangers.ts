@@ -31,7 +31,7 @@ export const welcomeStranger = async (
       links: options.links(),
     },
     code,
-    { ...tools.openStores, inWorkspace: tools.storesOf },
+    { ...tools.openStores, inWorkspace: tools.storesOf, getWorkspace: tools.getWorkspace },
   )
   // A wrong code is counted, and the count must stay: so it is answered here instead of rolled back.
   if ('failed' in joined) return { workspaceId: null, replies: [{ text: explain(joined.failed, m) }], m }

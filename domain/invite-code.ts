@@ -24,7 +24,9 @@ const hyphenated = (code: string): string => `${code.slice(0, 4)}-${code.slice(4
 
 /** The code that somebody meant: lower case, blanks, marks and a missing hyphen are forgiven. Null when it cannot be one. */
 export const normaliseInviteCode = (typed: string): string | null => {
-  const code = stripMarks(typed).toUpperCase().replace(/[^A-Z0-9]/gu, '')
+  const code = stripMarks(typed)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/gu, '')
   return /^[2-9A-HJKMNP-Z]{8}$/.test(code) ? hyphenated(code) : null
 }
 

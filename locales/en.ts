@@ -1,8 +1,18 @@
+import { broadcastEn } from './en/broadcast.ts'
 import { commonEn } from './en/common.ts'
 import { errorsEn } from './en/errors.ts'
+import { plansEn } from './en/plans.ts'
+import { joinEn } from './en/join.ts'
+import { inviteEn } from './en/invite.ts'
+import { helpEn } from './en/help.ts'
 import type { Messages } from './vi.ts'
 
 export const en: Messages = {
+  broadcast: broadcastEn,
   common: commonEn,
   errors: errorsEn,
+  plans: plansEn,
+  join: joinEn,
+  invite: inviteEn,
+  help: helpEn,
 }

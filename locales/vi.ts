@@ -1,10 +1,20 @@
+import { broadcastVi } from './vi/broadcast.ts'
 import { commonVi } from './vi/common.ts'
 import { errorsVi } from './vi/errors.ts'
+import { plansVi } from './vi/plans.ts'
+import { joinVi } from './vi/join.ts'
+import { inviteVi } from './vi/invite.ts'
+import { helpVi } from './vi/help.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
 export const vi = {
+  broadcast: broadcastVi,
   common: commonVi,
   errors: errorsVi,
+  plans: plansVi,
+  join: joinVi,
+  invite: inviteVi,
+  help: helpVi,
 }
 
 export type Messages = typeof vi

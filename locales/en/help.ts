@@ -1,0 +1,60 @@
+import { bold, code, lines, rich } from '../rich-text.ts'
+import type { HelpMessages } from '../vi/help.ts'
+
+/** One example for each command, by its first (Vietnamese) name. */
+const examples: Readonly<Record<string, string>> = {
+  thongbao: '/broadcast Sở Nội vụ: please report by 15 March',
+  moi: '/invite Sở Nội vụ',
+  ngonngu: '/language vi',
+}
+
+const groups = { work: 'Tasks', steering: 'Steering', account: 'You' }
+
+const channels = { telegram: 'Telegram', zalo: 'Zalo', web: 'web page' }
+const languages = { vi: 'Tiếng Việt', en: 'English' }
+
+export const helpEn: HelpMessages = {
+  about: 'What you can do',
+  title: ({ name }) => rich`${bold(name)}, you can do this:`,
+  group: (group) => bold(groups[group]),
+  line: (name, about) => {
+    const example = examples[name]
+    const what = rich`${code(`/${name}`)} ${about}`
+    return example === undefined ? what : rich`${what}. Example: ${code(example)}`
+  },
+  nameOf: (names) => names[1] ?? names[0],
+  answering: () =>
+    lines([
+      bold('Answering a reminder'),
+      rich`Reply to the reminder itself: ${code('received')}, ${code('60%')}, ${code('done')}, ${code('obstacle: no budget yet')} or a link to the evidence.`,
+      rich`Where you cannot reply to it, add the number of the task: ${code('nv12 done 80%')}.`,
+    ]),
+  planFiles: () => rich`To hand out tasks, send a plan (.docx, .xlsx, .txt) here, look it over and confirm.`,
+
+  aboutWeb: 'A link that opens this chat in a browser',
+  signInLink: ({ name, url, minutes }) =>
+    lines([
+      rich`Open this link to chat in a browser as ${bold(name)}:`,
+      url,
+      `It works once, within ${minutes} minutes. Please do not pass it on.`,
+    ]),
+
+  aboutLanguage: 'Change the language: English, Tiếng Việt',
+  askLanguage: () => rich`Choose a language:`,
+  language: (locale) => languages[locale],
+  languageSet: () => rich`✅ The bot speaks English from now on. Change back with ${code('/language vi')}.`,
+
+  aboutMe: 'Your name, agencies and roles here',
+  me: ({ name, workspace, roles, reachedBy }) =>
+    lines([
+      bold(name),
+      workspace,
+      ...roles.map(({ role, agency }) => (agency === null ? `• ${role}` : `• ${role}, ${agency}`)),
+      roles.length === 0 && 'Not in any agency yet.',
+      `Channels: ${reachedBy.map((channel) => channels[channel]).join(', ')}.`,
+      rich`Language: English (change it with ${code('/language vi')}).`,
+    ]),
+
+  aboutCancel: 'Forget what the bot was asking',
+  cancelled: () => rich`The bot is not waiting for an answer any more. What has been recorded stays as it is.`,
+}

@@ -1,0 +1,94 @@
+import { bold, code, lines, rich } from '../rich-text.ts'
+import type { PlansMessages } from '../vi/plans.ts'
+
+type Found = Parameters<PlansMessages['found']>[0]
+type Doubt = Found['doubts'][number]
+
+const day = (date: string): string => date.split('-').reverse().join('/')
+const month = (key: string): string => key.split('-').reverse().join('/')
+const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`
+const agencies = (many: number): string => count(many, 'agency', 'agencies')
+
+const warnings: Record<Doubt['code'], string> = {
+  'no-number': 'no document number',
+  'no-issue-date': 'no date of issue',
+  'no-plan-year': 'the year of the plan is not clear',
+  'no-lead': 'no lead agency, assigned to nobody',
+  'no-deadline': 'no deadline',
+  'deadline-not-understood': 'deadline not understood',
+  'impossible-date': 'no such date',
+  'date-before-issue': 'due before the document was issued',
+  'row-not-understood': 'line not understood',
+}
+
+const list = (names: readonly string[], more: number): string =>
+  more > 0 ? `${names.join('; ')} and ${more} more` : names.join('; ')
+
+const dueDates = ({ months, undated }: Found): string =>
+  [
+    ...months.map((each) => `${month(each.month)}: ${each.count}`),
+    ...(undated > 0 ? [`no due date: ${undated}`] : []),
+  ].join(' · ')
+
+const doubt = ({ code: what, detail, line }: Doubt): string =>
+  `• ${line > 0 ? `line ${line}: ` : ''}${warnings[what]}${detail === '' ? '' : ` (“${detail}”)`}`
+
+export const plansEn: PlansMessages = {
+  evidenceAsLink: () =>
+    rich`For now the bot takes evidence as a link: put the file into your shared storage and send its link here. The file was not kept.`,
+  alreadyImported: ({ number, tasks }) =>
+    rich`This file has been imported before: ${bold(number)}, ${count(tasks, 'task')}. Nothing has changed.`,
+  noNumber: 'number not known',
+  found: (found) =>
+    lines([
+      rich`${bold(found.number)} ${found.title}`,
+      `${found.issuer === '' ? '' : `${found.issuer}, `}issued ${found.issuedOn === null ? '(date not known)' : day(found.issuedOn)}, plan year ${found.planYear}.`,
+      '',
+      rich`${bold(count(found.tasks, 'task'))}, making ${bold(count(found.assignments, 'assignment'))} for ${agencies(found.agencies)}.`,
+      ...found.groups.map(({ name, members }) => `${name} = ${agencies(members)}`),
+      '',
+      found.leads.length > 0 && bold('Tasks by lead agency'),
+      ...found.leads.map(({ name, tasks }) => `• ${name}: ${tasks}`),
+      found.moreLeads > 0 && `and ${found.moreLeads} more.`,
+      '',
+      rich`${bold('Due dates by month')}: ${dueDates(found)}.`,
+      ...(found.doubts.length === 0
+        ? []
+        : ['', rich`⚠️ ${bold(`${count(found.doubts.length + found.moreDoubts, 'place')} to look at`)}`]),
+      ...found.doubts.map(doubt),
+      found.moreDoubts > 0 && `and ${found.moreDoubts} more.`,
+      ...(found.newAgencies.length === 0
+        ? []
+        : ['', `Not in the directory yet, will be added: ${list(found.newAgencies, found.moreNewAgencies)}.`]),
+      '',
+      'Nothing has been assigned yet. If this is right, confirm it.',
+    ]),
+  confirm: 'Confirm',
+  drop: 'Drop',
+  confirmed: ({ number, tasks, assignments, told }) =>
+    lines([
+      rich`✅ ${bold(number)} is assigned: ${count(tasks, 'task')}, ${count(assignments, 'assignment')}.`,
+      told === 0 ? 'There was nobody to tell yet.' : `${count(told, 'person', 'people')} told.`,
+    ]),
+  nobodyYet: (names, more) =>
+    rich`Nobody has joined from: ${list(names, more)}. Type ${code('/invite')} to invite them.`,
+  dropped: () => rich`Dropped; nothing was assigned. Send the file again once it is corrected.`,
+  draftGone: () =>
+    rich`This has been confirmed or dropped already, so nothing has changed. Type ${code('/plans')} to see the plans.`,
+  assigned: ({ agencies: names, total, number }) =>
+    rich`📌 ${bold(names.join('; '))}: ${bold(count(total, 'task'))} from ${bold(number)}:`,
+  task: ({ number, title, dueOn }) =>
+    rich`• ${bold(`NV${number}`)} ${title} (${dueOn === null ? 'no due date' : `due ${day(dueOn)}`})`,
+  openTask: (number, dueOn) => (dueOn === null ? `NV${number}` : `NV${number} · ${day(dueOn)}`),
+  moreTasks: (more) => rich`and ${more} more. Type ${code('/tasks')} to see them all.`,
+  allTasks: () => rich`Type ${code('/tasks')} to see and accept them.`,
+
+  about: 'The plans being followed',
+  listed: (plans, more) =>
+    lines([
+      bold('Plans being followed'),
+      ...plans.map(({ number, title, tasks }) => rich`• ${bold(number)} ${title}: ${count(tasks, 'task')}`),
+      more > 0 && `and ${more} more.`,
+    ]),
+  none: () => rich`There is no plan yet. A coordinator sends one (.docx, .xlsx, .txt) here to begin.`,
+}

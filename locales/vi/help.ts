@@ -1,0 +1,72 @@
+import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
+
+/** One example for each command, by its first name. */
+const examples: Readonly<Record<string, string>> = {
+  viec: '/viec',
+  status: '/status',
+  thongbao: '/thongbao Sở Nội vụ: nộp báo cáo trước ngày 15/3',
+  moi: '/moi Sở Nội vụ',
+  ngonngu: '/ngonngu en',
+}
+
+const groups = { work: 'Công việc', steering: 'Điều hành', account: 'Cá nhân' }
+
+const channels = { telegram: 'Telegram', zalo: 'Zalo', web: 'trang web' }
+const languages = { vi: 'Tiếng Việt', en: 'English' }
+
+export const helpVi = {
+  about: 'Những việc anh/chị làm được',
+  title: ({ name }: { name: string }): Rich => rich`${bold(name)} làm được những việc sau:`,
+  group: (group: keyof typeof groups): Rich => bold(groups[group]),
+  line: (name: string, about: string): Rich => {
+    const example = examples[name]
+    const what = rich`${code(`/${name}`)} ${about}`
+    return example === undefined || example === `/${name}` ? what : rich`${what}. Ví dụ: ${code(example)}`
+  },
+  /** Which of its names a command is shown by in this language. */
+  nameOf: (names: readonly [string, ...string[]]): string => names[0],
+  answering: (): Rich =>
+    lines([
+      bold('Trả lời nhắc việc'),
+      rich`Trả lời thẳng vào tin nhắc: ${code('đã nhận')}, ${code('60%')}, ${code('xong')}, ${code('vướng: chưa có kinh phí')} hoặc liên kết minh chứng.`,
+      rich`Không trả lời được vào tin thì thêm số của việc: ${code('nv12 xong 80%')}.`,
+    ]),
+  planFiles: (): Rich => rich`Giao việc: gửi tệp kế hoạch (.docx, .xlsx, .txt) vào đây, xem lại rồi xác nhận.`,
+
+  aboutWeb: 'Liên kết mở trò chuyện này trên trình duyệt',
+  signInLink: ({ name, url, minutes }: { name: string; url: string; minutes: number }): Rich =>
+    lines([
+      rich`Mở liên kết này để trò chuyện trên trình duyệt với tên ${bold(name)}:`,
+      url,
+      `Dùng một lần, trong ${minutes} phút. Xin không chuyển cho người khác.`,
+    ]),
+
+  aboutLanguage: 'Đổi ngôn ngữ: English, Tiếng Việt',
+  askLanguage: (): Rich => rich`Chọn ngôn ngữ:`,
+  language: (locale: keyof typeof languages): string => languages[locale],
+  languageSet: (): Rich => rich`✅ Từ nay bot nói tiếng Việt. Đổi lại: ${code('/ngonngu en')}.`,
+
+  aboutMe: 'Tên, đơn vị và vai trò của anh/chị ở đây',
+  me: ({ name, workspace, roles, reachedBy }: Me): Rich =>
+    lines([
+      bold(name),
+      workspace,
+      ...roles.map(({ role, agency }) => (agency === null ? `• ${role}` : `• ${role}, ${agency}`)),
+      roles.length === 0 && 'Chưa thuộc đơn vị nào.',
+      `Kênh: ${reachedBy.map((channel) => channels[channel]).join(', ')}.`,
+      rich`Ngôn ngữ: Tiếng Việt (đổi: ${code('/ngonngu en')}).`,
+    ]),
+
+  aboutCancel: 'Bỏ việc đang hỏi dở',
+  cancelled: (): Rich =>
+    rich`Đã bỏ việc đang hỏi dở; bot không chờ câu trả lời nào nữa. Những gì đã ghi vẫn giữ nguyên.`,
+}
+
+interface Me {
+  readonly name: string
+  readonly workspace: string
+  readonly roles: readonly { readonly role: string; readonly agency: string | null }[]
+  readonly reachedBy: readonly (keyof typeof channels)[]
+}
+
+export type HelpMessages = typeof helpVi
