@@ -6,7 +6,6 @@ import { createHandling, type Handling } from '../bot/handling.ts'
 import { createWebChannel, type WebChannel } from '../bot/web/channel.ts'
 import { createUploads } from '../bot/web/uploads.ts'
 import type { Config } from '../config.ts'
-import type { Inbox } from '../domain/ports/messages.ts'
 import type { Links } from '../handlers/request.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createJobs } from '../jobs/index.ts'
@@ -48,10 +47,12 @@ export interface App {
 export const startApp = async (options: AppOptions): Promise<App> => {
   const parts = await assemble(options)
   const { handling, courier, channels, web, queue, jobs, http } = parts
-  const server = await startServer(http.fetch, options.config.host, options.config.port).catch(async (error: unknown) => {
-    await queue.stop()
-    throw error
-  })
+  const server = await startServer(http.fetch, options.config.host, options.config.port).catch(
+    async (error: unknown) => {
+      await queue.stop()
+      throw error
+    },
+  )
   await queue.work({
     ...jobs.workers,
     handle: ({ chatKey }) => handling.wake(chatKey),
@@ -134,7 +135,16 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
   const http = new Hono()
   channels.mount(http)
   http.route('/', web.app)
-  return { inTransaction, handling, courier, channels, web, queue, jobs: createJobs({ inTransaction, client, now, log }), http }
+  return {
+    inTransaction,
+    handling,
+    courier,
+    channels,
+    web,
+    queue,
+    jobs: createJobs({ inTransaction, client, now, log }),
+    http,
+  }
 }
 
 const links = (config: Config, channels: BotChannels): Links => ({

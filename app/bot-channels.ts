@@ -31,8 +31,7 @@ interface BotChannelOptions {
 export const createBotChannels = ({ config, inbox, now, log }: BotChannelOptions): BotChannels => {
   const { publicUrl } = config
   const menu = { vi: commandMenu('vi'), en: commandMenu('en') }
-  const telegram =
-    config.telegram && createTelegramChannel({ ...config.telegram, publicUrl, inbox, now, log, menu })
+  const telegram = config.telegram && createTelegramChannel({ ...config.telegram, publicUrl, inbox, now, log, menu })
   const zalo = config.zalo && createZaloChannel({ ...config.zalo, publicUrl, inbox, now, log })
   return {
     telegram,

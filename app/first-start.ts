@@ -56,7 +56,10 @@ export const addWorkspace = async (
   const name = workspace.locale === 'vi' ? 'Quản trị' : 'Administrator'
   const personId = await people.create({ name, locale: workspace.locale }, now)
   for (const role of ['admin', 'coordinator'] as const) await people.addMembership(personId, { role, agencyId: null })
-  await audit.append({ action: 'create', subject: 'workspace', subjectId: workspaceId, after: { name: workspace.name } }, now)
+  await audit.append(
+    { action: 'create', subject: 'workspace', subjectId: workspaceId, after: { name: workspace.name } },
+    now,
+  )
   return { workspaceId, personId }
 }
 
@@ -77,7 +80,10 @@ export const createSignInLink = async (
 const findAdminNeverSeen = async (
   tx: Transaction,
 ): Promise<{ readonly workspaceId: string; readonly personId: string } | null> => {
-  const admins = await tx.membership.findMany({ where: { role: 'admin' }, select: { workspaceId: true, personId: true } })
+  const admins = await tx.membership.findMany({
+    where: { role: 'admin' },
+    select: { workspaceId: true, personId: true },
+  })
   const seen = await tx.chatAccount.findFirst({ where: { personId: { in: admins.map(({ personId }) => personId) } } })
   return seen === null ? (admins[0] ?? null) : null
 }
