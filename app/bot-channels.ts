@@ -6,7 +6,7 @@ import { createZaloChannel, type ZaloChannel, webhookPath as zaloPath } from '..
 import type { Config } from '../config.ts'
 import type { Channel } from '../domain/incoming.ts'
 import type { Inbox } from '../domain/ports/messages.ts'
-import { commandMenu } from '../handlers/help.ts'
+import { commandMenu } from '../handlers/command-menu.ts'
 
 /** The channels of outside messengers, as far as they are configured. */
 export interface BotChannels {
