@@ -2,12 +2,12 @@ import { distance } from 'fastest-levenshtein'
 import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
-import { may } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { answer } from './answer.ts'
+import { isFor } from './is-for.ts'
 import { receiveFile } from './plan-upload.ts'
 import type { Reply, Request } from './request.ts'
-import type { Command, ReadFile } from './route.ts'
+import type { ReadFile } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
 
 /**
@@ -71,18 +71,6 @@ const runCommand = async (request: Request, text: string, stores: Stores): Promi
   if (request.chat.kind === 'group' && command.inGroups !== true) throw new AppError('private-only', {})
   if (!isFor(command, request)) throw new AppError('not-allowed', {})
   return command.run(request, text.slice(typed.length).trim(), stores)
-}
-
-/** Whether a person may use a command at all; the handler still checks each thing it touches. */
-export const isFor = (command: Command, { person }: Pick<Request, 'person'>): boolean => {
-  if (command.needs === 'joined') return true
-  const own = person.memberships.flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId]))
-  return (
-    may(person.memberships, command.needs) ||
-    own.some(
-      (agencyId) => command.needs !== 'joined' && may(person.memberships, command.needs, { agencyId, reach: own }),
-    )
-  )
 }
 
 const nearestCommand = (typed: string, request: Request): string | null => {

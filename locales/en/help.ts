@@ -1,7 +1,7 @@
 import { bold, code, lines, rich } from '../rich-text.ts'
 import type { HelpMessages } from '../vi/help.ts'
 
-/** One example for each command, by its first (Vietnamese) name. */
+/** Examples of commands that take words, by the command's first (Vietnamese) name. */
 const examples: Readonly<Record<string, string>> = {
   thongbao: '/broadcast Sở Nội vụ: please report by 15 March',
   moi: '/invite Sở Nội vụ',
@@ -17,10 +17,10 @@ export const helpEn: HelpMessages = {
   about: 'What you can do',
   title: ({ name }) => rich`${bold(name)}, you can do this:`,
   group: (group) => bold(groups[group]),
-  line: (name, about) => {
-    const example = examples[name]
+  line: (name, about, first) => {
+    const example = examples[first]
     const what = rich`${code(`/${name}`)} ${about}`
-    return example === undefined ? what : rich`${what}. Example: ${code(example)}`
+    return example === undefined ? what : rich`${what}, e.g. ${code(example)}`
   },
   nameOf: (names) => names[1] ?? names[0],
   answering: () =>

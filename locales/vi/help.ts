@@ -1,9 +1,7 @@
 import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 
-/** One example for each command, by its first name. */
+/** Examples of commands that take words, by the command's first name; the others are their own example. */
 const examples: Readonly<Record<string, string>> = {
-  viec: '/viec',
-  status: '/status',
   thongbao: '/thongbao Sở Nội vụ: nộp báo cáo trước ngày 15/3',
   moi: '/moi Sở Nội vụ',
   ngonngu: '/ngonngu en',
@@ -18,10 +16,11 @@ export const helpVi = {
   about: 'Những việc anh/chị làm được',
   title: ({ name }: { name: string }): Rich => rich`${bold(name)} làm được những việc sau:`,
   group: (group: keyof typeof groups): Rich => bold(groups[group]),
-  line: (name: string, about: string): Rich => {
-    const example = examples[name]
+  /** `first` is the command's first name: what examples are kept by. */
+  line: (name: string, about: string, first: string): Rich => {
+    const example = examples[first]
     const what = rich`${code(`/${name}`)} ${about}`
-    return example === undefined || example === `/${name}` ? what : rich`${what}. Ví dụ: ${code(example)}`
+    return example === undefined ? what : rich`${what}, ví dụ ${code(example)}`
   },
   /** Which of its names a command is shown by in this language. */
   nameOf: (names: readonly [string, ...string[]]): string => names[0],
