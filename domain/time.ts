@@ -15,6 +15,9 @@ export const localDate = (at: Date, zone: string): LocalDate => dayjs(at).tz(zon
 export const instantAt = (date: LocalDate, time: string, zone: string): Date =>
   dayjs.tz(`${date} ${time}`, zone).toDate()
 
+/** What the clock of a zone shows at an instant, "HH:mm:ss". */
+export const localTime = (at: Date, zone: string): string => dayjs(at).tz(zone).format('HH:mm:ss')
+
 /** Minutes since midnight on the clock of a zone. */
 export const minuteOfDay = (at: Date, zone: string): number => {
   const local = dayjs(at).tz(zone)

@@ -1,4 +1,6 @@
 import { type AgencyFigures, type Figures, sumFigures } from './figures.ts'
+import type { Membership } from './people.ts'
+import { may } from './permissions.ts'
 import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } from './time.ts'
 
 const friday = 5
@@ -37,6 +39,16 @@ export interface Week {
 export const weekUntil = (now: Date, zone: string): Week => {
   const since = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000)
   return { since, until: now, from: localDate(since, zone), to: localDate(now, zone) }
+}
+
+/**
+ * Whose week somebody may see: everybody's, or that of the agencies they head (those below come on top).
+ * Null when they have none to see.
+ */
+export const findWeekScope = (memberships: readonly Membership[]): 'all' | readonly string[] | null => {
+  if (may(memberships, 'see-workspace')) return 'all'
+  const headed = memberships.flatMap(({ role, agencyId }) => (role === 'head' && agencyId !== null ? [agencyId] : []))
+  return headed.length === 0 ? null : headed
 }
 
 /** What happened at one agency in a week. */
@@ -100,17 +112,18 @@ const sumChanges = (weeks: readonly AgencyWeek[]): WeekChanges | null => {
 const byAgency = ({ figures, agencyWeeks, unreached }: Parameters<typeof summarizeWeek>[0]): WeekByAgency => {
   const known = new Set(figures.map(({ agencyId }) => agencyId))
   const nobody = unreached.filter(({ id }) => known.has(id))
-  const notSilent = new Set([
-    ...nobody.map(({ id }) => id),
-    ...agencyWeeks.filter(({ updates }) => updates > 0).map(({ agencyId }) => agencyId),
-  ])
+  const nobodyThere = new Set(nobody.map(({ id }) => id))
+  // Who got the first task within the week has not been silent for a week.
+  const quiet = new Set(
+    agencyWeeks.filter(({ before, updates }) => before > 0 && updates === 0).map(({ agencyId }) => agencyId),
+  )
   return {
     worst: figures
       .filter(({ late }) => late > 0)
       .toSorted((a, b) => b.late - a.late || a.agencyName.localeCompare(b.agencyName, 'vi'))
       .slice(0, worstShown),
     silent: figures
-      .filter(({ agencyId, total, done }) => total > done && !notSilent.has(agencyId))
+      .filter(({ agencyId, total, done }) => total > done && quiet.has(agencyId) && !nobodyThere.has(agencyId))
       .map(({ agencyName }) => agencyName),
     unreached: nobody.map(({ name }) => name),
   }

@@ -1,4 +1,5 @@
 import { broadcastEn } from './en/broadcast.ts'
+import { weeklyEn } from './en/weekly.ts'
 import { commonEn } from './en/common.ts'
 import { errorsEn } from './en/errors.ts'
 import { plansEn } from './en/plans.ts'
@@ -10,6 +11,7 @@ import type { Messages } from './vi.ts'
 export const en: Messages = {
   broadcast: broadcastEn,
   common: commonEn,
+  weekly: weeklyEn,
   errors: errorsEn,
   plans: plansEn,
   join: joinEn,

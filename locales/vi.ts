@@ -1,4 +1,5 @@
 import { broadcastVi } from './vi/broadcast.ts'
+import { weeklyVi } from './vi/weekly.ts'
 import { commonVi } from './vi/common.ts'
 import { errorsVi } from './vi/errors.ts'
 import { plansVi } from './vi/plans.ts'
@@ -10,6 +11,7 @@ import { helpVi } from './vi/help.ts'
 export const vi = {
   broadcast: broadcastVi,
   common: commonVi,
+  weekly: weeklyVi,
   errors: errorsVi,
   plans: plansVi,
   join: joinVi,

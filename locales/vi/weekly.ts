@@ -1,0 +1,88 @@
+import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
+import { commonVi } from './common.ts'
+
+/** What the weekly summary says; the same shape as the domain's WeeklySummary. */
+export interface WeeklyWords {
+  readonly week: { readonly from: string; readonly to: string }
+  readonly totals: {
+    readonly total: number
+    readonly done: number
+    readonly doneLate: number
+    readonly late: number
+    readonly dueSoon: number
+    readonly inTime: number
+    readonly undated: number
+    readonly silent: number
+    readonly fellDue: number
+    readonly onTime: number
+    readonly onTimeOriginal: number
+  }
+  readonly changes: { readonly done: number; readonly newlyLate: number; readonly updates: number } | null
+  readonly agencies: {
+    readonly worst: readonly { readonly agencyName: string; readonly late: number; readonly total: number }[]
+    readonly silent: readonly string[]
+    readonly unreached: readonly string[]
+  } | null
+}
+
+const namesShown = 15
+
+const someOf = (names: readonly string[]): string => {
+  const rest = names.length - namesShown
+  return names.slice(0, namesShown).join('; ') + (rest > 0 ? ` và ${rest} đơn vị khác` : '')
+}
+
+const share = (part: number, whole: number): string => `${commonVi.percent(part / whole)} (${part}/${whole})`
+
+const totals = (of: WeeklyWords['totals']): Rich =>
+  lines([
+    rich`Tổng số: ${bold(of.total)} việc`,
+    `✅ Hoàn thành: ${of.done}${of.doneLate > 0 ? ` (${of.doneLate} quá hạn)` : ''}`,
+    `⚠️ Quá hạn: ${of.late}`,
+    `⏰ Sắp đến hạn: ${of.dueSoon}`,
+    `Đang thực hiện, còn hạn: ${of.inTime}`,
+    of.undated > 0 && `Đang thực hiện, không thời hạn: ${of.undated}`,
+    `Chưa phản hồi: ${of.silent}`,
+  ])
+
+const onTime = ({ fellDue, ...of }: WeeklyWords['totals']): string =>
+  fellDue === 0
+    ? 'Tỷ lệ đúng hạn: chưa có việc nào đến hạn.'
+    : `Tỷ lệ đúng hạn: ${share(of.onTime, fellDue)}; tính theo hạn ban đầu: ${share(of.onTimeOriginal, fellDue)}`
+
+const changes = (of: WeeklyWords['changes']): Rich =>
+  of === null
+    ? rich`${bold('Trong tuần')}: chưa có kỳ trước để so.`
+    : rich`${bold('Trong tuần')}: thêm ${of.done} việc hoàn thành, thêm ${of.newlyLate} việc quá hạn, ${of.updates} lượt cập nhật.`
+
+const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
+  lines([
+    of.worst.length > 0 && lines(['', bold('Quá hạn nhiều nhất')]),
+    ...of.worst.map(({ agencyName, late, total }, at) => `${at + 1}. ${agencyName}: ${late}/${total} việc`),
+    of.silent.length > 0 && lines(['', rich`${bold('Cả tuần không cập nhật')}: ${someOf(of.silent)}`]),
+    of.unreached.length > 0 && lines(['', rich`${bold('Chưa có ai tham gia')}: ${someOf(of.unreached)}`]),
+  ])
+
+export const weeklyVi = {
+  about: 'Tổng hợp tuần, gửi định kỳ vào thứ Sáu',
+  summary: (workspace: string, summary: WeeklyWords): Rich =>
+    lines([
+      bold(`Tổng hợp tuần ${commonVi.date(summary.week.from)} – ${commonVi.date(summary.week.to)}`),
+      workspace,
+      '',
+      totals(summary.totals),
+      '',
+      changes(summary.changes),
+      onTime(summary.totals),
+      summary.agencies === null
+        ? rich`Chi tiết từng đơn vị: nhắn riêng cho bot ${code('/tuan')}.`
+        : summary.totals.total > 0 && byAgency(summary.agencies),
+    ]),
+  subscribe: 'Gửi vào đây mỗi thứ Sáu 16:00',
+  unsubscribe: 'Thôi gửi',
+  subscribed: (day: string): Rich =>
+    rich`✅ Tổng hợp tuần sẽ được gửi vào đây lúc 16:00 mỗi thứ Sáu, lần tới là ${commonVi.date(day)}.`,
+  unsubscribed: (): Rich => rich`Đã thôi gửi tổng hợp tuần vào đây. Gõ ${code('/tuan')} để xem bất cứ lúc nào.`,
+}
+
+export type WeeklyMessages = typeof weeklyVi

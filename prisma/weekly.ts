@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Locale } from '../domain/people.ts'
+import type { Scope } from '../domain/ports/assignments.ts'
+import type { SummarySweep, Weekly } from '../domain/ports/weekly.ts'
+import type { AgencyWeek, Week } from '../domain/weekly.ts'
+import { createAgencies } from './agencies.ts'
+import { inScope, listConditions } from './assignment-conditions.ts'
+import { countFigures } from './assignment-figures.ts'
+import { createPeople } from './people.ts'
+import type { Transaction } from './transaction.ts'
+
+/** What the weekly summaries of one workspace are made of. */
+export const createWeekly = (tx: Transaction, workspaceId: string): Weekly => ({
+  read: async (scope, week) => ({
+    figures: await countFigures(tx, workspaceId, scope, week.to),
+    agencyWeeks: await listWeekChanges(tx, workspaceId, scope, week),
+    unreached: await createAgencies(tx, workspaceId).listUnreached(),
+  }),
+
+  findReader: async (chatId) => {
+    const chat = await tx.chat.findFirst({
+      where: { id: chatId, workspaceId },
+      include: { accounts: { where: { workspaceId }, orderBy: { id: 'desc' }, take: 1 } },
+    })
+    if (chat === null) return null
+    if (chat.kind === 'group') return { kind: 'group', locale: await localeOf(tx, workspaceId) }
+    const [account] = chat.accounts
+    if (account === undefined) return null
+    return { kind: 'person', person: await createPeople(tx, workspaceId).get(account.personId) }
+  },
+})
+
+const localeColumn = z.enum(['vi', 'en']) satisfies z.ZodType<Locale>
+
+const localeOf = async (tx: Transaction, workspaceId: string): Promise<Locale> =>
+  localeColumn.parse((await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).locale)
+
+const listWeekChanges = async (
+  tx: Transaction,
+  workspaceId: string,
+  scope: Scope,
+  week: Week,
+): Promise<readonly AgencyWeek[]> => {
+  const { all, done, late } = listConditions(week.to)
+  const rows = await tx.$queryRaw`
+    SELECT a."agencyId",
+      (count(*) FILTER (WHERE ${all} AND a."createdAt" <= ${week.since}))::int AS "before",
+      (count(*) FILTER (WHERE ${done} AND a."doneAt" > ${week.since} AND a."doneAt" <= ${week.until}))::int AS "done",
+      (count(*) FILTER (WHERE ${late} AND a."dueOn" >= ${week.from}::date))::int AS "newlyLate",
+      coalesce(sum(said."updates"), 0)::int AS "updates"
+    FROM "Assignment" a
+    LEFT JOIN (
+      SELECT u."assignmentId", count(*) AS "updates" FROM "StatusUpdate" u
+      WHERE u."workspaceId" = ${workspaceId}::uuid AND u."at" > ${week.since} AND u."at" <= ${week.until}
+        AND u."undoneAt" IS NULL
+      GROUP BY u."assignmentId"
+    ) said ON said."assignmentId" = a."id"
+    WHERE ${inScope(workspaceId, scope)}
+    GROUP BY a."agencyId"`
+  return z.array(agencyWeekRow).parse(rows)
+}
+
+const agencyWeekRow: z.ZodType<AgencyWeek> = z.object({
+  agencyId: z.string(),
+  before: z.int(),
+  done: z.int(),
+  newlyLate: z.int(),
+  updates: z.int(),
+})
+
+/** The clock's side: whatever summary is due, in every workspace. Blocked chats keep theirs until they come back. */
+export const createSummarySweep = (tx: Transaction): SummarySweep => ({
+  listDue: async (now, limit) =>
+    z.array(dueRow).parse(
+      await tx.$queryRaw`
+        SELECT chat."id" AS "chatId", chat."workspaceId", workspace."zone"
+        FROM "Chat" chat JOIN "Workspace" workspace ON workspace."id" = chat."workspaceId"
+        WHERE chat."summaryDueAt" <= ${now} AND chat."blockedAt" IS NULL
+        ORDER BY chat."summaryDueAt" LIMIT ${limit}::int`,
+    ),
+})
+
+const dueRow = z.object({ chatId: z.string(), workspaceId: z.string(), zone: z.string() })
