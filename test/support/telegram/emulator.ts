@@ -131,7 +131,8 @@ export const createTelegramEmulator = async (options: TelegramOptions = {}): Pro
   const world = createWorld(options, token)
   const requests = new RequestLog(token, world.changes)
   const faults = new FaultBook(options.seed)
-  const server = await startHttpServer(telegramHandler({ world, token, requests, faults }), options.port)
+  const records = { requests, faults, activity: world.activity }
+  const server = await startHttpServer(telegramHandler({ world, token, records }), options.port)
   const people = new Map<number, TelegramPerson>()
   return {
     url: server.url,

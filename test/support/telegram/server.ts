@@ -1,7 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Answer, exchange, type Service } from '../emulator/exchange.ts'
-import type { FaultBook } from '../emulator/faults.ts'
-import type { RequestLog } from '../emulator/request-log.ts'
+import type { IncomingMessage } from 'node:http'
+import type { Answer, Service } from '../emulator/exchange.ts'
+import { type Records, serve } from '../emulator/serve.ts'
 import { hangUpSignal, type HttpHandler, readBody } from '../http-server.ts'
 import { errorPrefix, TelegramError } from './errors.ts'
 import { findMethod } from './methods.ts'
@@ -13,8 +12,7 @@ import type { World } from './world.ts'
 export interface ServerParts {
   readonly world: World
   readonly token: string
-  readonly requests: RequestLog
-  readonly faults: FaultBook
+  readonly records: Records
 }
 
 const json = 'application/json'
@@ -64,25 +62,8 @@ const download = (world: World, path: string): Answer => {
   return { status: 200, type: 'application/octet-stream', body: file.bytes, description: null }
 }
 
-interface Request {
-  readonly method: string
-  readonly params: Params
-  readonly perform: () => Promise<Answer>
-}
-
-/** Answers one request and writes down what became of it. */
-const answer = async (parts: ServerParts, response: ServerResponse, request: Request): Promise<void> => {
-  const chat = request.params.text('chat_id') || null
-  const settle = parts.requests.begin(request.method, chat, request.params.describe())
-  // An open poll is not work: a product that only waits for updates is quiet.
-  const end = request.method.toLowerCase() === 'getupdates' ? () => undefined : parts.world.activity.begin()
-  const fault = parts.faults.take(request.method, chat)
-  settle(await exchange(response, fault, { perform: request.perform, refuse }))
-  end()
-}
-
-const read = async (parts: ServerParts, message: IncomingMessage, query: URLSearchParams): Promise<Params | Answer> => {
-  const body = await readBody(message, parts.world.habits.maxUpload + 65_536)
+const read = async (world: World, message: IncomingMessage, query: URLSearchParams): Promise<Params | Answer> => {
+  const body = await readBody(message, world.habits.maxUpload + 65_536)
   if (body === null) return refusal(new TelegramError(413, 'Request Entity Too Large'))
   try {
     return readParams(query, message.headers['content-type'] ?? '', body)
@@ -92,32 +73,41 @@ const read = async (parts: ServerParts, message: IncomingMessage, query: URLSear
   }
 }
 
-const stranger = (token: string): TelegramError =>
-  token.includes(':') ? new TelegramError(401, 'Unauthorized') : new TelegramError(404, 'Not Found')
+const stranger = (token: string): Answer =>
+  refusal(token.includes(':') ? new TelegramError(401, 'Unauthorized') : new TelegramError(404, 'Not Found'))
 
-const fixed = (given: Answer): (() => Promise<Answer>) => {
-  return () => Promise.resolve(given)
+const fixed = (given: Answer): Service => ({ perform: () => Promise.resolve(given), refuse })
+
+interface Path {
+  readonly isFile: boolean
+  readonly token: string
+  /** The method, or the path of a file. */
+  readonly rest: string
+}
+
+const readPath = (pathname: string): Path => {
+  const [, file, token = '', rest = ''] = /^\/(file\/)?bot([^/]*)\/(.*)$/.exec(pathname) ?? []
+  return { isFile: file !== undefined, token: decodeURIComponent(token), rest }
 }
 
 /** Answers /bot<token>/<method> and /file/bot<token>/<path> as the real service does. */
-export const telegramHandler = (parts: ServerParts): HttpHandler => {
-  const { world } = parts
+export const telegramHandler = ({ world, token: own, records }: ServerParts): HttpHandler => {
   return async (message, response) => {
     const hungUp = hangUpSignal(response)
     const url = new URL(message.url ?? '/', 'http://service')
-    const [, isFile, token = '', rest = ''] = /^\/(file\/)?bot([^/]*)\/(.*)$/.exec(url.pathname) ?? []
-    const params = await read(parts, message, url.searchParams)
-    const nothing = new Params(new Map())
-    if (decodeURIComponent(token) !== parts.token) {
-      return answer(parts, response, { method: rest, params: nothing, perform: fixed(refusal(stranger(token))) })
-    }
-    if (isFile !== undefined) {
-      return answer(parts, response, { method: 'download', params: nothing, perform: fixed(download(world, rest)) })
-    }
-    if (!(params instanceof Params)) {
-      return answer(parts, response, { method: rest, params: nothing, perform: fixed(params) })
-    }
-    const perform = (): Promise<Answer> => runMethod(world, rest, { params, hungUp })
-    return answer(parts, response, { method: rest, params, perform })
+    const { isFile, token, rest } = readPath(url.pathname)
+    const params = await read(world, message, url.searchParams)
+    const plain = { method: isFile ? 'download' : rest, chat: null, params: {}, isPoll: false }
+    if (token !== own) return serve(records, response, { ...plain, ...fixed(stranger(token)) })
+    if (isFile) return serve(records, response, { ...plain, ...fixed(download(world, rest)) })
+    if (!(params instanceof Params)) return serve(records, response, { ...plain, ...fixed(params) })
+    return serve(records, response, {
+      method: rest,
+      chat: params.text('chat_id') || null,
+      params: params.describe(),
+      isPoll: rest.toLowerCase() === 'getupdates',
+      perform: () => runMethod(world, rest, { params, hungUp }),
+      refuse,
+    })
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPrivateHost } from '../../emulator/addresses.ts'
 import { badRequest, TelegramError } from '../errors.ts'
 import type { Params } from '../params.ts'
 import type { World } from '../world.ts'
@@ -27,15 +28,12 @@ export const getUpdates: Method = (world, { params, hungUp }) => {
   return world.polling.poll(params.integer('offset') ?? 0, limit, timeout, hungUp)
 }
 
-const isPrivate = (host: string): boolean =>
-  /^(localhost|127\.|10\.|192\.168\.|169\.254\.|0\.|172\.(1[6-9]|2\d|3[01])\.|\[)/i.test(host)
-
 const checkPublic = (url: URL): void => {
   if (url.protocol !== 'https:') throw badRequest('bad webhook: An HTTPS URL must be provided for webhook')
   if (!['', '443', '80', '88', '8443'].includes(url.port)) {
     throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443')
   }
-  if (isPrivate(url.hostname)) throw badRequest(`bad webhook: IP address ${url.hostname} is reserved`)
+  if (isPrivateHost(url.hostname)) throw badRequest(`bad webhook: IP address ${url.hostname} is reserved`)
 }
 
 const checkAddress = (world: World, address: string): void => {
