@@ -6,6 +6,7 @@ import { createHandling, type Handling } from '../bot/handling.ts'
 import { createWebChannel, type WebChannel } from '../bot/web/channel.ts'
 import { createUploads } from '../bot/web/uploads.ts'
 import type { Config } from '../config.ts'
+import type { Inbox } from '../domain/ports/messages.ts'
 import type { Links } from '../handlers/request.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createJobs } from '../jobs/index.ts'
@@ -35,8 +36,10 @@ export interface App {
   readonly port: number
   /** A transaction with everything the handlers have, for what is done from outside (command line, tests). */
   readonly inTransaction: RunTransaction
-  /** Does once, now, what the clock does again and again. */
-  runJobs(): Promise<void>
+  /** Where channels put what they receive. */
+  readonly inbox: Inbox
+  /** Does once, now, what the clock does again and again: everything, or one job by its name. */
+  runJobs(name?: string): Promise<void>
   /** Resolves when nothing is being handled or sent. */
   quiet(): Promise<void>
   /** Finishes what is in hand and stops; the database is left to its opener. */
@@ -72,8 +75,9 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   return {
     port: server.port,
     inTransaction: parts.inTransaction,
-    runJobs: async () => {
-      for (const tick of ticks) await tick.run()
+    inbox: parts.inbox,
+    runJobs: async (name) => {
+      for (const tick of ticks) if (name === undefined || tick.name === name) await tick.run()
     },
     quiet: () => untilQuiet(parts, recover),
     stop: async () => {
@@ -87,6 +91,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
 }
 
 interface Parts {
+  readonly inbox: Inbox
   readonly inTransaction: RunTransaction
   readonly handling: Handling
   readonly courier: Courier
@@ -136,6 +141,7 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
   channels.mount(http)
   http.route('/', web.app)
   return {
+    inbox,
     inTransaction,
     handling,
     courier,

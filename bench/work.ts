@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, startApp } from '../app/app.ts'
+import { readConfig } from '../config.ts'
+import { localDate } from '../domain/time.ts'
+import { dispatch } from '../handlers/dispatch.ts'
+import { messagesIn } from '../locales/index.ts'
+import { createLog } from '../log.ts'
+import { type Database, openDatabase } from '../prisma/database.ts'
+import { applyMigrations } from '../prisma/migrations.ts'
+import type { BenchDatabase } from './databases.ts'
+import { type FilledWorkspace, fillWorkspace } from './fill.ts'
+import { type Row, timeEach } from './table.ts'
+
+/** Monday 2 March 2026, 10:00 in Hà Nội: office hours, so that reminders go out. */
+const now = new Date('2026-03-02T03:00:00Z')
+
+/** Measures the running program over one database. */
+export const measureWork = async (bench: BenchDatabase): Promise<readonly Row[]> => {
+  const database = await openDatabase(bench.location)
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
+  try {
+    await applyMigrations(database)
+    const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', SEND_LIMITS: 'false' })
+    const log = createLog(config.logLevel, [])
+    const app = await startApp({ config, database, now: () => now, log, clock: false })
+    try {
+      return await measureAll(app, database, bench.name)
+    } finally {
+      await app.stop()
+    }
+  } finally {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const measureAll = async (app: App, database: Database, name: string): Promise<readonly Row[]> => {
+  const small = await fillWorkspace(database, 1000, now)
+  const updates = await measureUpdates(app, small)
+  const rows: Row[] = [{ what: 'updates handled and answered', database: name, samples: updates, unit: '/s', aim: '' }]
+  rows.push(...(await measureStatus(app, small, '1,000', name)))
+  // The sweep works on whatever is due anywhere: first over 50,000, and before more is filled in.
+  await database.client.assignment.updateMany({ where: { workspaceId: small.id }, data: { remindAt: null } })
+  await fillWorkspace(database, 50_000, now)
+  rows.push(...(await measureSweep(app, database, name)))
+  const large = await fillWorkspace(database, 100_000, now)
+  rows.push(...(await measureStatus(app, large, '100,000', name)))
+  return rows
+}
+
+/** Updates per second, from being stored to their answers being settled: 20 from each of 20 people at once. */
+const measureUpdates = async (app: App, workspace: FilledWorkspace): Promise<readonly number[]> => {
+  const people = workspace.officials.slice(0, 20)
+  const each = 20
+  const rates: number[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now()
+    for (let number = 0; number < each; number += 1) {
+      await Promise.all(
+        people.map((id) =>
+          app.inbox.receive(
+            {
+              channel: 'web',
+              externalId: `${id}:${round}:${number}`,
+              chat: { id, kind: 'private', title: '' },
+              sender: { id, name: '' },
+              sentAt: now.toISOString(),
+              body: { kind: 'text', text: `nv${number + 1} đang làm ${round * 20 + number}%` },
+            },
+            now,
+          ),
+        ),
+      )
+    }
+    await app.quiet()
+    rates.push((people.length * each * 1000) / (performance.now() - start))
+  }
+  return rates
+}
+
+/** One /status as a handler does it: a transaction that reads, counts and writes the answer to the outbox. */
+const measureStatus = async (
+  app: App,
+  workspace: FilledWorkspace,
+  size: string,
+  database: string,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  for (const [role, personId] of [
+    ['head', workspace.headId],
+    ['leader', workspace.leaderId],
+  ] as const) {
+    await timeEach(10, (round) => askStatus(app, workspace, personId, `${size}:${role}:warm:${round}`))
+    const samples = await timeEach(100, (round) => askStatus(app, workspace, personId, `${size}:${role}:${round}`))
+    const aim = size === '1,000' ? '' : '≤ 50 ms'
+    rows.push({ what: `/status of a ${role}, ${size}`, database, samples, unit: 'ms', aim, statistic: 'p95' })
+  }
+  return rows
+}
+
+const askStatus = (app: App, workspace: FilledWorkspace, personId: string, key: string): Promise<unknown> =>
+  app.inTransaction(async ({ tx, storesOf, outboxOf }) => {
+    const stores = storesOf(workspace.id)
+    const chat = await tx.chat.findFirstOrThrow({ where: { externalId: personId } })
+    const person = await stores.people.get(personId)
+    const request = {
+      now,
+      today: localDate(now, workspace.zone),
+      workspace,
+      person,
+      chat,
+      about: null,
+      m: messagesIn('vi'),
+      key,
+      links: { web: '', telegram: null, zalo: false },
+    }
+    const replies = await dispatch(request, { kind: 'text', text: '/status' }, null, stores)
+    await outboxOf(workspace.id).add(
+      replies.map(({ text }, index) => ({ chatId: chat.id, key: `${key}:${index}`, kind: 'reply', text })),
+    )
+  })
+
+/** The sweep alone (find, decide, claim, wake), then with every digest written and settled; each round from the start. */
+const measureSweep = async (app: App, database: Database, name: string): Promise<readonly Row[]> => {
+  const sweeps: number[] = []
+  const totals: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    await app.quiet()
+    await database.client.$executeRaw`DELETE FROM "Reminder"`
+    await database.client.$executeRaw`
+      UPDATE "Assignment" SET "remindAt" = ${new Date(now.getTime() - 3_600_000)}, "dueVersion" = ${round + 1}
+      WHERE "taskId" IN (SELECT "id" FROM "Task" WHERE "number" % 10 = 0) AND "workspaceId" IN (
+        SELECT "workspaceId" FROM "Assignment" GROUP BY 1 HAVING count(*) > 1000)`
+    const start = performance.now()
+    await app.runJobs('reminder-sweep')
+    sweeps.push(performance.now() - start)
+    await app.quiet()
+    totals.push(performance.now() - start)
+  }
+  const what = '50,000 assignments, 5,000 due for 100 people'
+  return [
+    { what: `reminder sweep: ${what}`, database: name, samples: sweeps, unit: 'ms', aim: '≤ 100 ms (PostgreSQL)' },
+    { what: `sweep and 100 digests sent: ${what}`, database: name, samples: totals, unit: 'ms', aim: '' },
+  ]
+}
