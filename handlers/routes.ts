@@ -12,6 +12,8 @@ import { acknowledgeBroadcast, showReceipts } from './broadcast-receipt.ts'
 import { cancelBroadcast, sendBroadcast } from './broadcast-send.ts'
 import { cancel } from './cancel.ts'
 import { createHelp } from './help.ts'
+import { continueInvite, invite } from './invite.ts'
+import { pressAgency, pressRole } from './invite-steps.ts'
 import { changeLanguage } from './language.ts'
 import { showMe } from './me.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
@@ -24,6 +26,7 @@ import { showWeek, toggleSummary } from './weekly.ts'
 export const commands: readonly Command[] = [
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
+  { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
   { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', run: sendWebLink },
   { names: ['ngonngu', 'language'], about: (m) => m.help.aboutLanguage, needs: 'joined', run: changeLanguage },
@@ -33,6 +36,8 @@ export const commands: readonly Command[] = [
 ]
 
 export const buttons: readonly ButtonRoute[] = [
+  { prefix: 'inv', run: pressRole },
+  { prefix: 'inv-to', run: pressAgency },
   { prefix: 'lang', run: changeLanguage },
   { prefix: 'bc-all', run: chooseEverybody },
   { prefix: 'bc-some', run: chooseAgencies },
@@ -45,6 +50,7 @@ export const buttons: readonly ButtonRoute[] = [
 ]
 
 export const dialogs: readonly DialogRoute[] = [
+  { kind: 'invite', run: continueInvite },
   { kind: textDialog, run: receiveText },
   { kind: agenciesDialog, run: receiveAgencies },
 ]

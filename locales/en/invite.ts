@@ -18,7 +18,7 @@ export const inviteEn: InviteMessages = {
   didYouMean: ({ typed }) => rich`There is no agency “${typed}”. Did you mean:`,
   ready: ({ code: secret, role, agency, workspace, until, telegram, zalo, web }) =>
     lines([
-      rich`Invitation to Đôn Đốc of ${workspace}, role ${bold(role)}, ${bold(agency)}:`,
+      rich`Invitation to Đôn Đốc of ${workspace}, role ${bold(role)}${agency === null ? '' : rich`, ${bold(agency)}`}:`,
       code(secret),
       '',
       telegram !== null && rich`• Telegram: open ${telegram}`,
@@ -27,7 +27,6 @@ export const inviteEn: InviteMessages = {
       '',
       `It works once, for one person, before ${until}.`,
     ]),
-  wholeWorkspace: 'all agencies',
   another: 'One more code',
   moment: (time, day) => `${time} on ${day}`,
 }

@@ -3,7 +3,8 @@ import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 interface Invitation {
   readonly code: string
   readonly role: string
-  readonly agency: string
+  /** Null when the role spans all agencies. */
+  readonly agency: string | null
   readonly workspace: string
   /** "09:00 ngày 12/01/2026" */
   readonly until: string
@@ -29,7 +30,7 @@ export const inviteVi = {
   didYouMean: ({ typed }: { typed: string }): Rich => rich`Không tìm thấy đơn vị “${typed}”. Có phải anh/chị muốn nói:`,
   ready: ({ code: secret, role, agency, workspace, until, telegram, zalo, web }: Invitation): Rich =>
     lines([
-      rich`Mã mời tham gia Đôn Đốc của ${workspace}, vai trò ${bold(role)}, ${bold(agency)}:`,
+      rich`Mã mời tham gia Đôn Đốc của ${workspace}, vai trò ${bold(role)}${agency === null ? '' : rich`, ${bold(agency)}`}:`,
       code(secret),
       '',
       telegram !== null && rich`• Telegram: mở ${telegram}`,
@@ -38,8 +39,6 @@ export const inviteVi = {
       '',
       `Dùng một lần, cho một người, trước ${until}.`,
     ]),
-  /** Who is meant when a role belongs to no single agency. */
-  wholeWorkspace: 'toàn bộ các đơn vị',
   another: 'Thêm mã nữa',
   /** The hour and the day of an instant. */
   moment: (time: string, day: string): string => `${time} ngày ${day}`,
