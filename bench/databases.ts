@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -21,7 +22,7 @@ export const embedded = (): Promise<BenchDatabase> => {
     name: 'PGlite',
     location: { kind: 'pglite', folder },
     settings: { DATA_DIR: folder },
-    drop: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+    drop: () => rm(folder, { recursive: true, force: true }),
   })
 }
 
@@ -37,7 +38,7 @@ export const onServer = async (server: string): Promise<BenchDatabase> => {
     location: { kind: 'postgres', url: url.href },
     settings: { DATABASE_URL: url.href, DATA_DIR: folder },
     drop: async () => {
-      rmSync(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
       await execute(server, `DROP DATABASE ${name} WITH (FORCE)`)
     },
   }
