@@ -1,0 +1,59 @@
+import { addDays, instantAt, type LocalDate, localDate, minuteOfDay, weekday } from './time.ts'
+
+/** A moment at which an assignment is spoken of: days before its due date, negative while it is overdue. */
+export interface Milestone {
+  readonly milestone: number
+  readonly at: Date
+}
+
+const lastOverdueDay = 30
+const overdueEvery = 3
+
+/** 7, 3, 1 and 0 days before; then the day after and every third day, until a month has passed. */
+const milestones: readonly number[] = [
+  7,
+  3,
+  1,
+  0,
+  ...Array.from({ length: Math.ceil(lastOverdueDay / overdueEvery) }, (_, turn) => -(1 + turn * overdueEvery)),
+]
+
+const saidAt = '08:00'
+
+const reach = (dueOn: LocalDate, milestone: number, zone: string): Milestone => ({
+  milestone,
+  at: instantAt(addDays(dueOn, -milestone), saidAt, zone),
+})
+
+/** The first milestone strictly after a moment; null when none is left or there is no due date. */
+export const nextMilestone = (dueOn: LocalDate | null, after: Date, zone: string): Milestone | null => {
+  if (dueOn === null) return null
+  return milestones.map((milestone) => reach(dueOn, milestone, zone)).find(({ at }) => at > after) ?? null
+}
+
+/**
+ * The latest milestone at or before now: after a time of silence only this one is said, those before it are not made
+ * up for. Null before the first.
+ */
+export const currentMilestone = (dueOn: LocalDate | null, now: Date, zone: string): Milestone | null => {
+  if (dueOn === null) return null
+  return milestones.map((milestone) => reach(dueOn, milestone, zone)).findLast(({ at }) => at <= now) ?? null
+}
+
+/**
+ * When a new assignment is first spoken of: at the milestone it is in already, at most once for all that passed
+ * before it existed, else at the next one. Null without a due date.
+ */
+export const firstReminderAt = (dueOn: LocalDate | null, now: Date, zone: string): Date | null =>
+  (currentMilestone(dueOn, now, zone) ?? nextMilestone(dueOn, now, zone))?.at ?? null
+
+const opens = 7 * 60 + 30
+const closes = 17 * 60
+const saturday = 6
+
+/** Monday to Friday from 07:30 until 17:00 on a zone's clock: when people may be spoken to unasked. */
+export const isOfficeHours = (now: Date, zone: string): boolean => {
+  const day = weekday(localDate(now, zone))
+  const minute = minuteOfDay(now, zone)
+  return day > 0 && day < saturday && minute >= opens && minute < closes
+}
