@@ -1,0 +1,31 @@
+import { html, raw } from 'hono/html'
+import type { WebMessages } from '../../../locales/vi/web.ts'
+import type { Html } from '../rich-text.ts'
+
+export interface Page {
+  readonly m: WebMessages
+  readonly title: string
+  /** A class on the body: which of the two kinds of page it is. */
+  readonly kind: 'card' | 'chat'
+  readonly content: Html
+}
+
+/** The frame of every page. Scripts and styles come as files only: the content policy forbids anything inline. */
+export const layout = ({ m, title, kind, content }: Page): Html => html`${raw('<!doctype html>')}
+<html lang="${m.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#f4f2ed" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#14181d" media="(prefers-color-scheme: dark)">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/chat.css">
+${kind === 'chat' ? html`<script type="module" src="/assets/chat.js"></script>` : ''}
+</head>
+<body class="${kind}">
+${content}
+</body>
+</html>`
