@@ -148,7 +148,7 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
     channels,
     web,
     queue,
-    jobs: createJobs({ inTransaction, client, now, log }),
+    jobs: createJobs({ inTransaction, now }),
     http,
   }
 }

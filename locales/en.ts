@@ -1,4 +1,5 @@
 import { broadcastEn } from './en/broadcast.ts'
+import { remindersEn } from './en/reminders.ts'
 import { weeklyEn } from './en/weekly.ts'
 import { commonEn } from './en/common.ts'
 import { errorsEn } from './en/errors.ts'
@@ -11,6 +12,7 @@ import type { Messages } from './vi.ts'
 export const en: Messages = {
   broadcast: broadcastEn,
   common: commonEn,
+  reminders: remindersEn,
   weekly: weeklyEn,
   errors: errorsEn,
   plans: plansEn,

@@ -1,4 +1,5 @@
 import { broadcastVi } from './vi/broadcast.ts'
+import { remindersVi } from './vi/reminders.ts'
 import { weeklyVi } from './vi/weekly.ts'
 import { commonVi } from './vi/common.ts'
 import { errorsVi } from './vi/errors.ts'
@@ -11,6 +12,7 @@ import { helpVi } from './vi/help.ts'
 export const vi = {
   broadcast: broadcastVi,
   common: commonVi,
+  reminders: remindersVi,
   weekly: weeklyVi,
   errors: errorsVi,
   plans: plansVi,

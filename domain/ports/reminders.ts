@@ -15,6 +15,7 @@ export interface DueAssignment {
 export interface WaitingReminder {
   readonly id: string
   readonly milestone: number
+  /** When it could first have been said. */
   readonly dueAt: Date
   readonly assignment: Assignment
 }
@@ -25,13 +26,18 @@ export interface ReminderSweep {
   listZones(now: Date): Promise<readonly string[]>
   /** Takes up to `limit` due assignments of workspaces in a zone, skipping those another process holds. */
   takeDue(zone: string, now: Date, limit: number): Promise<readonly DueAssignment[]>
-  /** Writes one reminder for each person of the assignment's agency; those already there stay as they are. */
+  /**
+   * Writes one reminder for each person of the assignment's agency; those already there stay as they are. Without
+   * a milestone the assignment is only put off to its next one.
+   */
   claim(
-    items: readonly { readonly due: DueAssignment; readonly milestone: number; readonly next: Date | null }[],
+    items: readonly { readonly due: DueAssignment; readonly milestone: number | null; readonly next: Date | null }[],
     now: Date,
   ): Promise<void>
-  /** People who have reminders waiting to be said. */
-  listWaitingPeople(limit: number): Promise<readonly { readonly workspaceId: string; readonly personId: string }[]>
+  /** People who have reminders waiting to be said, with the zone they live by. */
+  listWaitingPeople(
+    limit: number,
+  ): Promise<readonly { readonly workspaceId: string; readonly personId: string; readonly zone: string }[]>
 }
 
 /** One person's side, within a workspace. */

@@ -1,0 +1,53 @@
+import { type Assignment, isOpen } from './assignment.ts'
+import { isOfficeHours } from './milestones.ts'
+import type { WaitingReminder } from './ports/reminders.ts'
+import { daysBetween, type LocalDate, localDate } from './time.ts'
+
+/** What one person is reminded of at once. */
+export interface Digest {
+  /** The most overdue first; within a group by number. */
+  readonly groups: readonly { readonly daysLeft: number; readonly items: readonly Assignment[] }[]
+  readonly items: readonly Assignment[]
+  /** The day on which it should have been said, when that is more than a day ago. */
+  readonly lateSince: LocalDate | null
+}
+
+/** Puts together what still holds of the reminders that wait for a person; `agencyIds` are their agencies. */
+export const planDigest = (
+  waiting: readonly WaitingReminder[],
+  agencyIds: readonly string[],
+  now: Date,
+  zone: string,
+): Digest => {
+  const today = localDate(now, zone)
+  const holding = waiting.filter(
+    (reminder) => agencyIds.includes(reminder.assignment.agencyId) && stillHolds(reminder, today),
+  )
+  const items = [...new Map(holding.map(({ assignment }) => [assignment.id, assignment])).values()]
+  const byDays = Map.groupBy(items, ({ dueOn }) => daysBetween(today, dueOn ?? today))
+  const groups = [...byDays]
+    .map(([daysLeft, group]) => ({ daysLeft, items: group.toSorted((a, b) => a.number - b.number) }))
+    .toSorted((a, b) => a.daysLeft - b.daysLeft)
+  return { groups, items: groups.flatMap((group) => group.items), lateSince: findLateSince(holding, now, zone) }
+}
+
+/** Not done meanwhile, and its due date has not moved away from the milestone. */
+const stillHolds = ({ assignment: { state, dueOn }, milestone }: WaitingReminder, today: LocalDate): boolean =>
+  isOpen(state) && dueOn !== null && daysBetween(today, dueOn) <= milestone
+
+const hour = 60 * 60 * 1000
+const tolerated = 24 * hour
+
+const findLateSince = (reminders: readonly WaitingReminder[], now: Date, zone: string): LocalDate | null => {
+  const [earliest] = reminders.map(({ dueAt }) => dueAt).toSorted((a, b) => a.getTime() - b.getTime())
+  if (earliest === undefined) return null
+  const sayable = nextOfficeHour(earliest, now, zone)
+  return now.getTime() - sayable.getTime() > tolerated ? localDate(sayable, zone) : null
+}
+
+/** To the hour, when somebody could first be spoken to: what had to wait for Monday is not late on Monday. */
+const nextOfficeHour = (from: Date, now: Date, zone: string): Date => {
+  let at = from
+  while (at < now && !isOfficeHours(at, zone)) at = new Date(at.getTime() + hour)
+  return at
+}

@@ -1,0 +1,81 @@
+import type { Assignment } from '../domain/assignment.ts'
+import type { Digest } from '../domain/digest.ts'
+import type { Outgoing } from '../domain/message.ts'
+import type { Recipient } from '../domain/people.ts'
+import { joinTexts } from '../domain/rich-text.ts'
+import { shorten } from '../domain/shorten.ts'
+import { inRows, openTaskButton, taskButtons } from '../domain/task-buttons.ts'
+import { cardOf } from '../domain/task-view.ts'
+import { daysBetween, type LocalDate } from '../domain/time.ts'
+import { type Messages, messagesIn } from '../locales/index.ts'
+
+/** Tasks that one message lists before "and so many more", and that it offers to open. */
+const tasksShown = 15
+const tasksOffered = 6
+const titleLength = 80
+
+type Message = Omit<Outgoing, 'key'>
+
+/** What a digest says to somebody; null when nothing is left to say. One task alone is that task's own message. */
+export const composeDigest = (
+  digest: Digest,
+  { personId, chatId, locale }: Recipient,
+  today: LocalDate,
+): Message | null => {
+  const [first, second] = digest.items
+  if (first === undefined) return null
+  const m = messagesIn(locale)
+  const words = second === undefined ? aboutOne(m, first, digest, today) : aboutSeveral(m, first, digest, today)
+  return { chatId, personId, kind: 'reminder', choiceHint: m.common.choiceHint, ...words }
+}
+
+const aboutOne = (
+  m: Messages,
+  assignment: Assignment,
+  { lateSince }: Digest,
+  today: LocalDate,
+): Pick<Message, 'text' | 'buttons' | 'assignmentId'> => {
+  const daysLeft = daysBetween(today, assignment.dueOn ?? today)
+  return {
+    text: joinTexts([m.reminders.single({ daysLeft, lateSince }), m.tasks.card(cardOf(assignment, today))]),
+    buttons: taskButtons(assignment, m.tasks.buttons),
+    assignmentId: assignment.id,
+  }
+}
+
+const aboutSeveral = (
+  m: Messages,
+  first: Assignment,
+  digest: Digest,
+  today: LocalDate,
+): Pick<Message, 'text' | 'buttons'> => {
+  const { items, lateSince } = digest
+  const shown = new Set(items.slice(0, tasksShown))
+  const ofSeveral = new Set(items.map(({ agencyId }) => agencyId)).size > 1
+  const groups = digest.groups.map((group) => ({
+    daysLeft: group.daysLeft,
+    lines: group.items.filter((item) => shown.has(item)).map((item) => lineOf(item, ofSeveral, today)),
+  }))
+  return {
+    text: m.reminders.digest({
+      today,
+      total: items.length,
+      lateSince,
+      groups: groups.filter(({ lines }) => lines.length > 0),
+      more: items.length - shown.size,
+      example: first.number,
+    }),
+    buttons: inRows(
+      items.slice(0, tasksOffered).map((item) => openTaskButton(item, m.reminders.open(item.number))),
+      3,
+    ),
+  }
+}
+
+const lineOf = ({ number, task, dueOn, percent, agencyName }: Assignment, ofSeveral: boolean, today: LocalDate) => ({
+  number,
+  title: shorten(task.title, titleLength),
+  dueOn: dueOn ?? today,
+  percent,
+  agency: ofSeveral ? agencyName : null,
+})

@@ -1,0 +1,39 @@
+import type { ReminderSweep } from '../domain/ports/reminders.ts'
+import type { Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Wakeups } from '../domain/ports/wakeups.ts'
+import type { SummarySweep } from '../domain/ports/weekly.ts'
+import type { Tick } from './clock.ts'
+import type { Workers } from './queue.ts'
+import { createReminderDigestJob } from './reminder-digest.ts'
+import { createReminderSweepJob } from './reminder-sweep.ts'
+import { createSummarySweepJob } from './summary-sweep.ts'
+import { createWeeklySummaryJob } from './weekly-summary.ts'
+
+/** What one transaction offers to the jobs. */
+export interface JobTools {
+  readonly reminderSweep: ReminderSweep
+  readonly summarySweep: SummarySweep
+  readonly wakeups: Wakeups
+  storesOf(workspaceId: string): Stores
+  getWorkspace(workspaceId: string): Promise<Workspace>
+}
+
+export interface JobOptions {
+  inTransaction<T>(run: (tools: JobTools) => Promise<T>): Promise<T>
+  readonly now: () => Date
+}
+
+/** What happens by itself: by the clock, and on the wake-ups that the clock's runs write. */
+export interface Jobs {
+  readonly ticks: readonly Tick[]
+  readonly workers: Pick<Workers, 'remind' | 'summarize'>
+}
+
+/** The whole list of jobs. */
+export const createJobs = (options: JobOptions): Jobs => ({
+  ticks: [
+    { name: 'reminder-sweep', every: '0 * * * * *', run: createReminderSweepJob(options) },
+    { name: 'summary-sweep', every: '0 * * * * *', run: createSummarySweepJob(options) },
+  ],
+  workers: { remind: createReminderDigestJob(options), summarize: createWeeklySummaryJob(options) },
+})

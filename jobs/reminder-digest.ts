@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { planDigest } from '../domain/digest.ts'
+import { isOfficeHours } from '../domain/milestones.ts'
+import { ownAgencies } from '../domain/permissions.ts'
+import type { Stores, Workspace } from '../domain/ports/stores.ts'
+import { localDate } from '../domain/time.ts'
+import { composeDigest } from './digest-message.ts'
+
+type Needed = Pick<Stores, 'outbox' | 'people' | 'reminders'>
+
+export interface ReminderDigestOptions {
+  inTransaction<T>(
+    run: (tools: {
+      storesOf(workspaceId: string): Needed
+      getWorkspace(workspaceId: string): Promise<Workspace>
+    }) => Promise<T>,
+  ): Promise<T>
+  readonly now: () => Date
+}
+
+/**
+ * Says in one message everything that waits for a person. The key comes from the reminders themselves, so that the
+ * same ones said twice are one message; outside office hours, or while nobody can reach the person, they wait on.
+ */
+export const createReminderDigestJob =
+  ({ inTransaction, now }: ReminderDigestOptions) =>
+  ({ workspaceId, personId }: { readonly workspaceId: string; readonly personId: string }): Promise<void> =>
+    inTransaction(async ({ storesOf, getWorkspace }) => {
+      const { people, reminders, outbox } = storesOf(workspaceId)
+      const workspace = await getWorkspace(workspaceId)
+      if (!isOfficeHours(now(), workspace.zone)) return
+      const waiting = await reminders.listWaiting(personId)
+      const [recipient] = await people.listRecipients({ personIds: [personId] })
+      if (waiting.length === 0 || recipient === undefined) return
+      const { memberships } = await people.get(personId)
+      const digest = planDigest(waiting, ownAgencies(memberships), now(), workspace.zone)
+      const ids = waiting.map(({ id }) => id)
+      const key = digestKey(personId, ids)
+      const message = composeDigest(digest, recipient, localDate(now(), workspace.zone))
+      const added = message === null ? [] : await outbox.add([{ ...message, key }])
+      const marked = await reminders.markSaid(ids, key)
+      // Some of them were said at this very moment by somebody else: nothing is said a second time.
+      if (added.length > 0 && marked < ids.length) throw new Error('reminders were said meanwhile')
+    })
+
+const digestKey = (personId: string, reminderIds: readonly string[]): string =>
+  `reminder:${personId}:${createHash('sha256').update(reminderIds.toSorted().join()).digest('hex').slice(0, 32)}`

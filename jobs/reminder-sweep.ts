@@ -1,0 +1,56 @@
+import { currentMilestone, isOfficeHours, nextMilestone } from '../domain/milestones.ts'
+import type { DueAssignment, ReminderSweep } from '../domain/ports/reminders.ts'
+import type { Wakeups } from '../domain/ports/wakeups.ts'
+
+/** What one transaction of the sweep can do. */
+export interface ReminderSweepTools {
+  readonly reminderSweep: ReminderSweep
+  readonly wakeups: Pick<Wakeups, 'remind'>
+}
+
+export interface ReminderSweepOptions {
+  inTransaction<T>(run: (tools: ReminderSweepTools) => Promise<T>): Promise<T>
+  readonly now: () => Date
+}
+
+/** So many assignments a transaction: others get their turn in between. */
+const chunkSize = 500
+/** So many people a run; the next run finds the rest. */
+const peopleAtOnce = 5000
+
+/**
+ * Claims every reminder that is due where it is office hours, then wakes one digest for each person who has some
+ * waiting, also for those whom a crash left without one. Only then: a digest made between two chunks would be the
+ * first of two.
+ */
+export const createReminderSweepJob =
+  ({ inTransaction, now }: ReminderSweepOptions) =>
+  async (): Promise<void> => {
+    const at = now()
+    const zones = await inTransaction(({ reminderSweep }) => reminderSweep.listZones(at))
+    for (const zone of zones.filter((name) => isOfficeHours(at, name))) {
+      while ((await inTransaction(({ reminderSweep }) => claimChunk(reminderSweep, zone, at))) === chunkSize);
+    }
+    await inTransaction(async ({ reminderSweep, wakeups }) => {
+      const waiting = await reminderSweep.listWaitingPeople(peopleAtOnce)
+      const sayable = waiting.filter(({ zone }) => isOfficeHours(at, zone))
+      await wakeups.remind(sayable.map(({ workspaceId, personId }) => ({ workspaceId, personId })))
+    })
+  }
+
+const claimChunk = async (sweep: ReminderSweep, zone: string, now: Date): Promise<number> => {
+  const due = await sweep.takeDue(zone, now, chunkSize)
+  if (due.length > 0)
+    await sweep.claim(
+      due.map((item) => decide(item, zone, now)),
+      now,
+    )
+  return due.length
+}
+
+/** After a time of silence only the nearest milestone is said; where none is reached it is only put off. */
+const decide = (due: DueAssignment, zone: string, now: Date) => ({
+  due,
+  milestone: currentMilestone(due.dueOn, now, zone)?.milestone ?? null,
+  next: nextMilestone(due.dueOn, now, zone)?.at ?? null,
+})

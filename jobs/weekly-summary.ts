@@ -1,0 +1,57 @@
+import type { Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Reader } from '../domain/ports/weekly.ts'
+import { localDate } from '../domain/time.ts'
+import { findWeekScope, isoWeek, latestSummaryAt, nextSummaryAt, summarizeWeek, weekUntil } from '../domain/weekly.ts'
+import { messagesIn } from '../locales/index.ts'
+
+type Needed = Pick<Stores, 'agencies' | 'chats' | 'outbox' | 'weekly'>
+
+export interface WeeklySummaryOptions {
+  inTransaction<T>(
+    run: (tools: {
+      storesOf(workspaceId: string): Needed
+      getWorkspace(workspaceId: string): Promise<Workspace>
+    }) => Promise<T>,
+  ): Promise<T>
+  readonly now: () => Date
+}
+
+/**
+ * Says the weekly summary in one chat and moves its date to the next Friday. The key names the chat and the week of
+ * the Friday that has passed: said twice it is one message, and after weeks of silence there is one, not several.
+ */
+export const createWeeklySummaryJob =
+  ({ inTransaction, now }: WeeklySummaryOptions) =>
+  ({ workspaceId, chatId }: { readonly workspaceId: string; readonly chatId: string }): Promise<void> =>
+    inTransaction(async ({ storesOf, getWorkspace }) => {
+      const stores = storesOf(workspaceId)
+      const dueAt = await stores.chats.findSummaryDue(chatId)
+      const at = now()
+      if (dueAt === null || dueAt > at) return
+      const workspace = await getWorkspace(workspaceId)
+      const text = await composeSummary(stores, workspace, chatId, at)
+      if (text !== null) {
+        const week = isoWeek(localDate(latestSummaryAt(at, workspace.zone), workspace.zone))
+        await stores.outbox.add([{ chatId, key: `summary:${chatId}:${week}`, kind: 'summary', text }])
+      }
+      await stores.chats.setSummaryDue(chatId, nextSummaryAt(at, workspace.zone))
+    })
+
+/** In the language and within the reach of who reads it; null when nobody is left who may. */
+const composeSummary = async (stores: Needed, workspace: Workspace, chatId: string, now: Date) => {
+  const reader = await stores.weekly.findReader(chatId)
+  const agencyIds = reader === null ? null : await findReach(reader, stores)
+  if (reader === null || agencyIds === null) return null
+  const week = weekUntil(now, workspace.zone)
+  const facts = await stores.weekly.read({ agencyIds }, week)
+  const m = messagesIn(reader.kind === 'group' ? reader.locale : reader.person.locale)
+  return m.weekly.summary(workspace.name, summarizeWeek({ ...facts, week, inGroup: reader.kind === 'group' }))
+}
+
+const findReach = async (
+  reader: Reader,
+  { agencies }: Pick<Stores, 'agencies'>,
+): Promise<'all' | readonly string[] | null> => {
+  const scope = reader.kind === 'group' ? 'all' : findWeekScope(reader.person.memberships)
+  return scope === null || scope === 'all' ? scope : agencies.withSubordinates(scope)
+}
