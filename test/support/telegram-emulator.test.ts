@@ -143,6 +143,14 @@ describe('updates', () => {
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 
+  test('are not lost with a caller that hung up, and the next caller meets no rival', async () => {
+    const service = await startService()
+    const url = `${service.url}/bot${service.token}/getUpdates?timeout=30`
+    await expect(fetch(url, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout')
+    service.user(11, 'An').send('còn đây')
+    expect(await apiOf(service).getUpdates()).toMatchObject([{ message: { text: 'còn đây' } }])
+  })
+
   test('of a kind that was not asked for never come', async () => {
     const service = await startService()
     const api = apiOf(service)

@@ -317,6 +317,7 @@ describe('a person without buttons', () => {
       fc.property(fc.array(label, { minLength: 1, maxLength: 12 }), (labels) => {
         const text = `Chọn một việc:\n${labels.map((words, index) => `${index + 1}. ${words}`).join('\n')}\nNhắn số để chọn.`
         expect(numberedChoices(text)).toEqual(labels)
+        expect(numberedChoices(`${text}\nHết.`)).toEqual([])
       }),
     )
   })
