@@ -3,6 +3,7 @@ import type { Button } from '../domain/message.ts'
 import type { Agency } from '../domain/ports/agencies.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
+import { inRows, openTaskButton } from '../domain/task-buttons.ts'
 import type { LocalDate } from '../domain/time.ts'
 import type { Messages } from '../locales/index.ts'
 import { lines, type Rich } from '../locales/rich-text.ts'
@@ -27,8 +28,8 @@ export const taskLines = (m: Messages, page: { readonly items: readonly Assignme
 export const openButtons = (m: Messages, items: readonly Assignment[]): readonly (readonly Button[])[] => {
   const buttons = items
     .slice(0, offeredTasks)
-    .map(({ id, number, dueOn }) => ({ label: m.plans.openTask(number, dueOn), action: `open:${id}` }))
-  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) => buttons.slice(row * 2, row * 2 + 2))
+    .map((item) => openTaskButton(item, m.plans.openTask(item.number, item.dueOn)))
+  return inRows(buttons, 2)
 }
 
 /** What an agency has to do at present, for somebody who has just come to it. */

@@ -16,6 +16,8 @@ import { continueInvite, invite } from './invite.ts'
 import { pressAgency, pressRole } from './invite-steps.ts'
 import { changeLanguage } from './language.ts'
 import { showMe } from './me.ts'
+import { confirmPlan, dropPlan } from './plan-confirm.ts'
+import { listPlans } from './plan-list.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 import { start } from './start.ts'
 import { sendWebLink } from './web-link.ts'
@@ -26,6 +28,7 @@ import { showWeek, toggleSummary } from './weekly.ts'
 export const commands: readonly Command[] = [
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
+  { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
   { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', run: sendWebLink },
@@ -36,6 +39,8 @@ export const commands: readonly Command[] = [
 ]
 
 export const buttons: readonly ButtonRoute[] = [
+  { prefix: 'plan-ok', run: confirmPlan },
+  { prefix: 'plan-no', run: dropPlan },
   { prefix: 'inv', run: pressRole },
   { prefix: 'inv-to', run: pressAgency },
   { prefix: 'lang', run: changeLanguage },

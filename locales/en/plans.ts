@@ -1,4 +1,4 @@
-import { bold, code, lines, rich } from '../rich-text.ts'
+import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import type { PlansMessages } from '../vi/plans.ts'
 
 type Found = Parameters<PlansMessages['found']>[0]
@@ -33,6 +33,16 @@ const dueDates = ({ months, undated }: Found): string =>
 const doubt = ({ code: what, detail, line }: Doubt): string =>
   `• ${line > 0 ? `line ${line}: ` : ''}${warnings[what]}${detail === '' ? '' : ` (“${detail}”)`}`
 
+const doubtful = ({ doubts, moreDoubts }: Found): readonly (Rich | string | false)[] =>
+  doubts.length === 0
+    ? []
+    : [
+        '',
+        rich`⚠️ ${bold(`${count(doubts.length + moreDoubts, 'place')} to look at`)}`,
+        ...doubts.map(doubt),
+        moreDoubts > 0 && `and ${moreDoubts} more.`,
+      ]
+
 export const plansEn: PlansMessages = {
   evidenceAsLink: () =>
     rich`For now the bot takes evidence as a link: put the file into your shared storage and send its link here. The file was not kept.`,
@@ -43,6 +53,8 @@ export const plansEn: PlansMessages = {
     lines([
       rich`${bold(found.number)} ${found.title}`,
       `${found.issuer === '' ? '' : `${found.issuer}, `}issued ${found.issuedOn === null ? '(date not known)' : day(found.issuedOn)}, plan year ${found.planYear}.`,
+      found.sameNumber &&
+        '⚠️ There is a plan of this number already. If you confirm, these tasks are assigned once more.',
       '',
       rich`${bold(count(found.tasks, 'task'))}, making ${bold(count(found.assignments, 'assignment'))} for ${agencies(found.agencies)}.`,
       ...found.groups.map(({ name, members }) => `${name} = ${agencies(members)}`),
@@ -52,11 +64,7 @@ export const plansEn: PlansMessages = {
       found.moreLeads > 0 && `and ${found.moreLeads} more.`,
       '',
       rich`${bold('Due dates by month')}: ${dueDates(found)}.`,
-      ...(found.doubts.length === 0
-        ? []
-        : ['', rich`⚠️ ${bold(`${count(found.doubts.length + found.moreDoubts, 'place')} to look at`)}`]),
-      ...found.doubts.map(doubt),
-      found.moreDoubts > 0 && `and ${found.moreDoubts} more.`,
+      ...doubtful(found),
       ...(found.newAgencies.length === 0
         ? []
         : ['', `Not in the directory yet, will be added: ${list(found.newAgencies, found.moreNewAgencies)}.`]),

@@ -24,6 +24,8 @@ interface Found {
   readonly issuer: string
   readonly issuedOn: string | null
   readonly planYear: number
+  /** Whether a plan of this number is there already. */
+  readonly sameNumber: boolean
   readonly tasks: number
   readonly assignments: number
   readonly agencies: number
@@ -53,6 +55,16 @@ const doubt = ({ code: what, detail, line }: Found['doubts'][number]): string =>
   return `• ${where}${warnings[what]}${detail === '' ? '' : ` (“${detail}”)`}`
 }
 
+const doubtful = ({ doubts, moreDoubts }: Found): readonly (Rich | string | false)[] =>
+  doubts.length === 0
+    ? []
+    : [
+        '',
+        rich`⚠️ ${bold(`Cần xem lại ${doubts.length + moreDoubts} chỗ`)}`,
+        ...doubts.map(doubt),
+        moreDoubts > 0 && `và ${moreDoubts} chỗ khác.`,
+      ]
+
 export const plansVi = {
   evidenceAsLink: (): Rich =>
     rich`Hiện bot nhận minh chứng bằng liên kết: anh/chị đưa tệp lên kho dùng chung rồi gửi liên kết vào đây. Tệp vừa gửi chưa được lưu.`,
@@ -63,6 +75,8 @@ export const plansVi = {
     lines([
       rich`${bold(found.number)} ${found.title}`,
       `${found.issuer === '' ? '' : `${found.issuer}, `}ban hành ${found.issuedOn === null ? '(chưa rõ ngày)' : day(found.issuedOn)}, năm kế hoạch ${found.planYear}.`,
+      found.sameNumber &&
+        '⚠️ Đã có một kế hoạch mang số này. Nếu xác nhận, các nhiệm vụ dưới đây được giao thêm lần nữa.',
       '',
       rich`${bold(`${found.tasks} nhiệm vụ`)}, thành ${bold(`${found.assignments} phân công`)} cho ${found.agencies} đơn vị.`,
       ...found.groups.map(({ name, members }) => `${name} = ${members} đơn vị`),
@@ -72,11 +86,7 @@ export const plansVi = {
       found.moreLeads > 0 && `và ${found.moreLeads} đơn vị khác.`,
       '',
       rich`${bold('Số kỳ hạn theo tháng')}: ${dueDates(found)}.`,
-      ...(found.doubts.length === 0
-        ? []
-        : ['', rich`⚠️ ${bold(`Cần xem lại ${found.doubts.length + found.moreDoubts} chỗ`)}`]),
-      ...found.doubts.map(doubt),
-      found.moreDoubts > 0 && `và ${found.moreDoubts} chỗ khác.`,
+      ...doubtful(found),
       ...(found.newAgencies.length === 0
         ? []
         : ['', `Chưa có trong danh mục, sẽ được thêm: ${list(found.newAgencies, found.moreNewAgencies)}.`]),

@@ -1,0 +1,67 @@
+import type { Outgoing } from '../domain/message.ts'
+import type { AudienceMember } from '../domain/ports/audiences.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { messagesIn } from '../locales/index.ts'
+import { lines } from '../locales/rich-text.ts'
+import { listedTasks, taskLines } from './open-work.ts'
+import type { Request } from './request.ts'
+
+interface NewPlan {
+  readonly planId: string
+  readonly number: string
+  /** The agencies that got something. */
+  readonly agencyIds: readonly string[]
+}
+
+type TellingStores = Pick<Stores, 'agencies' | 'assignments' | 'audiences' | 'outbox'>
+
+/** Tells everybody of these agencies, in one message each, what is theirs; says how many, and who could not be told. */
+export const tellAgencies = async (
+  request: Request,
+  plan: NewPlan,
+  stores: TellingStores,
+): Promise<{ readonly told: number; readonly unreached: readonly string[] }> => {
+  // An audience without agencies would be everybody.
+  if (plan.agencyIds.length === 0) return { told: 0, unreached: [] }
+  const members = (await stores.audiences.list({ agencyIds: plan.agencyIds })).map((member) => ({
+    ...member,
+    agencyIds: member.agencyIds.filter((id) => plan.agencyIds.includes(id)).toSorted(),
+  }))
+  const names = new Map((await stores.agencies.list()).map(({ id, name }) => [id, name]))
+  const messages: Outgoing[] = []
+  // People of the same agencies read the same.
+  for (const group of Map.groupBy(members, ({ agencyIds }) => agencyIds.join()).values()) {
+    messages.push(...(await writeTo(request, { plan, group, names }, stores)))
+  }
+  await stores.outbox.add(messages)
+  const reached = new Set(members.flatMap(({ agencyIds }) => agencyIds))
+  const unreached = plan.agencyIds.filter((id) => !reached.has(id)).map((id) => names.get(id) ?? id)
+  return { told: members.length, unreached: unreached.toSorted((a, b) => a.localeCompare(b, 'vi')) }
+}
+
+interface Telling {
+  readonly plan: NewPlan
+  readonly group: readonly AudienceMember[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+const writeTo = async (
+  { key, today }: Request,
+  { plan, group, names }: Telling,
+  stores: TellingStores,
+): Promise<readonly Outgoing[]> => {
+  const agencyIds = group[0]?.agencyIds ?? []
+  const scope = { agencyIds, planId: plan.planId }
+  const page = await stores.assignments.list(scope, 'all', today, { offset: 0, limit: listedTasks })
+  const agencies = agencyIds.map((id) => names.get(id) ?? id)
+  const [first] = page.items
+  return group.map(({ personId, chatId, locale }) => {
+    const m = messagesIn(locale)
+    return {
+      ...{ chatId, personId, key: `${key}:assigned:${personId}`, kind: 'assignment' },
+      text: lines([m.plans.assigned({ agencies, total: page.total, number: plan.number }), taskLines(m, page)]),
+      // An answer to the message about a single task is about that task.
+      ...(first !== undefined && page.total === 1 ? { assignmentId: first.id } : {}),
+    } as const
+  })
+}
