@@ -1,24 +1,21 @@
 import type { HandlingTools } from '../bot/handling.ts'
 import type { Outbox } from '../domain/ports/messages.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
-import type { Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Stores } from '../domain/ports/stores.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
-import type { JobTools } from '../jobs/index.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
 import { createAccounts } from '../prisma/accounts.ts'
 import type { Database } from '../prisma/database.ts'
 import { createInboxTurn } from '../prisma/inbox.ts'
 import { createOutbox } from '../prisma/outbox.ts'
 import { createReminderSweep } from '../prisma/reminders.ts'
-import { createReminderSweep } from '../prisma/reminders.ts'
 import { createOpenStores, createStores } from '../prisma/stores.ts'
 import type { Transaction } from '../prisma/transaction.ts'
-import { createSummarySweep } from '../prisma/weekly.ts'
 import { createSummarySweep } from '../prisma/weekly.ts'
 import { getWorkspace } from '../prisma/workspaces.ts'
 
 /** One transaction with everything that may be done in it: what is saved, said and woken happens together or not at all. */
-export interface TransactionTools extends HandlingTools, JobTools {
+export interface TransactionTools extends HandlingTools {
   readonly tx: Transaction
   readonly wakeups: Wakeups
   /** What jobs see across workspaces. */
@@ -42,8 +39,6 @@ export const createTransactions = (
       return run({
         tx,
         wakeups,
-        reminderSweep: createReminderSweep(tx),
-        summarySweep: createSummarySweep(tx),
         reminderSweep: createReminderSweep(tx),
         summarySweep: createSummarySweep(tx),
         turn: createInboxTurn(tx),
