@@ -11,6 +11,9 @@ const heads = new RegExp(
     `co quan|don vi|doanh nghiep|to chuc|ca nhan|s[a-z]{2,6}$)(?=[\\s,]|$)`,
 )
 
+/** Whether a text begins as the names of agencies do. */
+export const isAgencyName = (text: string): boolean => heads.test(fold(text))
+
 /** What an enumeration goes on with after "các …": it belongs to the same group. */
 const enumerated =
   /^(?:co quan|don vi|to chuc|doanh nghiep|hop tac xa|ca nhan|dia phuong|phong|ban|nganh|doan the|huyen|quan|thi xa|thanh pho|xa|phuong|thi tran|dac khu|hoi|to dan pho|khu dan cu)\b/
@@ -85,7 +88,7 @@ const segmentsOf = (cell: string): string[] =>
       const parts = segment.split(/\s[-–+•]\s+/u)
       return parts.reduce<string[]>((joined, part) => {
         const last = joined.at(-1)
-        if (last === undefined || heads.test(fold(part))) return [...joined, part]
+        if (last === undefined || isAgencyName(part)) return [...joined, part]
         return [...joined.slice(0, -1), `${last} - ${part}`]
       }, [])
     })

@@ -1,0 +1,28 @@
+import type { ParsedPlan, PlanWarning } from '../domain/plan-document.ts'
+import { extractHeading } from './extract-heading.ts'
+import { extractProse } from './extract-prose.ts'
+import { extractTable } from './extract-table.ts'
+import type { Parts } from './task-tables.ts'
+
+const headingWarnings = (document: ParsedPlan['document']): PlanWarning[] => {
+  const about = { detail: document.title, line: 0 }
+  return [
+    ...(document.number === '' ? [{ code: 'no-number', ...about } as const] : []),
+    ...(document.issuedOn === null ? [{ code: 'no-issue-date', ...about } as const] : []),
+    ...(/20\d\d/.test(document.title) && document.planYear !== null
+      ? []
+      : [{ code: 'no-plan-year', ...about } as const]),
+  ]
+}
+
+/** Everything a document says and asks: the tasks of its sentences, then those of its tables, in their order. */
+export const extractPlan = ({ lines, tables }: Parts): ParsedPlan => {
+  const document = extractHeading(lines)
+  const context = { planYear: document.planYear, issuedOn: document.issuedOn }
+  const found = [extractProse(lines, context), ...tables.map((table) => extractTable(table, context))]
+  return {
+    document,
+    tasks: found.flatMap(({ tasks }) => tasks),
+    warnings: [...headingWarnings(document), ...found.flatMap(({ warnings }) => warnings)],
+  }
+}

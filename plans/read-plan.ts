@@ -1,0 +1,55 @@
+import { AppError } from '../domain/errors.ts'
+import type { ParsedPlan, PlanFile } from '../domain/plan-document.ts'
+import type { PlanDocument } from './document.ts'
+import { extractPlan } from './extract-plan.ts'
+import { readDocx } from './readers/docx.ts'
+import { readText } from './readers/txt.ts'
+import { readXlsx } from './readers/xlsx.ts'
+import { isMarkedSecret } from './secret.ts'
+import { type Format, sniff } from './sniff.ts'
+import { sortParts } from './task-tables.ts'
+
+const maxFileMb = 20
+
+/** Runs what may fail on a broken file; such a failure is the file's, and the person hears so. */
+const reading = async <T>(file: PlanFile, read: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await read()
+  } catch (cause) {
+    throw new AppError('file-unreadable', { name: file.name }, { cause })
+  }
+}
+
+const documentOf = (file: PlanFile, format: Format): PlanDocument | Promise<PlanDocument> => {
+  switch (format.kind) {
+    case 'docx':
+      return readDocx(file.bytes)
+    case 'xlsx':
+      return readXlsx(file.bytes)
+    case 'text':
+      return readText(format.text)
+    case 'too-large':
+      throw new AppError('file-too-large', { name: file.name, limitMb: format.limitMb })
+    case 'unknown':
+      throw new AppError('file-unreadable', { name: file.name })
+  }
+}
+
+/**
+ * Reads a plan from a file of any supported format; what the file is, its bytes tell, not its name.
+ * Throws `AppError`: 'file-empty', 'file-too-large' (over 20 MB, or far more once unpacked), 'file-unreadable',
+ * 'file-secret' (marked MẬT), 'file-not-a-plan' (no task found). Anything else that is thrown is a bug.
+ */
+export const readPlan = async (file: PlanFile): Promise<ParsedPlan> => {
+  const { name } = file
+  if (file.bytes.length === 0) throw new AppError('file-empty', { name })
+  if (file.bytes.length > maxFileMb * 1024 * 1024) throw new AppError('file-too-large', { name, limitMb: maxFileMb })
+  const format = await reading(file, () => sniff(file.bytes))
+  const document = await documentOf(file, format)
+  if (document.blocks.length === 0) throw new AppError('file-empty', { name })
+  const parts = sortParts(document)
+  if (isMarkedSecret(parts.lines)) throw new AppError('file-secret', { name })
+  const plan = extractPlan(parts)
+  if (plan.tasks.length === 0) throw new AppError('file-not-a-plan', { name })
+  return plan
+}
