@@ -91,7 +91,7 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     },
     signInAsAdministrator: async (name) => {
       if (link === null) throw new StepMissing('the first start gave no sign-in link')
-      return enter(name, await signInOnWeb(app.port, new URL(link).pathname))
+      return enter(name, await signInOnWeb(`http://127.0.0.1:${app.port}`, link.split('/').at(-1) ?? ''))
     },
     joinTelegram: (name, code) => {
       people += 1
@@ -109,7 +109,7 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     },
     joinWeb: async (name, code) => {
       narrator.said('web', name, `(mở liên kết mời /vao/${code})`)
-      return enter(name, await joinOnWeb(app.port, code, name))
+      return enter(name, await joinOnWeb(`http://127.0.0.1:${app.port}`, { name, code }))
     },
     openGroup: (title) => {
       const group = telegram.group(-100_500, title, latest)

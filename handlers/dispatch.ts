@@ -57,9 +57,13 @@ const onText = async (request: Request, text: string, stores: Stores): Promise<r
   return choice === null ? answer(request, text, stores) : press(request, choice, stores)
 }
 
-/** People talk to one another in groups: only a number that answers the bot's own choices is for the bot. */
+/**
+ * People talk to one another in groups: only a number that answers the bot's own choices is for the bot. Where there
+ * are no buttons, what reaches the bot at all was meant for it.
+ */
 const onGroupText = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
-  const choice = request.about === null ? null : await findChoice(request, text, stores)
+  const forBot = request.about !== null || !capabilities[request.chat.channel].buttons
+  const choice = forBot ? await findChoice(request, text, stores) : null
   return choice === null ? [] : press(request, choice, stores)
 }
 

@@ -58,12 +58,14 @@ const bodyOf = (event: string, message: ZaloMessage): IncomingBody | null => {
   }
 }
 
-/** In a group the bot sees only what mentions it: "@Đôn Đốc /tuan" is the command alone. */
+/**
+ * In a group the bot sees only what mentions it, "@Bot Đôn Đốc /tuan", and is not told where its name ends: what can
+ * be meant for it there is a command or the number of a choice.
+ */
 const withoutMention = (message: ZaloMessage): string => {
   const text = message.text ?? ''
   if (!isGroup(message) || !text.startsWith('@')) return text
-  const command = text.indexOf('/')
-  return command > 0 ? text.slice(command) : text.replace(/^@\S+\s*/, '')
+  return /\s(\/\S.*|\d{1,2})$/su.exec(text)?.[1] ?? text
 }
 
 /** Milliseconds, or seconds where the number is too small to be milliseconds. */
