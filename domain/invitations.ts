@@ -22,7 +22,7 @@ export const isRole = (word: string): word is Role => Object.hasOwn(roleWords, w
 
 const roles = Object.keys(roleWords).filter(isRole)
 const roleByWords = new Map(roles.flatMap((role) => roleWords[role].map((words) => [words, role] as const)))
-const longestRole = 3
+const longestRole = 4
 
 /** "Sở Nội vụ thủ trưởng" → the agency and the role; "lãnh đạo" of an agency is its head. */
 export const readInviteWish = (text: string): InviteWish => {

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countDueMonths, planAssignments } from '../../domain/plan-assignment.ts'
+import { parsedPlan, parsedTask } from '../support/builders.ts'
+
+const directory = {
+  agencies: [
+    { id: 'nv', name: 'Sở Nội vụ', aliases: [] },
+    { id: 'tc', name: 'Sở Tài chính', aliases: [] },
+    { id: 'vp', name: 'Văn phòng UBND thành phố', aliases: ['Văn phòng Ủy ban'] },
+    { id: 'an-bien', name: 'UBND phường An Biên', aliases: [] },
+  ],
+  groups: [
+    { name: 'Các Sở, ban, ngành', aliases: ['Các Sở, ngành'], memberIds: ['nv', 'tc', 'vp'] },
+    { name: 'UBND cấp xã', aliases: [], memberIds: ['an-bien'] },
+    { name: 'Các hội', aliases: [], memberIds: [] },
+  ],
+}
+
+const plan = (...leads: readonly (readonly string[])[]) =>
+  planAssignments(parsedPlan(leads.map((lead, index) => parsedTask({ lead, line: index + 1 }))), directory)
+
+describe('who gets what of a plan', () => {
+  test('an agency is found by its name, its alias and its usual abbreviations', () => {
+    const { tasks } = plan(['SNV'], ['Văn phòng Ủy ban'], ['VP UBND TP'], ['Ủy ban nhân dân phường An Biên'])
+    expect(tasks.map(({ agencyIds }) => agencyIds)).toEqual([['nv'], ['vp'], ['vp'], ['an-bien']])
+  })
+
+  test('a group becomes its members, each once, also when one of them is named as well', () => {
+    const { tasks, groups } = plan(['Sở Nội vụ', 'Các Sở, ban, ngành', 'Các Sở, ngành'])
+    expect(tasks[0]?.agencyIds).toEqual(['nv', 'tc', 'vp'])
+    expect(groups).toEqual([{ name: 'Các Sở, ban, ngành', members: 3 }])
+  })
+
+  test('names that nobody knows are kept once, however they are spelled', () => {
+    const { tasks, newAgencies } = plan(['Sở Du lịch'], ['sở du lịch', 'Sở Nội vụ'], ['Báo Hải Phòng'])
+    expect(newAgencies).toEqual(['Sở Du lịch', 'Báo Hải Phòng'])
+    expect(tasks.map(({ newNames }) => newNames)).toEqual([['Sở Du lịch'], ['Sở Du lịch'], ['Báo Hải Phòng']])
+    expect(tasks[1]?.agencyIds).toEqual(['nv'])
+  })
+
+  test('a group of nobody is an unknown name, so that its tasks are not lost', () => {
+    expect(plan(['Các hội']).newAgencies).toEqual(['Các hội'])
+  })
+
+  test('a task without a lead is nobody’s and is listed', () => {
+    const { tasks, withoutLead, assignments } = plan([], ['Sở Nội vụ'])
+    expect(tasks[0]?.agencyIds).toEqual([])
+    expect(withoutLead.map(({ line }) => line)).toEqual([1])
+    expect(assignments).toBe(1)
+  })
+
+  test('every due date of every agency is one assignment, and no due date is one as well', () => {
+    const tasks = [
+      parsedTask({ lead: ['Các Sở, ban, ngành'], occurrences: ['2026-03-20', '2026-06-20'] }),
+      parsedTask({ lead: ['Sở Nội vụ', 'Sở Du lịch'], occurrences: [] }),
+    ]
+    expect(planAssignments(parsedPlan(tasks), directory).assignments).toBe(3 * 2 + 2)
+  })
+
+  test('the busiest agency comes first', () => {
+    const { leads } = plan(['Sở Tài chính'], ['Sở Nội vụ'], ['Sở Nội vụ', 'Sở Du lịch'])
+    expect(leads).toEqual([
+      { name: 'Sở Nội vụ', tasks: 2 },
+      { name: 'Sở Tài chính', tasks: 1 },
+      { name: 'Sở Du lịch', tasks: 1 },
+    ])
+  })
+
+  test('the counts agree with one another for any plan', () => {
+    const names = ['Sở Nội vụ', 'SNV', 'Các Sở, ban, ngành', 'UBND cấp xã', 'Sở Du lịch', 'Các hội', 'Báo Hải Phòng']
+    const task = fc.record({
+      lead: fc.array(fc.constantFrom(...names), { maxLength: 5 }),
+      occurrences: fc.array(fc.constantFrom('2026-03-20', '2026-06-20', '2026-12-31'), { maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(fc.array(task, { maxLength: 20 }), (tasks) => {
+        const planned = planAssignments(parsedPlan(tasks.map((each) => parsedTask(each))), directory)
+        const perTask = planned.tasks.map(({ agencyIds, newNames }) => agencyIds.length + newNames.length)
+        expect(planned.leads.reduce((sum, lead) => sum + lead.tasks, 0)).toBe(perTask.reduce((a, b) => a + b, 0))
+        expect(perTask.filter((count) => count === 0)).toHaveLength(planned.withoutLead.length)
+        for (const { agencyIds } of planned.tasks) expect(new Set(agencyIds).size).toBe(agencyIds.length)
+      }),
+    )
+  })
+})
+
+test('due dates are counted by month, and tasks without any apart', () => {
+  const tasks = [['2026-12-31'], ['2026-03-20', '2026-03-31', '2026-12-01'], []].map((occurrences) =>
+    parsedTask({ occurrences }),
+  )
+  expect(countDueMonths(tasks)).toEqual({
+    months: [
+      { month: '2026-03', count: 2 },
+      { month: '2026-12', count: 2 },
+    ],
+    undated: 1,
+  })
+})
