@@ -45,8 +45,8 @@ const writeOutLinks = (rich: RichText): RichText => {
         .filter((entity) => entity.type !== 'text_link' || entity.offset !== link.offset)
         .map((entity) => {
           if (entity.offset >= end) return { ...entity, offset: entity.offset + added.length }
-          const covers = entity.offset <= link.offset && entity.offset + entity.length > end
-          return covers ? { ...entity, length: entity.length + added.length } : entity
+          const goesOn = entity.offset + entity.length > end
+          return goesOn ? { ...entity, length: entity.length + added.length } : entity
         }),
     }
   }, rich)

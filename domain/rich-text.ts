@@ -44,17 +44,18 @@ const trim = (rich: RichText): RichText => {
 
 const findCut = (rich: RichText, limit: number): { readonly end: number; readonly next: number } => {
   for (const separator of ['\n\n', '\n', ' ']) {
-    const at = lastOutside(rich, separator, limit)
+    const at = lastOutside(rich, limit, (text, place) => text.startsWith(separator, place))
     if (at > 0) return { end: at, next: at + separator.length }
   }
-  const end = characterBoundary(rich.text, styleStart(rich, limit) ?? limit)
+  const at = lastOutside(rich, limit, (text, place) => /\s/u.test(text.charAt(place)))
+  const end = at > 0 ? at : characterBoundary(rich.text, styleStart(rich, limit) ?? limit)
   return { end, next: end }
 }
 
-/** The last place of a separator within the limit that is not inside a style; -1 when there is none. */
-const lastOutside = (rich: RichText, separator: string, limit: number): number => {
-  for (let at = rich.text.lastIndexOf(separator, limit); at > 0; at = rich.text.lastIndexOf(separator, at - 1)) {
-    if (!rich.entities.some((entity) => isInside(entity, at, limit))) return at
+/** The last place within the limit that is a separator and not inside a style; -1 when there is none. */
+const lastOutside = (rich: RichText, limit: number, isSeparator: (text: string, at: number) => boolean): number => {
+  for (let at = limit; at > 0; at -= 1) {
+    if (isSeparator(rich.text, at) && !rich.entities.some((entity) => isInside(entity, at, limit))) return at
   }
   return -1
 }
@@ -66,13 +67,16 @@ const isInside = (entity: Entity, at: number, limit: number): boolean =>
 const styleStart = (rich: RichText, limit: number): number | null =>
   rich.entities.find((entity) => entity.offset > 0 && isInside(entity, limit, limit))?.offset ?? null
 
-/** The end of the last whole user-perceived character at or before a place (at least one character in). */
+const segmenter = new Intl.Segmenter('vi')
+
+/**
+ * The end of the last whole user-perceived character at or before a place (at least one character in). Counted from
+ * the beginning: in a row of flags nobody can tell from the middle where one ends.
+ */
 const characterBoundary = (text: string, at: number): number => {
-  const windowStart = Math.max(0, at - 64)
-  const segments = [...new Intl.Segmenter('vi').segment(text.slice(windowStart, at + 64))]
-  const boundary = segments.map(({ index }) => index + windowStart).findLast((index) => index <= at && index > 0)
-  if (boundary !== undefined && boundary > windowStart) return boundary
-  return isLowSurrogate(text, at) ? at - 1 : at
+  const starts = [...segmenter.segment(text.slice(0, at + 2))].map(({ index }) => index)
+  const boundary = starts.findLast((index) => index > 0 && index <= at)
+  return boundary ?? (isLowSurrogate(text, at) ? at - 1 : at)
 }
 
 const isLowSurrogate = (text: string, at: number): boolean => {
