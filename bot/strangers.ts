@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors.ts'
+import { findInviteCode } from '../domain/invite-code.ts'
 import type { Chat, WaitingEvent } from '../domain/ports/messages.ts'
 import { joinByCode } from '../handlers/join.ts'
 import type { Reply } from '../handlers/request.ts'
@@ -16,9 +17,8 @@ export const welcomeStranger = async (
   const m = messagesIn(options.locale)
   // Strangers in a group talk to one another, not to the bot.
   if (chat.kind === 'group') return { workspaceId: chat.workspaceId, replies: [], m }
-  const code =
-    incoming.body.kind === 'text' ? /^\/start(?:@\w+)?\s+(\S.*)$/u.exec(incoming.body.text.trim())?.[1] : undefined
-  if (code === undefined) throw new AppError('not-joined', {})
+  const code = incoming.body.kind === 'text' ? findInviteCode(incoming.body.text) : null
+  if (code === null) throw new AppError('not-joined', {})
   const joined = await joinByCode(
     {
       now: options.now(),

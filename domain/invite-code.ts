@@ -30,6 +30,13 @@ export const normaliseInviteCode = (typed: string): string | null => {
   return /^[2-9A-HJKMNP-Z]{8}$/.test(code) ? hyphenated(code) : null
 }
 
+/** The code in what a stranger wrote: after /start, or alone. Null when there is none. */
+export const findInviteCode = (text: string): string | null => {
+  const words = text.trim()
+  const afterStart = /^\/start(?:@\w+)?\s+(\S.*)$/su.exec(words)?.[1]
+  return afterStart ?? (normaliseInviteCode(words) === null ? null : words)
+}
+
 const days = 7
 
 /** Until when a code made now can be used. */

@@ -33,9 +33,12 @@ const groups: readonly Group[] = ['work', 'steering', 'account']
 /** /start is for those who come in; whoever reads the help is in. */
 export const isShown = ({ names }: Command): boolean => !names.includes('start')
 
+/** Rights that people have within their agency. */
+const ofAgencies: readonly Command['needs'][] = ['answer', 'see-agency', 'see-week']
+
 const groupOf = (needs: Command['needs']): Group => {
   if (needs === 'joined') return 'account'
-  return needs === 'answer' || needs === 'see-agency' ? 'work' : 'steering'
+  return ofAgencies.includes(needs) ? 'work' : 'steering'
 }
 
 const section = ({ m }: Request, group: Group, commands: readonly Command[]): readonly (Rich | string)[] =>
