@@ -19,7 +19,7 @@ export interface JobTools {
 }
 
 export interface JobOptions {
-  inTransaction<T>(run: (tools: JobTools) => Promise<T>): Promise<T>
+  readonly inTransaction: <T>(run: (tools: JobTools) => Promise<T>) => Promise<T>
   readonly now: () => Date
 }
 

@@ -9,12 +9,12 @@ import { composeDigest } from './digest-message.ts'
 type Needed = Pick<Stores, 'outbox' | 'people' | 'reminders'>
 
 export interface ReminderDigestOptions {
-  inTransaction<T>(
+  readonly inTransaction: <T>(
     run: (tools: {
-      storesOf(workspaceId: string): Needed
-      getWorkspace(workspaceId: string): Promise<Workspace>
+      readonly storesOf: (workspaceId: string) => Needed
+      readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
     }) => Promise<T>,
-  ): Promise<T>
+  ) => Promise<T>
   readonly now: () => Date
 }
 

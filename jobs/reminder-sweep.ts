@@ -9,7 +9,7 @@ export interface ReminderSweepTools {
 }
 
 export interface ReminderSweepOptions {
-  inTransaction<T>(run: (tools: ReminderSweepTools) => Promise<T>): Promise<T>
+  readonly inTransaction: <T>(run: (tools: ReminderSweepTools) => Promise<T>) => Promise<T>
   readonly now: () => Date
 }
 

@@ -9,7 +9,7 @@ export interface SummarySweepTools {
 }
 
 export interface SummarySweepOptions {
-  inTransaction<T>(run: (tools: SummarySweepTools) => Promise<T>): Promise<T>
+  readonly inTransaction: <T>(run: (tools: SummarySweepTools) => Promise<T>) => Promise<T>
   readonly now: () => Date
 }
 

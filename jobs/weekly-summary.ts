@@ -7,12 +7,12 @@ import { messagesIn } from '../locales/index.ts'
 type Needed = Pick<Stores, 'agencies' | 'chats' | 'outbox' | 'weekly'>
 
 export interface WeeklySummaryOptions {
-  inTransaction<T>(
+  readonly inTransaction: <T>(
     run: (tools: {
-      storesOf(workspaceId: string): Needed
-      getWorkspace(workspaceId: string): Promise<Workspace>
+      readonly storesOf: (workspaceId: string) => Needed
+      readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
     }) => Promise<T>,
-  ): Promise<T>
+  ) => Promise<T>
   readonly now: () => Date
 }
 

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import type { Assignment } from '../../domain/assignment.ts'
+import { planDigest } from '../../domain/digest.ts'
+import type { WaitingReminder } from '../../domain/ports/reminders.ts'
+
+const zone = 'Asia/Ho_Chi_Minh'
+/** Monday 2 March 2026, 09:00 in Hà Nội. */
+const now = new Date('2026-03-02T02:00:00Z')
+const thisMorning = new Date('2026-03-02T01:00:00Z')
+
+const assignmentOf = (number: number, dueOn: string, some: Partial<Assignment> = {}): Assignment => ({
+  ...{ id: `a${number}`, number, agencyId: 'nv', agencyName: 'Phòng Nội vụ', state: 'assigned', percent: 0 },
+  ...{ obstacle: null, originalDueOn: dueOn, dueOn, dueVersion: 1, doneOn: null },
+  task: {
+    ...{ id: `t${number}`, code: '1', section: '', title: 'Rà soát văn bản', requirement: '', deadlineText: '' },
+    ...{ output: '', cadence: 'once', lead: [], support: [], planNumber: '01', workflow: 'gon' },
+    ...{ occurrence: 1, occurrences: 1 },
+  },
+  ...some,
+})
+
+const waiting = (milestone: number, assignment: Assignment, dueAt = thisMorning): WaitingReminder => ({
+  ...{ id: `r${assignment.number}:${milestone}`, milestone, dueAt },
+  assignment,
+})
+
+const digestOf = (...reminders: WaitingReminder[]) => planDigest(reminders, ['nv'], now, zone)
+
+describe('one digest', () => {
+  test('groups by days left, the most overdue first, and sorts by number', () => {
+    const digest = digestOf(
+      waiting(7, assignmentOf(3, '2026-03-09')),
+      waiting(-1, assignmentOf(2, '2026-03-01')),
+      waiting(0, assignmentOf(9, '2026-03-02')),
+      waiting(-4, assignmentOf(8, '2026-02-26')),
+      waiting(0, assignmentOf(4, '2026-03-02')),
+    )
+    expect(digest.groups.map(({ daysLeft, items }) => [daysLeft, items.map(({ number }) => number)])).toEqual([
+      [-4, [8]],
+      [-1, [2]],
+      [0, [4, 9]],
+      [7, [3]],
+    ])
+  })
+
+  test('says a task once, whatever number of milestones waits', () => {
+    const task = assignmentOf(1, '2026-03-05')
+    expect(digestOf(waiting(7, task), waiting(3, task)).items).toHaveLength(1)
+  })
+
+  test.each([
+    ['done meanwhile', assignmentOf(1, '2026-03-05', { state: 'done' })],
+    ['given back meanwhile', assignmentOf(1, '2026-03-05', { state: 'returned' })],
+    ['due much later by now', assignmentOf(1, '2026-04-05')],
+    ['without a due date by now', assignmentOf(1, '2026-03-05', { dueOn: null })],
+    ["another agency's", assignmentOf(1, '2026-03-05', { agencyId: 'tp' })],
+  ])('leaves out what is %s', (_name, task) => {
+    expect(digestOf(waiting(3, task)).items).toEqual([])
+  })
+})
+
+describe('a digest that comes late', () => {
+  test.each([
+    ['said on the day it is not late', '2026-03-02T01:00:00Z', null],
+    ['what fell on Saturday is not late on Monday morning', '2026-02-28T01:00:00Z', null],
+    ['nor is what came up on Friday evening', '2026-02-27T12:00:00Z', null],
+    ['but what should have been said on Friday morning is', '2026-02-27T01:00:00Z', '2026-02-27'],
+    ['after ten days of silence it is', '2026-02-20T01:00:00Z', '2026-02-20'],
+  ])('%s', (_name, dueAt, expected) => {
+    expect(digestOf(waiting(3, assignmentOf(1, '2026-03-05'), new Date(dueAt))).lateSince).toBe(expected)
+  })
+
+  test('names the longest wait', () => {
+    const late = waiting(3, assignmentOf(1, '2026-03-05'), new Date('2026-02-20T01:00:00Z'))
+    expect(digestOf(waiting(0, assignmentOf(2, '2026-03-02')), late).lateSince).toBe('2026-02-20')
+  })
+})
