@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { agencyKey } from '../domain/agency-names.ts'
+import type { Agencies, Agency } from '../domain/ports/agencies.ts'
+import { isOpen } from './assignment-conditions.ts'
+import { Prisma } from './generated/client.ts'
+import { isReachable, tellable } from './reachable.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The directory of one workspace. */
+export const createAgencies = (tx: Transaction, workspaceId: string): Agencies => ({
+  list: async () => {
+    const rows = await tx.agency.findMany({ where: { workspaceId }, include: withAliases, orderBy: { folded: 'asc' } })
+    return rows.map(toAgency)
+  },
+
+  listGroups: async () => {
+    const rows = await tx.agencyGroup.findMany({
+      where: { workspaceId },
+      include: { members: { orderBy: { agency: { folded: 'asc' } } } },
+      orderBy: { folded: 'asc' },
+    })
+    return rows.map(({ id, name, aliases, members }) => ({
+      id,
+      name,
+      aliases,
+      memberIds: members.map(({ agencyId }) => agencyId),
+    }))
+  },
+
+  findByName: async (name) => {
+    const row = await tx.agency.findFirst({
+      where: { workspaceId, ...called([agencyKey(name)]) },
+      include: withAliases,
+    })
+    return row === null ? null : toAgency(row)
+  },
+
+  get: async (agencyId) =>
+    toAgency(await tx.agency.findFirstOrThrow({ where: { id: agencyId, workspaceId }, include: withAliases })),
+
+  ensure: (names) => ensureAgencies(tx, workspaceId, names),
+
+  withSubordinates: async (agencyIds) =>
+    idsOf(
+      await tx.$queryRaw`
+        WITH RECURSIVE tree AS (
+          SELECT "id" FROM "Agency" WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ANY(${[...agencyIds]}::uuid[])
+          UNION
+          SELECT child."id" FROM "Agency" child JOIN tree ON child."parentId" = tree."id"
+            WHERE child."workspaceId" = ${workspaceId}::uuid
+        )
+        SELECT "id" FROM tree`,
+    ),
+
+  listUnreached: async () => {
+    const ids = idsOf(await findUnreached(tx, workspaceId))
+    const rows = await tx.agency.findMany({
+      where: { workspaceId, id: { in: ids } },
+      include: withAliases,
+      orderBy: { folded: 'asc' },
+    })
+    return rows.map(toAgency)
+  },
+})
+
+const withAliases = { aliases: { orderBy: { name: 'asc' } } } as const satisfies Prisma.AgencyInclude
+
+const toAgency = (row: Prisma.AgencyGetPayload<{ include: { aliases: true } }>): Agency => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  parentId: row.parentId,
+  aliases: row.aliases.map(({ name }) => name),
+})
+
+const idsOf = (rows: unknown): string[] =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id)
+
+const called = (keys: string[]): Prisma.AgencyWhereInput => ({
+  OR: [{ folded: { in: keys } }, { aliases: { some: { folded: { in: keys } } } }],
+})
+
+/** The ids of the agencies that these keys mean, by key; an agency's own name comes before another's alias. */
+export const findAgencyIds = async (
+  tx: Transaction,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const wanted = [...new Set(keys)]
+  const where = { workspaceId, folded: { in: wanted } }
+  const aliases = await tx.agencyAlias.findMany({ where, select: { agencyId: true, folded: true } })
+  const agencies = await tx.agency.findMany({ where, select: { id: true, folded: true } })
+  return new Map([
+    ...aliases.map(({ agencyId, folded }): [string, string] => [folded, agencyId]),
+    ...agencies.map(({ id, folded }): [string, string] => [folded, id]),
+  ])
+}
+
+const ensureAgencies = async (
+  tx: Transaction,
+  workspaceId: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const keys = new Map(names.map((name) => [name, agencyKey(name)]))
+  const known = await findAgencyIds(tx, workspaceId, [...keys.values()])
+  const missing = new Map(
+    names.flatMap((name): [string, string][] => {
+      const key = keys.get(name)
+      return key === undefined || known.has(key) ? [] : [[key, name]]
+    }),
+  )
+  if (missing.size === 0) return idsByName(keys, known)
+  // Somebody else may be creating the same agency at this moment: theirs or ours, there is one of it afterwards.
+  await tx.agency.createMany({
+    data: [...missing].map(([folded, name]) => ({ workspaceId, name: name.trim(), folded, kind: kindOfUnlisted })),
+    skipDuplicates: true,
+  })
+  return idsByName(keys, await findAgencyIds(tx, workspaceId, [...keys.values()]))
+}
+
+/** The kind of agencies that a plan names and the directory does not have. */
+const kindOfUnlisted = 'other'
+
+const idsByName = (keys: ReadonlyMap<string, string>, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    [...keys].flatMap(([name, key]): [string, string][] => {
+      const id = ids.get(key)
+      return id === undefined ? [] : [[name, id]]
+    }),
+  )
+
+const findUnreached = (tx: Transaction, workspaceId: string) => tx.$queryRaw`
+  SELECT agency."id" FROM "Agency" agency
+  WHERE agency."workspaceId" = ${workspaceId}::uuid
+    AND EXISTS (
+      SELECT 1 FROM "Assignment" a
+      WHERE a."workspaceId" = ${workspaceId}::uuid AND a."agencyId" = agency."id" AND ${isOpen})
+    AND NOT EXISTS (
+      SELECT 1 FROM "Membership" m
+      WHERE m."agencyId" = agency."id" AND m."workspaceId" = ${workspaceId}::uuid
+        AND m."role" = ANY(${tellable}::"Role"[]) AND ${isReachable(Prisma.sql`m."personId"`)})`

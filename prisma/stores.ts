@@ -1,0 +1,40 @@
+import type { Outbox } from '../domain/ports/messages.ts'
+import type { OpenStores, Stores } from '../domain/ports/stores.ts'
+import { createAgencies } from './agencies.ts'
+import { createAssignments } from './assignments.ts'
+import { createAudiences } from './audiences.ts'
+import { createAudit } from './audit.ts'
+import { createBroadcasts } from './broadcasts.ts'
+import { createChats } from './chats.ts'
+import { createDialogs } from './dialogs.ts'
+import { createInviteCodes, createInvites } from './invites.ts'
+import { createSentMessages } from './outbox.ts'
+import { createPeople } from './people.ts'
+import { createPlans } from './plans.ts'
+import { createReminders } from './reminders.ts'
+import { createSignInLinks } from './sign-in-links.ts'
+import type { Transaction } from './transaction.ts'
+import { createWeekly } from './weekly.ts'
+
+/** Everything of one workspace, within one transaction. */
+export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbox): Stores => ({
+  agencies: createAgencies(tx, workspaceId),
+  assignments: createAssignments(tx, workspaceId),
+  audiences: createAudiences(tx, workspaceId),
+  audit: createAudit(tx, workspaceId),
+  broadcasts: createBroadcasts(tx, workspaceId),
+  chats: createChats(tx, workspaceId),
+  dialogs: createDialogs(tx, workspaceId),
+  inviteCodes: createInviteCodes(tx),
+  invites: createInvites(tx, workspaceId),
+  outbox,
+  people: createPeople(tx, workspaceId),
+  plans: createPlans(tx, workspaceId),
+  reminders: createReminders(tx, workspaceId),
+  sentMessages: createSentMessages(tx, workspaceId),
+  signInLinks: createSignInLinks(tx, workspaceId),
+  weekly: createWeekly(tx, workspaceId),
+})
+
+/** What somebody can do before joining a workspace. */
+export const createOpenStores = (tx: Transaction): OpenStores => ({ inviteCodes: createInviteCodes(tx) })

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { agencyKey } from '../domain/agency-names.ts'
+import type { Locale } from '../domain/people.ts'
+import type { Workspace } from '../domain/ports/stores.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The agencies that a new workspace begins with. Parents and members are named by their names. */
+export interface Directory {
+  readonly agencies: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly parent?: string | undefined
+    readonly aliases: readonly string[]
+  }[]
+  readonly groups: readonly {
+    readonly name: string
+    readonly aliases: readonly string[]
+    readonly members: readonly string[]
+  }[]
+}
+
+const columns = { id: true, name: true, zone: true } as const
+
+/** Creates a workspace with a directory of agencies. */
+export const createWorkspace = async (
+  tx: Transaction,
+  workspace: {
+    readonly name: string
+    readonly zone: string
+    readonly locale: Locale
+    readonly directory: Directory
+  },
+  now: Date,
+): Promise<Workspace> => {
+  const { directory, ...own } = workspace
+  const created = await tx.workspace.create({ data: { ...own, createdAt: now }, select: columns })
+  const ids = await insertAgencies(tx, created.id, directory)
+  await insertAliases(tx, created.id, directory, ids)
+  await insertGroups(tx, created.id, directory, ids)
+  return created
+}
+
+export const listWorkspaces = (client: Transaction): Promise<readonly Workspace[]> =>
+  client.workspace.findMany({ select: columns, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+
+export const getWorkspace = (client: Transaction, id: string): Promise<Workspace> =>
+  client.workspace.findUniqueOrThrow({ where: { id }, select: columns })
+
+/** Ids by the key of the name. */
+type Ids = ReadonlyMap<string, string>
+
+const idNamed = (ids: Ids, name: string): string => {
+  const id = ids.get(agencyKey(name))
+  if (id === undefined) throw new Error(`The directory has no agency "${name}"`)
+  return id
+}
+
+const insertAgencies = async (tx: Transaction, workspaceId: string, { agencies }: Directory): Promise<Ids> => {
+  const ids = new Map(agencies.map(({ name }) => [agencyKey(name), randomUUID()]))
+  await tx.agency.createMany({
+    data: agencies.map(({ name, kind, parent }) => ({
+      ...{ id: idNamed(ids, name), workspaceId, name, folded: agencyKey(name), kind },
+      parentId: parent === undefined ? null : idNamed(ids, parent),
+    })),
+    skipDuplicates: true,
+  })
+  return ids
+}
+
+/** An alias that is another agency's own name, or was given twice, would make that name ambiguous: the first counts. */
+const insertAliases = async (tx: Transaction, workspaceId: string, directory: Directory, ids: Ids): Promise<void> => {
+  const rows = directory.agencies.flatMap(({ name: agency, aliases }) =>
+    aliases.map((name) => ({ workspaceId, agencyId: idNamed(ids, agency), name, folded: agencyKey(name) })),
+  )
+  await tx.agencyAlias.createMany({ data: rows.filter(({ folded }) => !ids.has(folded)), skipDuplicates: true })
+}
+
+const insertGroups = async (tx: Transaction, workspaceId: string, { groups }: Directory, ids: Ids): Promise<void> => {
+  const rows = groups.map((group) => ({ ...group, id: randomUUID(), folded: agencyKey(group.name) }))
+  await tx.agencyGroup.createMany({
+    data: rows.map(({ id, name, folded, aliases }) => ({ id, workspaceId, name, folded, aliases: [...aliases] })),
+  })
+  await tx.agencyGroupMember.createMany({
+    data: rows.flatMap(({ id: groupId, members }) =>
+      members.map((member) => ({ workspaceId, groupId, agencyId: idNamed(ids, member) })),
+    ),
+    skipDuplicates: true,
+  })
+}
