@@ -3,7 +3,9 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openDatabase } from '../../prisma/database.ts'
+import { startQueue } from '../../jobs/queue.ts'
+import { createLog } from '../../log.ts'
+import { type Database, openDatabase } from '../../prisma/database.ts'
 import { applyMigrations } from '../../prisma/migrations.ts'
 import { createServerDatabase, dropServerDatabase } from './server-database.ts'
 
@@ -22,11 +24,18 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   return server === undefined ? provideSnapshot(project) : provideTemplate(project, server)
 }
 
+/** Our tables, and those of the queue. */
+const prepare = async (database: Database): Promise<void> => {
+  await applyMigrations(database)
+  const queue = await startQueue(database.connection, createLog('error', []))
+  await queue.stop()
+}
+
 const provideSnapshot = async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-test-'))
   const path = join(folder, 'migrated.tar')
   const database = await openDatabase({ kind: 'pglite', folder: 'memory://' })
-  await applyMigrations(database)
+  await prepare(database)
   if (database.connection.kind === 'pglite') {
     const dump = await database.connection.pglite.dumpDataDir('none')
     writeFileSync(path, Buffer.from(await dump.arrayBuffer()))
@@ -39,7 +48,7 @@ const provideSnapshot = async (project: TestProject): Promise<() => Promise<void
 const provideTemplate = async (project: TestProject, server: string): Promise<() => Promise<void>> => {
   const { name, url } = await createServerDatabase(server)
   const database = await openDatabase({ kind: 'postgres', url })
-  await applyMigrations(database)
+  await prepare(database)
   await database.close()
   project.provide('databaseSource', { kind: 'template', server, name })
   return () => dropServerDatabase(server, name)
