@@ -1,0 +1,93 @@
+import { stripMarks } from '../fold.ts'
+
+/**
+ * One word, and how it is spelled: with its diacritics, in chat, in dialect. Where two words differ only by
+ * diacritics ("gần" and "gắn", "chưa" and "chứa") the right one must be here, for any other spelling is then taken
+ * to be another word. Without diacritics every word is read as the one named first.
+ */
+const spellings: Readonly<Record<string, string>> = {
+  // What makes "xong" not done.
+  khong: 'không ko k kg khg kh hok hk hông khum',
+  chua: 'chưa chửa chx ch',
+  chang: 'chẳng chả đừng đéo',
+  sap: 'sắp',
+  gan: 'gần',
+  se: 'sẽ',
+  mai: 'mai mốt',
+  neu: 'nếu',
+  dang: 'đang đag đg',
+  doi: 'chờ đợi',
+  con: 'còn',
+  dau: 'đâu',
+  vuong: 'vướng',
+  thieu: 'thiếu',
+  kho: 'khó',
+  bi: 'bị',
+  loi: 'lỗi',
+  ket: 'kẹt',
+  hoãn: 'hoãn',
+  // What makes it done.
+  xong: 'xong xog xoq xg xongg',
+  hoan: 'hoàn hòan',
+  thanh: 'thành',
+  'hoan thanh': 'hthanh hoanthanh hòanthành hoànthành',
+  da: 'đã',
+  roi: 'rồi r rùi roài òi ròi rồii',
+  // What is said around it.
+  vang: 'dạ vâng vg',
+  ok: 'ok oke okie oki okey okay okla okê',
+  minh: 'mình tôi tui mk',
+  em: 'em e',
+  anh: 'anh',
+  a: 'ạ ah ak',
+  chi: 'chị c',
+  nhe: 'nhé nha nhá nhen',
+  oi: 'ơi',
+  rơi: 'rời rơi rối',
+  duoc: 'được đc dc đk dk',
+  nhan: 'nhận',
+  ro: 'rõ',
+  moi: 'mới ms',
+  toi: 'tới',
+  tối: 'tối',
+  nua: 'nữa',
+  nửa: 'nửa',
+  mot: 'một',
+  dung: 'đúng',
+  cho: 'cho',
+  voi: 'với vs',
+  tra: 'trả',
+  gi: 'gì j',
+  nao: 'nào',
+  ai: 'ai',
+  nó: 'nó',
+  day: 'đây đấy đó nè',
+  do: 'độ',
+  đầy: 'đầy',
+  sở: 'sở',
+  so: 'số',
+  viec: 'việc',
+  'nhiem vu': 'nv',
+  'bao cao': 'bc',
+  'cong van': 'cv',
+}
+
+const bySpelling = new Map(
+  Object.entries(spellings).flatMap(([word, all]) =>
+    all.split(' ').map((spelling): [string, string] => [spelling, word]),
+  ),
+)
+const distinguished = new Set([...bySpelling.keys()].map(stripMarks))
+
+/** "xonggg" is "xong"; "100000" stays. */
+const lengthened = /(\p{L})\1{2,}/gu
+
+/** What a word is compared by. A word whose diacritics make it another one than those known ends in "0". */
+export const canonical = (word: string): string => {
+  if (word === 'KH') return 'ke hoach'
+  const spelled = word.toLowerCase().replace(lengthened, '$1')
+  const known = bySpelling.get(spelled)
+  if (known !== undefined) return known
+  const folded = stripMarks(spelled)
+  return folded !== spelled && distinguished.has(folded) ? `${folded}0` : folded
+}

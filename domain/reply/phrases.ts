@@ -1,0 +1,114 @@
+import { phrase, phrases } from './sentence.ts'
+
+// What sentences are recognised by, besides completion. On canonical words, see sentence.ts.
+
+const unit = '(?:phong|don vi|ben|sở|so|co quan|ban|xa|phuong|ubnd|van phong)'
+const self = '(?:em|minh|chung|ta|toi)(?= )'
+
+const extension = phrase(
+  'gia han|keo dai (?:them|thoi gian|thoi han)|lui (?:han|thoi han|thoi gian|den|sang|lai|toi)|hoan (?:den|sang|lai)|hoãn|postpone|extension|extend|more time',
+  '(?:xin|cho|de nghi) (?:\\S+ ){0,3}them (?:thoi gian|han|it ngay|\\d+ ngay)',
+)
+const extensionDenied = phrase('(?:khong|chua|chang)(?: \\S+){0,2} gia han')
+
+export const asksForTime = (sentence: string): boolean => extension.test(sentence) && !extensionDenied.test(sentence)
+
+/** "Việc này của phòng Kinh tế": somebody else's, but not "của phòng em". */
+export const isReturned = (sentence: string): boolean => returned.test(sentence)
+
+const returned = phrase(
+  `khong phai (?:la )?(?:(?:viec|nhiem vu|trach nhiem|chuc nang) )?(?:cua )?(?:${unit}|${self})`,
+  'khong (?:thuoc|nam trong|dung) (?:tham quyen|trach nhiem|chuc nang|nhiem vu|linh vuc|pham vi|phong|don vi|sở)',
+  '(?:giao|gui|phan cong|chuyen) (?:\\S+ ){0,3}nham|nham (?:don vi|phong|co quan|nguoi|sở|dia chi)',
+  '(?:xin|de nghi) (?:duoc )?(?:tra lai|chuyen)',
+  `(?:viec|nhiem vu)(?: nay)? (?:la )?(?:(?:do|thuoc|trach nhiem|cua|nhiem vu) )+${unit}(?! ${self})`,
+  'not (?:ours|our task|our job|my task|my job)|wrong (?:agency|unit|sở)',
+)
+
+const unblocked =
+  '(?:khong|chua|chang|(?<!chua |khong |chang )het|da go|da thao go|da go duoc|no)(?: con| co| bi| gi| more)*(?: vuong(?: mac)?| kho khan| van de gi| obstacles?)(?: gi)?'
+
+export const isUnblocked = (sentence: string): boolean => phrase(unblocked).test(sentence)
+
+/** "Không vướng gì" and "có vướng gì không" name no obstacle. */
+const unobstructed = phrases(unblocked, 'vuong(?: mac)?(?: gi)? khong(?= \\?| $)')
+
+const obstacleNamed = phrase(
+  'vuong(?: mac)?|kho khan|be tac|bi ket|ket|bi tac|thieu|blocked|stuck|obstacles?|bottleneck',
+)
+const obstacleDescribed = phrase(
+  '(?:khong|chua|chang) (?:co|du|duoc (?:cap|bo tri|duyet|phe duyet|giao|phan bo|huong dan|tra loi)|nhan duoc|bo tri|thong nhat|tim duoc|lien he duoc)(?! gi )',
+  'khong (?:the|kip|biet lam)|khong (?:lam|thuc hien|trien khai|hoan thanh|xong|xu ly) (?:duoc|noi|kip|xong)',
+  'kho (?:qua|lam|lam0|thuc hien|hoan thanh|xu ly|trien khai)|qua tai|loi (?:he thong|phan mem|mang)',
+  'lack of|not enough|unable|cannot|no (?:money|budget|staff|funding)',
+)
+
+/** An obstacle called by its name, or described. */
+export const namesObstacle = (sentence: string): boolean => obstacleNamed.test(sentence.replace(unobstructed, ''))
+export const describesObstacle = (sentence: string): boolean =>
+  obstacleDescribed.test(sentence.replace(unobstructed, ''))
+
+const interrogative = phrase(
+  'khi nao|bao gio|ngay nao|han (?:nao|den dau|bao lau|may)|ai (?:lam|phu trach|chu tri|thuc hien|chiu|la)|don vi nao|phong nao|la (?:gi|ai|sao)|(?:lam|nop|can|yeu cau) (?:\\S+ ){0,2}gi|the nao|ra sao|tai sao|vi sao|o dau|bao nhieu|bao lau|may (?:ngay|gio)',
+  'who|what|when|where|how|why|which',
+)
+const notKnown = phrase('(?:khong|chua) (?:biet|ro|chac|hieu)')
+const mostWords = 8
+
+/** A question by its words: with its mark, or short, or shaped as one. */
+export const asksByWords = (sentence: string): boolean => {
+  if (!interrogative.test(sentence) || notKnown.test(sentence)) return false
+  const isShort = sentence.trim().split(' ').length <= mostWords
+  return isShort || sentence.includes(' ? ') || / (?:vay|the|nhi|ha|day) $/u.test(sentence)
+}
+
+const going = phrase(
+  'dang(?! ky)|doi|tiep tuc|bat dau0?|(?:lam|thuc hien|dat|trien khai|xu ly) duoc|tien do|con (?:doi|phai)|con cho (?:gop y|duyet|ky|y kien|van ban|huong dan)|du thao|soan thao',
+  'working|in progress|started|ongoing|underway|not (?:yet|done|finished)|almost|nearly',
+  'chua (?:lam|bat dau0?|trien khai|thuc hien|xu ly|gui|nop|trinh|bao cao|toi|den|di den|ban hanh|co gi)',
+)
+const notYetAlone = /^ (?:vang |em |a |da )*(?:chua|not yet|no)(?: a| nhe| em| anh| chi| ban| oi| duoc| dau)* $/u
+
+export const isGoing = (sentence: string): boolean => going.test(sentence) || notYetAlone.test(sentence)
+
+const notBegun = phrase(
+  'chua (?:lam|bat dau0?|trien khai|thuc hien|xu ly)(?! (?:xong|duoc|het|tron))|khong lam gi|chua (?:lam|co) gi|not started',
+)
+
+/** "Chưa làm", "chưa": it was seen, and that is all. */
+export const isNotBegun = (sentence: string): boolean => notBegun.test(sentence) || notYetAlone.test(sentence)
+
+const acknowledged = phrase(
+  'da (?:tiep )?nhan|tiep nhan|nhan (?:duoc )?(?:viec|nhiem vu|thong tin|chi0? dao|roi|nhe|a)|em nhan|da (?:ro|xem|doc|biet|nam|hieu)|(?:ro|nam|hieu) roi|nam duoc',
+  'se (?:lam|thuc hien|trien khai|xu ly|co gang|tham muu|bao cao|khan truong)|xin nhan',
+  'received|got it|noted|understood|acknowledged|roger|will do',
+)
+const acknowledgedAlone = /^ (?:vang |ok |em |a )*(?:ro|nhan)(?: roi| a| nhe| anh| chi| em| ban| sep)* $/u
+const acknowledgementDenied = phrase(
+  '(?:chua|khong|chang|not) (?:\\S+ )?(?:tiep nhan|nhan|ro|xem|doc|received|understood)',
+)
+
+export const isAcknowledged = (sentence: string): boolean =>
+  (acknowledged.test(sentence) || acknowledgedAlone.test(sentence)) && !acknowledgementDenied.test(sentence)
+
+const claims = phrase(
+  'da (?:lam|thuc hien|trien khai|gui|nop|bao cao|ban hanh|trinh|giai quyet|xu ly|to chuc|phat hanh|cong bo|dang0|hop|ky)(?! duoc)',
+  '(?:lam|gui|nop|bao cao|trinh|ban hanh|thuc hien|xu ly) (?:\\S+ ){0,3}roi|song roi|het roi',
+  'submitted|sent it|did it',
+)
+const claimsAlone = /^ (?:vang |em |da |ok )*(?:roi|song|ht|da)(?: roi| a| nhe| em| anh| chi| ban)* $/u
+const denied = phrase('chua|khong|chang|se|sap|mai|dang|not|will')
+
+/** It was done, sent, handed in: something was finished, perhaps the work. */
+export const claimsSomething = (sentence: string): boolean =>
+  (claims.test(sentence) || claimsAlone.test(sentence)) && !denied.test(sentence)
+
+const assent = /^ (?:(?:vang|ok|u|uh|da|a|em|anh|chi|nhe|sep|ban|yes|dong y|duoc|roi|alright|sure) )+$/u
+
+/** "Ok", "vâng": said of a task it is an acknowledgement, otherwise only polite. */
+export const isAssent = (sentence: string): boolean => assent.test(sentence)
+
+const friendly =
+  /^ (?=.*(?:cam on|camon|thanks|thank you|tks|thanh kiu|chao|hello|hi|hey|alo|bye|tam biet|chuc|khong co gi|hihi|haha|kk|good (?:morning|afternoon)) )(?:(?:cam|on|camon|thanks|thank|you|tks|chao|xin|hello|hi|hey|alo|bye|tam|biet|chuc|bot|ban|anh|chi|em|a|sep|minh|ok|vang|da|nhe|nhieu|rat|lam|lam0|vui|mot|ngay|tuan|cuoi|buoi|sang|trua|chieu|tối|toi|tot|lanh|ve|luon|khong|co|gi|oi|hihi|haha|good|morning|afternoon|va|cac|moi|moi0|nguoi|very|much|so|roi|,) )+$/u
+
+export const isFriendly = (sentence: string): boolean => friendly.test(sentence)

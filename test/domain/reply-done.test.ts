@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { stripMarks } from '../../domain/fold.ts'
+import { understand } from '../../domain/reply/understand.ts'
+
+const today = '2026-03-02'
+
+const negators = [
+  ...[
+    'chưa',
+    'vẫn chưa',
+    'không',
+    'ko',
+    'k',
+    'chẳng',
+    'đừng',
+    'đâu',
+    'đâu có',
+    'sắp',
+    'gần',
+    'gần như',
+    'hầu như',
+    'suýt',
+  ],
+  ...[
+    'sẽ',
+    'mai',
+    'ngày mai',
+    'mốt',
+    'tuần sau',
+    'tháng tới',
+    'cuối tháng',
+    'dự kiến',
+    'cố gắng',
+    'phấn đấu',
+    'hứa',
+    'đang',
+  ],
+  ...[
+    'nếu có kinh phí thì',
+    'nếu Sở góp ý, thì',
+    'khi ký',
+    'chờ Sở Tài chính',
+    'cơ bản',
+    'một phần',
+    'còn',
+    'chắc',
+    'có lẽ',
+  ],
+  ...[
+    'hình như',
+    'phải',
+    'cần',
+    'để',
+    'xin',
+    'khó',
+    'tưởng',
+    'bao giờ',
+    'khi nào',
+    'ai',
+    'not',
+    'not yet',
+    'almost',
+    'will be',
+    'if',
+  ],
+]
+const donePhrases = [
+  ...[
+    'xong',
+    'xong rồi',
+    'đã xong',
+    'đã xong ạ',
+    'xong xuôi',
+    'hoàn thành',
+    'đã hoàn thành',
+    'hoàn thành 100%',
+    'hoàn tất',
+  ],
+  ...[
+    'đã làm xong',
+    'đã thực hiện xong rồi',
+    'xong hết rồi',
+    'xog',
+    'xg rồi',
+    'đã ht',
+    'ok xong nhé',
+    'done',
+    'finished',
+    '100% xong',
+  ],
+]
+const fillers = [
+  '',
+  ' ',
+  ' em ',
+  ' việc này ',
+  ' anh ạ ',
+  ' nv12 ',
+  ' bên em ',
+  ' hôm nay ',
+  ' được ',
+  ' làm ',
+  ' thực hiện ',
+  ' (theo kế hoạch) ',
+]
+const spellings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  stripMarks,
+  (text) => text.normalize('NFD'),
+  (text) => text.toUpperCase(),
+]
+
+const intentOf = (text: string) => understand(text, { today }).intent
+
+describe('"done" is never understood', () => {
+  test('with anything before it that denies, delays or conditions it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...negators),
+        fc.constantFrom(...fillers),
+        fc.constantFrom(...donePhrases),
+        fc.constantFrom('', ' ạ', ' nhé', ' rồi', '.', ', cảm ơn', ' https://a.gov.vn/1'),
+        fc.constantFrom(...spellings),
+        (negator, filler, done, end, spell) => {
+          expect(intentOf(spell(`${negator} ${filler}${done}${end}`))).not.toBe('done')
+        },
+      ),
+      { numRuns: 6000 },
+    )
+  })
+
+  test('with any word in the sentence that is not known to be harmless', () => {
+    const words = fc.stringMatching(/^[b-z]{2,4}[xwz][aeiou]$/)
+    fc.assert(
+      fc.property(words, fc.constantFrom(...donePhrases), fc.boolean(), (word, done, before) => {
+        expect(intentOf(before ? `${word} ${done}` : `${done} ${word}`)).not.toBe('done')
+      }),
+    )
+  })
+
+  test('from a share alone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -50, max: 500 }), fc.constantFrom('', 'được ', 'đạt '), (percent, before) => {
+        const understood = understand(`${before}${percent}%`, { today })
+        expect(understood).toMatchObject({ intent: 'progress', percent })
+        expect(understood.confidence).toBe(percent === 100 ? 0.5 : 1)
+      }),
+    )
+  })
+
+  test('from a done phrase with a question mark', () => {
+    for (const done of donePhrases) expect(intentOf(`${done}?`)).not.toBe('done')
+  })
+})
+
+test('"done" itself is understood in every spelling', () => {
+  for (const done of donePhrases) {
+    for (const spell of spellings) expect([spell(done), intentOf(spell(done))]).toEqual([spell(done), 'done'])
+  }
+})
+
+test('anything at all is understood somehow, the same every time', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+      const understood = understand(text, { today })
+      expect(understood).toEqual(understand(text, { today }))
+      expect(understood.intent).not.toBe('done')
+    }),
+  )
+})
+
+test('a very long text takes no long time', () => {
+  const long = `${'chưa nếu xong 80% '.repeat(3000)}https://a.vn/${'x'.repeat(2000)}`
+  const started = performance.now()
+  expect(intentOf(long)).not.toBe('done')
+  expect(performance.now() - started).toBeLessThan(2000)
+})
