@@ -5,7 +5,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Database } from './database.ts'
-import { migrationList, migrationsPath, schemaPath, startSchemaEngine } from './schema-engine.ts'
+import { migrationList, migrationsPath, schemaPath, withSchemaEngine } from './schema-engine.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
 
@@ -41,16 +41,10 @@ const applyMissing = async (database: Database): Promise<readonly string[]> => {
   const missing = await findMissing(database)
   if (missing.length === 0) return []
   // Loading the engine costs a fifth of a second and some memory, so only where there is something to do.
-  const engine = await startSchemaEngine(database.adapter)
-  try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationList(listMigrations()),
-      filters,
-    })
-    return appliedMigrationNames
-  } finally {
-    engine.free()
-  }
+  const { appliedMigrationNames } = await withSchemaEngine(database.adapter, (engine) =>
+    engine.applyMigrations({ migrationsList: migrationList(listMigrations()), filters }),
+  )
+  return appliedMigrationNames
 }
 
 const findMissing = async (database: Database): Promise<readonly string[]> => {
@@ -70,18 +64,19 @@ const findMissing = async (database: Database): Promise<readonly string[]> => {
 /** The SQL that leads from the migrations to the schema; empty when they agree. */
 export const diffMigrations = async (folder = migrationsPath, schema = schemaPath): Promise<string> => {
   const scratch = await PGlite.create()
-  const engine = await startSchemaEngine(new PrismaPGlite(scratch))
   try {
-    const { exitCode, stdout } = await engine.diff({
-      from: { tag: 'migrations', ...migrationList(listMigrations(folder), folder) },
-      to: { tag: 'schemaDatamodel', files: [{ path: schema, content: await readFile(schema, 'utf8') }] },
-      script: true,
-      exitCode: true,
-      filters,
-    })
+    const content = await readFile(schema, 'utf8')
+    const { exitCode, stdout } = await withSchemaEngine(new PrismaPGlite(scratch), (engine) =>
+      engine.diff({
+        from: { tag: 'migrations', ...migrationList(listMigrations(folder), folder) },
+        to: { tag: 'schemaDatamodel', files: [{ path: schema, content }] },
+        script: true,
+        exitCode: true,
+        filters,
+      }),
+    )
     return exitCode === 0 ? '' : (stdout ?? '')
   } finally {
-    engine.free()
     await scratch.close()
   }
 }

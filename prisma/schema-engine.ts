@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
@@ -24,15 +25,36 @@ const loadEngine = async (): Promise<void> => {
   z.object({ __wbindgen_start: z.custom<() => void>() }).parse(instance.exports).__wbindgen_start()
 }
 
-/** Prisma's own migration engine, as WebAssembly: it runs on any adapter and downloads nothing. */
-export const startSchemaEngine = async (adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> => {
+/**
+ * Runs something with Prisma's own migration engine, as WebAssembly: it works on any adapter and downloads nothing.
+ * The engine opens connections and never closes them: that is done here.
+ */
+export const withSchemaEngine = async <T>(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  run: (engine: Pick<SchemaEngine, 'applyMigrations' | 'diff'>) => Promise<T>,
+): Promise<T> => {
   loaded ??= loadEngine()
   await loaded
-  return engine.SchemaEngine.new(
+  const opened: SqlDriverAdapter[] = []
+  const keep = async (connecting: Promise<SqlDriverAdapter>) => {
+    const connection = await connecting
+    opened.push(connection)
+    return connection
+  }
+  const { provider, adapterName } = adapter
+  const connect = () => keep(adapter.connect())
+  const connectToShadowDb = () => keep(adapter.connectToShadowDb())
+  const started = await engine.SchemaEngine.new(
     { datamodels: [[schemaPath, readFileSync(schemaPath, 'utf8')]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory({ provider, adapterName, connect, connectToShadowDb }),
   )
+  try {
+    return await run(started)
+  } finally {
+    started.free()
+    for (const connection of opened) await connection.dispose()
+  }
 }
 
 /** The migrations of a folder as the engine wants them. */
