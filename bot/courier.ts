@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { sendLimits } from '../domain/channels.ts'
 import type { Channel } from '../domain/incoming.ts'
@@ -29,28 +30,30 @@ export interface CourierOptions {
 
 /** No answer after this long: the message may have arrived, nobody knows. */
 export const sendTimeoutMs = 20_000
-/** Longest wait for a slot plus the time-out, and some: after this a sender is taken to be dead. */
+/** After this a sender is taken to be dead. */
 const claimMs = 60_000
+/** A slot further away than this is not waited for: the claim would end before the message is out. */
+const longestWaitMs = 15_000
 const chatsAtOnce = 40
-/** A message that keeps being refused for a passing reason is given up after this many attempts. */
-const maxAttempts = 8
+/** Pauses before the outcome is recorded once more, should the database refuse it. */
+const settleAgainMs = [200, 400, 800, 1600, 3200]
 
 /** Sends outbox rows: in order within a chat, within the channel's limits, honest about every outcome. */
 export const createCourier = (options: CourierOptions): Courier => {
   const { dispatch, now, log } = options
   const timers = new Set<NodeJS.Timeout>()
+  let stopped = false
 
   const drain = async (chatId: string, stopping: AbortSignal): Promise<void> => {
     while (!stopping.aborted) {
       const message = await dispatch.claim(chatId, now(), new Date(now().getTime() + claimMs))
       if (message === null) return
-      const outcome = await attempt(options, message)
-      await dispatch.settle(message.id, outcome, now())
+      const outcome = await attempt(options, message, stopping)
+      await settle(options, message, outcome)
       log.debug({ message: String(message.id), outcome: outcome.kind }, 'message settled')
-      if (outcome.kind === 'retry') {
-        wakeLater(chatId, outcome.at.getTime() - now().getTime())
-        return
-      }
+      if (outcome.kind !== 'retry') continue
+      wakeLater(chatId, outcome.at.getTime() - now().getTime())
+      return
     }
   }
 
@@ -60,6 +63,7 @@ export const createCourier = (options: CourierOptions): Courier => {
   })
 
   const wakeLater = (chatId: string, ms: number) => {
+    if (stopped) return
     const timer = setTimeout(
       () => {
         timers.delete(timer)
@@ -79,22 +83,22 @@ export const createCourier = (options: CourierOptions): Courier => {
     },
     quiet: () => lanes.quiet(),
     stop: () => {
+      stopped = true
       for (const timer of timers) clearTimeout(timer)
       return lanes.stop()
     },
   }
 }
 
-const attempt = async (options: CourierOptions, message: Claimed): Promise<Outcome> => {
+const attempt = async (options: CourierOptions, message: Claimed, stopping: AbortSignal): Promise<Outcome> => {
   const { senders, now, log } = options
   const sender = senders[message.chat.channel]
-  if (sender === undefined) {
-    return { kind: 'retry', at: new Date(now().getTime() + 60_000), failure: 'channel-not-running' }
-  }
-  await waitForSlots(options, message)
+  if (sender === undefined) return retryIn(60_000, 'channel-not-running', now())
+  const late = await waitForSlots(options, message, stopping)
+  if (late !== null) return late
   try {
     const outcome = await sender.send(message, AbortSignal.timeout(sendTimeoutMs))
-    return outcome.kind === 'retry' && message.attempts >= maxAttempts
+    return outcome.kind === 'retry' && message.attempts >= (outcome.giveUpAfter ?? Infinity)
       ? { kind: 'failed', failure: outcome.failure, chatGone: false }
       : outcome
   } catch (error) {
@@ -103,10 +107,40 @@ const attempt = async (options: CourierOptions, message: Claimed): Promise<Outco
   }
 }
 
-/** The narrower limit first: a message that waits for its chat must not hold a place in the common queue. */
-const waitForSlots = async ({ dispatch, paceFactor }: CourierOptions, { chat }: Claimed): Promise<void> => {
+const retryIn = (ms: number, failure: string, now: Date): Outcome => ({
+  kind: 'retry',
+  at: new Date(now.getTime() + ms),
+  failure,
+})
+
+/**
+ * The narrower limit first: a message that waits for its chat must not hold a place in the common queue. Null when
+ * the message may leave; otherwise it goes back, because its turn is too far away or the program stops.
+ */
+const waitForSlots = async (
+  { dispatch, paceFactor, now }: CourierOptions,
+  { chat }: Claimed,
+  stopping: AbortSignal,
+): Promise<Outcome | null> => {
   for (const limit of sendLimits(chat, paceFactor)) {
     const wait = await dispatch.reserveSlot(limit)
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    if (wait > longestWaitMs) return retryIn(wait, 'slot-far-away', now())
+    if (wait > 0) await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
+    if (stopping.aborted) return retryIn(0, 'stopping', now())
   }
+  return null
+}
+
+/** What happened outside cannot be asked again: a database that refuses for a moment must not turn it into "unknown". */
+const settle = async ({ dispatch, now, log }: CourierOptions, { id }: Claimed, outcome: Outcome): Promise<void> => {
+  for (const pause of settleAgainMs) {
+    try {
+      await dispatch.settle(id, outcome, now())
+      return
+    } catch (error) {
+      log.error({ err: error, message: String(id) }, 'an outcome could not be recorded yet')
+      await sleep(pause)
+    }
+  }
+  await dispatch.settle(id, outcome, now())
 }

@@ -46,15 +46,18 @@ export const capabilities: Record<Channel, Capabilities> = {
   },
 }
 
-/** The limits one message to this chat falls under, the narrower first; `factor` 0 switches them off. */
+/**
+ * The limits one message to this chat falls under, the narrower first; `factor` 0 switches them off.
+ * The topics of a group ("-100123/45") share the group's.
+ */
 export const sendLimits = (
-  chat: { readonly channel: Channel; readonly kind: 'private' | 'group'; readonly id: string },
+  chat: { readonly channel: Channel; readonly kind: 'private' | 'group'; readonly externalId: string },
   factor: number,
 ): readonly SendLimit[] => {
   const { overall, privateChat, group } = capabilities[chat.channel].pace
   const inChat = chat.kind === 'group' ? group : privateChat
   return [
-    { key: `${chat.channel}:${chat.id}`, intervalMs: inChat * factor },
+    { key: `${chat.channel}:${chat.externalId.replace(/\/.*$/, '')}`, intervalMs: inChat * factor },
     { key: chat.channel, intervalMs: overall * factor },
   ].filter(({ intervalMs }) => intervalMs > 0)
 }

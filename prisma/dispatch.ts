@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Chat, Claimed, Dispatch, Outcome, SendLimit } from '../domain/ports/messages.ts'
+import { moveChat } from './chat-moves.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import { renderedSchema } from './outbox.ts'
 
@@ -40,26 +41,25 @@ export const createDispatch = (client: PrismaClient): Dispatch => ({
 
 const claim = async (client: PrismaClient, chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null> => {
   const next = await client.outboundMessage.findFirst({
-    where: { chatId, settledAt: null },
+    // What was never tried and is planned for later has no place in the queue yet.
+    where: { chatId, settledAt: null, OR: [{ notBefore: { lte: now } }, { failure: { not: null } }] },
     orderBy: { id: 'asc' },
   })
   if (next === null || next.state !== 'pending' || next.notBefore > now) return null
+  // Read before the claim: whatever fails here leaves the message where it was.
+  const content = renderedSchema.parse(next.content)
+  const chat = await client.chat.findUniqueOrThrow({ where: { id: chatId } })
   // One conditional write, backed by a unique index on what is being sent per chat: of two senders one gets none.
   const won = await client.outboundMessage
     .updateMany({
-      where: { id: next.id, state: 'pending' },
+      where: { id: next.id, state: 'pending', notBefore: next.notBefore },
       data: { state: 'sending', claimedUntil, attempts: { increment: 1 } },
     })
     .catch(refusedByIndex)
   if (won.count === 0) return null
-  const chat = await client.chat.findUniqueOrThrow({ where: { id: chatId } })
   return {
-    id: next.id,
-    key: next.key,
-    attempts: next.attempts + 1,
-    chat: toChat(chat),
-    content: renderedSchema.parse(next.content),
-    edits: next.edits,
+    ...{ id: next.id, key: next.key, attempts: next.attempts + 1, edits: next.edits },
+    ...{ chat: toChat(chat), content },
   }
 }
 
@@ -80,26 +80,34 @@ const toChat = (row: Chat): Chat => ({
 const settled = (outcome: Outcome, now: Date) => {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', settledAt: now, externalId: outcome.externalId, claimedUntil: null } as const
+      return {
+        state: 'sent',
+        settledAt: now,
+        externalId: outcome.externalId,
+        failure: null,
+        claimedUntil: null,
+      } as const
     case 'unknown':
     case 'failed':
       return { state: outcome.kind, settledAt: now, failure: outcome.failure, claimedUntil: null } as const
     case 'retry':
-      return { state: 'pending', notBefore: outcome.at, failure: outcome.failure, claimedUntil: null } as const
+      return { state: 'pending', notBefore: outcome.at, ...blame(outcome), claimedUntil: null } as const
     case 'migrated':
       return { state: 'pending', claimedUntil: null } as const
   }
 }
+
+/** Attempts that say nothing about the message are not counted against it. */
+const blame = ({ failure, giveUpAfter }: Outcome & { kind: 'retry' }) =>
+  giveUpAfter === undefined ? { failure, attempts: { decrement: 1 } } : { failure }
 
 /** What an outcome says about the chat itself. */
 const followUp = async (tx: Prisma.TransactionClient, id: bigint, outcome: Outcome, now: Date): Promise<void> => {
   const gone = outcome.kind === 'failed' && outcome.chatGone
   if (!gone && outcome.kind !== 'migrated') return
   const { chatId } = await tx.outboundMessage.findUniqueOrThrow({ where: { id }, select: { chatId: true } })
-  await tx.chat.update({
-    where: { id: chatId },
-    data: outcome.kind === 'migrated' ? { externalId: outcome.newChatId } : { blockedAt: now },
-  })
+  if (outcome.kind === 'migrated') await moveChat(tx, chatId, outcome.newChatId)
+  else await tx.chat.update({ where: { id: chatId }, data: { blockedAt: now } })
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Incoming } from '../domain/incoming.ts'
 import type { Chat, Inbox, InboxTurn, WaitingEvent } from '../domain/ports/messages.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import { incomingSchema } from '../domain/incoming-schema.ts'
+import { moveChat } from './chat-moves.ts'
 import type { PrismaClient } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -11,8 +12,9 @@ export const chatKeyOf = (incoming: Incoming): string => `${incoming.channel}:${
 
 /** Stores what channels receive, together with its wake-up; a duplicate is dropped here. */
 export const createInbox = (client: PrismaClient, wakeupsIn: (tx: Transaction) => Pick<Wakeups, 'handle'>): Inbox => ({
-  receive: (incoming, now) =>
-    client.$transaction(async (tx) => {
+  receive: (received, now) => {
+    const incoming = storable(received)
+    return client.$transaction(async (tx) => {
       const { count } = await tx.inboundEvent.createMany({
         data: [
           {
@@ -28,8 +30,20 @@ export const createInbox = (client: PrismaClient, wakeupsIn: (tx: Transaction) =
       if (count === 0) return false
       await wakeupsIn(tx).handle([chatKeyOf(incoming)])
       return true
-    }),
+    })
+  },
 })
+
+/**
+ * PostgreSQL takes neither NUL nor half of a surrogate pair. An event that can never be stored would be asked for
+ * again and again, and everything behind it with it.
+ */
+const storable = (incoming: Incoming): Incoming =>
+  incomingSchema.parse(
+    JSON.parse(JSON.stringify(incoming), (_key, value: unknown) =>
+      typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+    ),
+  )
 
 const eventSelect = { id: true, payload: true, attempts: true } as const
 
@@ -56,9 +70,7 @@ export const createInboxTurn = (tx: Transaction): InboxTurn => ({
   setBlocked: async (chatId, blockedAt) => {
     await tx.chat.update({ where: { id: chatId }, data: { blockedAt } })
   },
-  moveChat: async (chatId, newExternalId) => {
-    await tx.chat.update({ where: { id: chatId }, data: { externalId: newExternalId } })
-  },
+  moveChat: (chatId, newExternalId) => moveChat(tx, chatId, newExternalId),
   markHandled: async (event, now) => {
     await tx.inboundEvent.update({
       where: { id: event.id },
@@ -70,11 +82,12 @@ export const createInboxTurn = (tx: Transaction): InboxTurn => ({
 const openChat = async (tx: Transaction, { channel, chat }: Incoming): Promise<Chat> => {
   const where = { channel_externalId: { channel, externalId: chat.id } }
   const found = await tx.chat.findUnique({ where })
-  if (found !== null && found.title === chat.title) return found
+  if (found !== null && found.title === chat.title && found.blockedAt === null) return found
   return tx.chat.upsert({
     where,
     create: { channel, externalId: chat.id, kind: chat.kind, title: chat.title },
-    update: { title: chat.title },
+    // Whoever writes can be written to, whatever became of the last attempt.
+    update: { title: chat.title, blockedAt: null },
   })
 }
 

@@ -97,15 +97,19 @@ export type Outcome =
   | { readonly kind: 'unknown'; readonly failure: string }
   /** It certainly did not arrive and never will. */
   | { readonly kind: 'failed'; readonly failure: string; readonly chatGone: boolean }
-  /** It certainly did not arrive; try again then. */
-  | { readonly kind: 'retry'; readonly at: Date; readonly failure: string }
+  /**
+   * It certainly did not arrive; try again then. `giveUpAfter` is set where the message itself may be the cause: so
+   * many such attempts make it fail. Without it the channel is the cause, and it is tried until the channel works.
+   */
+  | { readonly kind: 'retry'; readonly at: Date; readonly failure: string; readonly giveUpAfter?: number }
   | { readonly kind: 'migrated'; readonly newChatId: string }
 
 /** The courier's side of the outbox. */
 export interface Dispatch {
   /**
    * Takes the oldest message of a chat that may leave now. Null when there is none, when another sender
-   * is busy in this chat, or when the oldest has to wait: order within a chat is kept.
+   * is busy in this chat, or when the oldest has to be tried again later: order within a chat is kept.
+   * Messages planned for later do not hold up what is said before.
    */
   claim(chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null>
   settle(id: bigint, outcome: Outcome, now: Date): Promise<void>
