@@ -17,7 +17,7 @@ export const createLanes = (
   { atOnce, onError }: { readonly atOnce: number; readonly onError: (key: string, error: unknown) => void },
 ): Lanes => {
   const waiting = new Set<string>()
-  const running = new Map<string, Promise<void>>()
+  const running = new Set<string>()
   const stopping = new AbortController()
   let idle: (() => void)[] = []
 
@@ -27,7 +27,9 @@ export const createLanes = (
       if (running.size >= atOnce) break
       if (running.has(key)) continue
       waiting.delete(key)
-      running.set(key, run(key))
+      // Marked first: work may wake its own lane before it waits for anything.
+      running.add(key)
+      void run(key)
     }
     if (running.size > 0 || waiting.size > 0) return
     for (const resolve of idle) resolve()
