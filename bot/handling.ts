@@ -101,6 +101,7 @@ const handle = async (
     await say(tools, options, event, { chat: { ...chat, workspaceId }, replies, m })
     return done(workspaceId)
   }
+  if (isForeignTalk(chat, account.workspaceId, event)) return done(chat.workspaceId)
   const stores = tools.storesOf(account.workspaceId)
   const workspace = await tools.getWorkspace(account.workspaceId)
   const request = await openRequest(options, { event, chat, workspace, stores, personId: account.personId })
@@ -126,6 +127,13 @@ const noteChatChange = async (turn: InboxTurn, chat: Chat, { incoming }: Waiting
       return false
   }
 }
+
+/** What members of other workspaces say to one another in a group; only a command gets an answer, and that is a no. */
+const isForeignTalk = (chat: Chat, workspaceId: string, { incoming: { body } }: WaitingEvent): boolean =>
+  chat.kind === 'group' &&
+  chat.workspaceId !== null &&
+  chat.workspaceId !== workspaceId &&
+  !(body.kind === 'button' || (body.kind === 'text' && body.text.startsWith('/')))
 
 const openRequest = async (
   options: HandlingOptions,
