@@ -51,6 +51,7 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
   const zalo = await createZaloEmulator()
   const config = readConfig({
     PORT: '0',
+    PUBLIC_URL: 'https://dondoc.example.gov.vn',
     DATA_DIR: folder,
     SEND_LIMITS: 'false',
     LOG_LEVEL: 'error',
@@ -143,11 +144,12 @@ const settle = async (app: App): Promise<void> => {
 const chooseAgencies = async ({ client }: Database, today: LocalDate): Promise<ChosenAgencies> => {
   const soon = await client.assignment.findMany({
     where: { dueOn: { gt: new Date(addDays(today, 7)), lt: new Date(addDays(today, 28)) } },
-    include: { agency: true, task: { include: { _count: { select: { assignments: true } } } } },
-    orderBy: [{ dueOn: 'asc' }, { task: { number: 'asc' } }],
+    include: { agency: true, occurrence: { include: { task: true, _count: { select: { assignments: true } } } } },
+    orderBy: [{ dueOn: 'asc' }, { occurrence: { task: { number: 'asc' } } }],
   })
-  const [first] = soon.sort((a, b) => a.task._count.assignments - b.task._count.assignments)
-  if (first?.dueOn == null) throw new StepMissing(`nothing falls due within four weeks of ${today}`)
+  const [first] = [...soon].sort((a, b) => a.occurrence._count.assignments - b.occurrence._count.assignments)
+  if (first === undefined || first.dueOn === null)
+    throw new StepMissing(`nothing falls due within four weeks of ${today}`)
   const leads = await client.assignment.groupBy({
     by: ['agencyId'],
     where: { agencyId: { not: first.agencyId } },
@@ -157,7 +159,11 @@ const chooseAgencies = async ({ client }: Database, today: LocalDate): Promise<C
   })
   const others = await client.agency.findMany({ where: { id: { in: leads.map(({ agencyId }) => agencyId) } } })
   return {
-    hero: { agency: first.agency.name, task: first.task.number, dueOn: first.dueOn.toISOString().slice(0, 10) },
+    hero: {
+      agency: first.agency.name,
+      task: first.occurrence.task.number,
+      dueOn: first.dueOn.toISOString().slice(0, 10),
+    },
     others: others.map(({ name }) => name),
   }
 }

@@ -70,12 +70,12 @@ const invitePeople = async (stage: Stage, coordinator: Actor): Promise<Cast> => 
     await actor.expect(/NV\d+|Chưa có|không có/i)
     return actor
   }
-  const official = await stage.joinTelegram(`Chuyên viên ${hero.agency}`, await invite(`${hero.agency} chuyên viên`))
+  const code = await invite(`${hero.agency} chuyên viên`)
+  const official = await stage.joinTelegram(`Chuyên viên ${hero.agency}`, code)
   const zalo = await stage.joinZalo(`Chuyên viên ${second}`, await invite(`${second} chuyên viên`))
   const web = await stage.joinWeb(`Chuyên viên ${third}`, await invite(`${third} chuyên viên`))
   const head = await stage.joinTelegram(`Thủ trưởng ${hero.agency}`, await invite(`${hero.agency} thủ trưởng`))
-  stage.narrator.tell('Dùng lại một mã đã dùng thì bị từ chối')
-  return {
+  const cast = {
     hero: await welcomed(official),
     zalo: await welcomed(zalo),
     web: await welcomed(web),
@@ -83,6 +83,10 @@ const invitePeople = async (stage: Stage, coordinator: Actor): Promise<Cast> => 
     task: hero.task,
     dueOn: hero.dueOn,
   }
+  stage.narrator.tell('Mã đã dùng thì không ai dùng lại được')
+  const late = await stage.joinTelegram('Người đến sau', code)
+  await late.expect(/đã được dùng/)
+  return cast
 }
 
 const lookAround = async ({ hero, zalo, web }: Cast): Promise<void> => {
