@@ -202,7 +202,7 @@ const answerFailure = async (
   event: WaitingEvent,
   error: unknown,
 ): Promise<void> => {
-  const told = error instanceof AppError ? error : await giveUp(options, event, error)
+  const told: AppError | null = error instanceof AppError ? error : await giveUp(options, event, error)
   if (told === null) return
   await options.inTransaction(async (tools) => {
     const current = await tools.turn.takeEvent(chatKey)
