@@ -8,7 +8,7 @@ import type { Live } from './live.ts'
 import { messageView, type View } from './pages/message-view.ts'
 import { findVisitor, getVisitor } from './session.ts'
 
-/** Proxies cut connections that are silent for a minute; a session that has ended is noticed as often. */
+/** Proxies cut connections that are silent for a minute, and the page takes a longer silence for a dead line. */
 const heartbeatMs = 20_000
 /** What a browser that was away catches up with at most. */
 const catchUpLimit = 500
@@ -27,22 +27,25 @@ export const streamEvents = (c: Context<WebEnv>, deps: WebDeps, live: Live): Res
     const bell = createBell()
     const stopWatching = live.watch(visitor, () => bell.ring())
     stream.onAbort(() => bell.ring())
-    let sent: ReadonlySet<string> = new Set()
+    let sent: ReadonlySet<string> = new Set([String(last)])
     const catchUp = async () => {
-      const entries = await deps.history.listSince(visitor, last, catchUpLimit)
+      const before = last
+      const entries = await deps.history.listSince(visitor, before, catchUpLimit)
       for (const entry of entries) {
         if (!sent.has(idOf(entry))) await sendEntry(stream, entry, view)
         if (entry.from === 'bot') last = entry.row
       }
-      sent = new Set(entries.map(idOf))
+      sent = new Set([String(before), ...entries.map(idOf)])
     }
     try {
       await stream.write(`retry: ${retryMs}\n\n`)
       await catchUp()
       while (!stream.aborted && !live.closed) {
-        if (await bell.wait(heartbeatMs)) await catchUp()
-        else if ((await findVisitor(c, deps)) === null) break
-        else await stream.write(': still here\n\n')
+        const heard = await bell.wait(heartbeatMs)
+        // Whoever has signed out in another window hears nothing more in this one.
+        if ((await findVisitor(c, deps)) === null) break
+        if (heard) await catchUp()
+        else await stream.writeSSE({ event: 'tick', data: '1' })
       }
     } catch (error) {
       // The browser comes back by itself and goes on where it was.
@@ -66,10 +69,10 @@ const sendEntry = async (stream: SSEStreamingApi, entry: WebEntry, view: View): 
     return
   }
   const row = message.rows.join()
-  const { text, buttons } = message.content
+  const { text, entities, buttons } = message.content
   await stream.writeSSE({
     id: row,
     event: 'said',
-    data: JSON.stringify({ key: message.key, row, text, buttons, html }),
+    data: JSON.stringify({ key: message.key, row, text, entities, buttons, html }),
   })
 }

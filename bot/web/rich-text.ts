@@ -24,8 +24,9 @@ export const renderRichText = ({ text, entities }: RichText): Html[] => {
 /** A stretch on which nothing begins or ends: styles that overlap need no nesting order. */
 const renderStretch = (text: string, entities: readonly Entity[]): Html => {
   const link = entities.find(({ type, url }) => type === 'text_link' && isSafeAddress(url))
-  const isCode = entities.some(({ type }) => type === 'code')
-  const inner = link?.url === undefined ? renderPlain(text, isCode) : [anchor(link.url, text)]
+  const isSample = entities.some(({ type }) => type === 'code') && !loneCommand.test(text)
+  const plain = () => (isSample ? [html`${text}`] : renderPlain(text, addressOrCommand))
+  const inner = link?.url === undefined ? plain() : [anchor(link.url, text)]
   return entities.reduce((content, { type }) => styled(type, content), html`${inner}`)
 }
 
@@ -46,19 +47,22 @@ const styled = (type: Entity['type'], content: Html): Html => {
   }
 }
 
-/** An address, or a bare command: "/viec" but neither "và/hoặc" nor "38/KH-UBND". */
-const clickable =
-  /(?<address>https?:\/\/[^\s<>"“”]+)|(?<![\p{L}\p{N}/._-])(?<command>\/[a-z][a-z0-9_]{1,31})(?![\p{L}\p{N}_/])/giu
+/** What a person wrote: their words as they are, only addresses can be opened. */
+export const renderOwnText = (text: string): Html[] => renderPlain(text, address)
+
+const address = /https?:\/\/[^\s<>"“”]+/giu
+/** Also a bare command: "/viec" but neither "và/hoặc" nor "38/KH-UBND" nor the end of a tag. */
+const addressOrCommand = /https?:\/\/[^\s<>"“”]+|(?<=^|[\s(“‘:,])\/[a-z][a-z0-9_]{1,31}(?![\p{L}\p{N}_/])/giu
+const loneCommand = /^\/[a-z0-9_]+$/i
 
 /** Addresses can be opened and commands pressed, as in other messengers. */
-const renderPlain = (text: string, isCode: boolean): Html[] => {
-  if (isCode && !/^\/[a-z0-9_]+$/i.test(text)) return [html`${text}`]
+const renderPlain = (text: string, clickable: RegExp): Html[] => {
   const parts: Html[] = []
   let done = 0
   for (const match of text.matchAll(clickable)) {
     const found = withoutClosingPunctuation(match[0])
     parts.push(html`${text.slice(done, match.index)}`)
-    parts.push(match.groups?.['command'] === undefined ? anchor(found, found) : commandButton(found))
+    parts.push(found.startsWith('/') ? commandButton(found) : anchor(found, found))
     done = match.index + found.length
   }
   parts.push(html`${text.slice(done)}`)

@@ -32,6 +32,7 @@ export const webEn: WebMessages = {
     nameHint: 'For example: Nguyễn Thị Bình',
     codeLabel: 'Invitation code',
     button: 'Join',
+    otherCode: 'Type another code',
   },
 
   chat: {

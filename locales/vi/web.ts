@@ -30,6 +30,7 @@ export const webVi = {
     nameHint: 'Ví dụ: Nguyễn Thị Bình',
     codeLabel: 'Mã mời',
     button: 'Tham gia',
+    otherCode: 'Nhập mã khác',
   },
 
   chat: {

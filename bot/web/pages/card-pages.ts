@@ -77,7 +77,8 @@ export const joinPage = (m: WebMessages, { code, name, problem: trouble }: Invit
     html`${name === null ? '' : html`<p class="lead">${m.join.lead}</p>`}
 <p class="code"><span>${m.join.codeLabel}</span> <strong>${code}</strong></p>${problem(trouble)}
 <form method="post" action="/vao/${encodeURIComponent(code)}">${name === null ? '' : nameField(m, name)}
-<button class="primary">${m.join.button}</button></form>`,
+<button class="primary">${m.join.button}</button></form>
+<p class="language"><a href="/">${m.join.otherCode}</a></p>`,
   )
 
 const nameField = (m: WebMessages, name: string): Html =>

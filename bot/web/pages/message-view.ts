@@ -4,7 +4,7 @@ import { localDate } from '../../../domain/time.ts'
 import type { WebMessages } from '../../../locales/vi/web.ts'
 import { clockTime, dateAndTime, dayTitle } from '../dates.ts'
 import type { Shown, ShownByBot, ShownByPerson } from '../entries.ts'
-import { type Html, renderRichText } from '../rich-text.ts'
+import { type Html, renderOwnText, renderRichText } from '../rich-text.ts'
 import { icon } from './icons.ts'
 
 /** What the look of a message depends on. */
@@ -63,10 +63,10 @@ const ownBody = ({ body, quote }: ShownByPerson, m: WebMessages): Html => {
     quote === null ? '' : html`<a class="quote" href="#m-${quote.key}" data-quotes="${quote.key}">${quote.words}</a>`
   const words =
     body.kind === 'text'
-      ? html`<div class="text">${renderRichText({ text: body.text, entities: [] })}</div>`
+      ? html`<div class="text">${renderOwnText(body.text)}</div>`
       : html`<div class="file">${icon('file')}<span><span class="visually-hidden">${m.chat.file}: </span><span
           class="name">${body.file.name}</span><span class="size">${fileSize(body.file.size)}</span></span></div>${
-            body.caption === '' ? '' : html`<div class="text">${body.caption}</div>`
+            body.caption === '' ? '' : html`<div class="text">${renderOwnText(body.caption)}</div>`
           }`
   return html`${quoted}${words}`
 }

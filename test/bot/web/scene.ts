@@ -52,6 +52,8 @@ export interface WebScene {
   lastRow(): Promise<bigint>
   /** Stops serving without touching the data, and serves again on the same port. */
   restart(whileDown?: () => Promise<void>): Promise<void>
+  /** Forgets everything but the workspace and its people. */
+  reset(): Promise<void>
   close(): Promise<void>
 }
 
@@ -164,6 +166,15 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
       await stop()
       await whileDown?.()
       running = await start(port)
+    },
+    reset: async () => {
+      await client.$executeRaw`TRUNCATE "InboundEvent", "OutboundMessage", "WebSession", "SignInLink"`
+      await client.chatAccount.deleteMany({ where: { channel: 'web' } })
+      await client.chat.deleteMany({ where: { channel: 'web' } })
+      for (const list of [scene.received, scene.logged, scene.joins]) list.length = 0
+      scene.onReceive = () => undefined
+      scene.failReceive = null
+      scene.shiftMs = 0
     },
     close: async () => {
       await stop()

@@ -1,0 +1,26 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { createUploads } from '../../../bot/web/uploads.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dondoc-uploads-'))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what was saved is read back by its reference, in a folder that need not be there', async () => {
+  const uploads = createUploads(join(folder, 'new', 'uploads'))
+  const bytes = new Uint8Array([1, 2, 3, 255])
+  const reference = await uploads.save(bytes)
+  expect(new Uint8Array((await uploads.read(reference)) ?? [])).toEqual(bytes)
+  expect(readdirSync(join(folder, 'new', 'uploads'))).toEqual([reference])
+})
+
+test.each(['../secret', 'secret', '', '..', 'a'.repeat(36), `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`])(
+  'the reference "%s" opens nothing',
+  async (reference) => {
+    const uploads = createUploads(join(folder, 'uploads'))
+    await uploads.save(new Uint8Array([1]))
+    writeFileSync(join(folder, 'secret'), 'x')
+    expect(await uploads.read(reference)).toBeNull()
+  },
+)
