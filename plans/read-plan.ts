@@ -16,6 +16,7 @@ const reading = async <T>(file: PlanFile, read: () => T | Promise<T>): Promise<T
   try {
     return await read()
   } catch (cause) {
+    if (cause instanceof AppError) throw cause
     throw new AppError('file-unreadable', { name: file.name }, { cause })
   }
 }
@@ -45,7 +46,7 @@ export const readPlan = async (file: PlanFile): Promise<ParsedPlan> => {
   if (file.bytes.length === 0) throw new AppError('file-empty', { name })
   if (file.bytes.length > maxFileMb * 1024 * 1024) throw new AppError('file-too-large', { name, limitMb: maxFileMb })
   const format = await reading(file, () => sniff(file.bytes))
-  const document = await documentOf(file, format)
+  const document = await reading(file, () => documentOf(file, format))
   if (document.blocks.length === 0) throw new AppError('file-empty', { name })
   const parts = sortParts(document)
   if (isMarkedSecret(parts.lines)) throw new AppError('file-secret', { name })

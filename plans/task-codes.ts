@@ -13,14 +13,22 @@ export const isAbove = (above: string | null, code: string | null): boolean => {
   return !figures || code.startsWith(`${above}.`)
 }
 
-/** Gives each code its own: where numbering starts again in every section, the section's number goes before it. */
-export const uniqueCodes = (codes: readonly { readonly code: string; readonly section: string | null }[]): string[] => {
-  const counts = new Map<string, number>()
-  for (const { code } of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+interface CodeInSection {
+  readonly code: string
+  /** The code of the heading above; null when it has none. */
+  readonly section: string | null
+}
+
+/** "II.1" where numbering starts again in every chapter; figures under figures ("1.2" under "1") say it already. */
+const inChapter = ({ code, section }: CodeInSection): string =>
+  section === null || /^\d/.test(section) ? code : `${section}.${code}`
+
+/** Gives each code its own: with the chapter's number before all when some would be the same, and a count as a last resort. */
+export const uniqueCodes = (codes: readonly CodeInSection[]): string[] => {
+  const repeats = new Set(codes.map(({ code }) => code)).size < codes.length
   const taken = new Set<string>()
-  return codes.map(({ code, section }) => {
-    const full =
-      (counts.get(code) ?? 0) > 1 && section !== null && !code.startsWith(section) ? `${section}.${code}` : code
+  return codes.map((found) => {
+    const full = repeats ? inChapter(found) : found.code
     let unique = full
     for (let again = 2; taken.has(unique); again += 1) unique = `${full}-${again}`
     taken.add(unique)
