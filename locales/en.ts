@@ -7,6 +7,9 @@ import { plansEn } from './en/plans.ts'
 import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
 import { helpEn } from './en/help.ts'
+import { statusEn } from './en/status.ts'
+import { answersEn } from './en/answers.ts'
+import { tasksEn } from './en/tasks.ts'
 import type { Messages } from './vi.ts'
 
 export const en: Messages = {
@@ -19,4 +22,7 @@ export const en: Messages = {
   join: joinEn,
   invite: inviteEn,
   help: helpEn,
+  status: statusEn,
+  answers: answersEn,
+  tasks: tasksEn,
 }

@@ -7,6 +7,9 @@ import { plansVi } from './vi/plans.ts'
 import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
 import { helpVi } from './vi/help.ts'
+import { statusVi } from './vi/status.ts'
+import { answersVi } from './vi/answers.ts'
+import { tasksVi } from './vi/tasks.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
 export const vi = {
@@ -19,6 +22,9 @@ export const vi = {
   join: joinVi,
   invite: inviteVi,
   help: helpVi,
+  status: statusVi,
+  answers: answersVi,
+  tasks: tasksVi,
 }
 
 export type Messages = typeof vi

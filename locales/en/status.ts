@@ -1,0 +1,65 @@
+import { bold, lines, type Rich, rich } from '../rich-text.ts'
+import type { AgencyWords, StatusMessages, StatusWords } from '../vi/status.ts'
+import { commonEn } from './common.ts'
+
+const rates = ({ fellDue, onTime, onTimeOriginal }: StatusWords): string =>
+  fellDue === 0
+    ? 'Nothing has fallen due yet, so there is no rate.'
+    : `On time: ${commonEn.percent(onTime / fellDue)} (${onTime} of ${fellDue} that fell due); by the original due date: ${commonEn.percent(onTimeOriginal / fellDue)}.`
+
+const agency = ({ agencyName, total, done, late, dueSoon, silent }: AgencyWords): Rich => {
+  const facts = [
+    `${done} of ${total} done`,
+    late > 0 && `${late} overdue`,
+    dueSoon > 0 && `${dueSoon} due soon`,
+    silent > 0 && `${silent} silent`,
+  ].filter((fact) => fact !== false)
+  return rich`• ${bold(agencyName)}: ${facts.join(', ')}`
+}
+
+const buttons = {
+  late: 'Overdue',
+  'due-soon': 'Due soon',
+  'in-time': 'In time',
+  undated: 'No due date',
+  done: 'Done',
+  'done-late': 'Done late',
+  obstacles: 'Obstacles',
+  silent: 'Silent',
+  all: 'All',
+}
+
+export const statusEn: StatusMessages = {
+  about: 'How your agency stands, or another one you name',
+  figures: (status) =>
+    lines([
+      bold(`${status.scope} on ${commonEn.date(status.today)}`),
+      `Tasks: ${status.total}`,
+      `✅ Done: ${status.done}${status.doneLate > 0 ? ` (late: ${status.doneLate})` : ''}`,
+      `⚠️ Overdue: ${status.late}`,
+      `⏰ Due soon: ${status.dueSoon}`,
+      `In time: ${status.inTime}`,
+      status.undated > 0 && `No due date: ${status.undated}`,
+      `Obstacles: ${status.obstacles} · Silent: ${status.silent}`,
+      rates(status),
+    ]),
+  nothing: (scope) => rich`${bold(scope)} has been assigned nothing yet.`,
+  lateTasks: (items, more) => lines(['', bold('Overdue now'), ...items, more > 0 && `… and ${more} more.`]),
+  silentAgencies: (agencies, more) =>
+    lines([
+      '',
+      rich`${bold('Silent')}: ${agencies.map(({ name, silent }) => `${name} (${silent})`).join('; ')}${more > 0 ? ` and ${more} more` : ''}.`,
+    ]),
+  worst: (agencies) => lines(['', bold('Most overdue'), ...agencies.map(agency)]),
+  agencies: (of) =>
+    lines([
+      bold(`Agency by agency: ${of.scope}`),
+      ...of.items.map(agency),
+      of.total > of.items.length && `${of.from} to ${of.from + of.items.length - 1} of ${of.total} agencies.`,
+    ]),
+  list: (name, count) => `${buttons[name]} (${count})`,
+  byAgency: (count) => `By agency (${count})`,
+  back: 'Status',
+  withSubordinates: (names, subordinates) =>
+    subordinates === 0 ? names.join('; ') : `${names.join('; ')} and ${subordinates} below it`,
+}

@@ -1,0 +1,101 @@
+import { bold, lines, type Rich, rich } from '../rich-text.ts'
+import { commonVi } from './common.ts'
+
+/** The figures of a scope, as one screen says them. */
+export interface StatusWords {
+  readonly scope: string
+  readonly today: string
+  readonly total: number
+  readonly done: number
+  readonly doneLate: number
+  readonly late: number
+  readonly dueSoon: number
+  readonly inTime: number
+  readonly undated: number
+  readonly silent: number
+  readonly obstacles: number
+  readonly fellDue: number
+  readonly onTime: number
+  readonly onTimeOriginal: number
+}
+
+export interface AgencyWords {
+  readonly agencyName: string
+  readonly total: number
+  readonly done: number
+  readonly late: number
+  readonly dueSoon: number
+  readonly silent: number
+}
+
+const rates = ({ fellDue, onTime, onTimeOriginal }: StatusWords): string =>
+  fellDue === 0
+    ? 'Chưa có việc nào đến hạn để tính tỷ lệ.'
+    : `Đúng hạn: ${commonVi.percent(onTime / fellDue)} (${onTime}/${fellDue} việc đã đến hạn); theo hạn gốc: ${commonVi.percent(onTimeOriginal / fellDue)}.`
+
+const agency = ({ agencyName, total, done, late, dueSoon, silent }: AgencyWords): Rich => {
+  const facts = [
+    `${done}/${total} hoàn thành`,
+    late > 0 && `${late} quá hạn`,
+    dueSoon > 0 && `${dueSoon} sắp đến hạn`,
+    silent > 0 && `${silent} chưa phản hồi`,
+  ].filter((fact) => fact !== false)
+  return rich`• ${bold(agencyName)}: ${facts.join(', ')}`
+}
+
+const buttons = {
+  late: 'Quá hạn',
+  'due-soon': 'Sắp đến hạn',
+  'in-time': 'Trong hạn',
+  undated: 'Không thời hạn',
+  done: 'Hoàn thành',
+  'done-late': 'Hoàn thành quá hạn',
+  obstacles: 'Vướng mắc',
+  silent: 'Chưa phản hồi',
+  all: 'Tất cả',
+}
+
+export const statusVi = {
+  about: 'Tình hình thực hiện của đơn vị, hoặc của một đơn vị được nêu tên',
+  figures: (status: StatusWords): Rich =>
+    lines([
+      bold(`Tình hình ${status.scope}, ngày ${commonVi.date(status.today)}`),
+      `Tổng số: ${status.total} việc`,
+      `✅ Hoàn thành: ${status.done}${status.doneLate > 0 ? ` (quá hạn: ${status.doneLate})` : ''}`,
+      `⚠️ Quá hạn: ${status.late}`,
+      `⏰ Sắp đến hạn: ${status.dueSoon}`,
+      `Còn trong hạn: ${status.inTime}`,
+      status.undated > 0 && `Không thời hạn: ${status.undated}`,
+      `Vướng mắc: ${status.obstacles} · Chưa phản hồi: ${status.silent}`,
+      rates(status),
+    ]),
+  nothing: (scope: string): Rich => rich`${bold(scope)} chưa được giao việc nào.`,
+  lateTasks: (items: readonly Rich[], more: number): Rich =>
+    lines(['', bold('Đang quá hạn'), ...items, more > 0 && `… và ${more} việc khác.`]),
+  silentAgencies: (agencies: readonly { readonly name: string; readonly silent: number }[], more: number): Rich =>
+    lines([
+      '',
+      rich`${bold('Chưa phản hồi')}: ${agencies.map(({ name, silent }) => `${name} (${silent})`).join('; ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}.`,
+    ]),
+  worst: (agencies: readonly AgencyWords[]): Rich =>
+    lines(['', bold('Nhiều việc quá hạn nhất'), ...agencies.map(agency)]),
+  agencies: (of: {
+    readonly scope: string
+    readonly total: number
+    readonly from: number
+    readonly items: readonly AgencyWords[]
+  }): Rich =>
+    lines([
+      bold(`Từng đơn vị: ${of.scope}`),
+      ...of.items.map(agency),
+      of.total > of.items.length && `Từ ${of.from} đến ${of.from + of.items.length - 1} trong ${of.total} đơn vị.`,
+    ]),
+  list: (name: keyof typeof buttons, count: number): string => `${buttons[name]} (${count})`,
+  byAgency: (count: number): string => `Từng đơn vị (${count})`,
+  back: 'Tình hình',
+  /** "Sở Nội vụ và 3 đơn vị trực thuộc" */
+  withSubordinates: (names: readonly string[], subordinates: number): string =>
+    subordinates === 0 ? names.join('; ') : `${names.join('; ')} và ${subordinates} đơn vị trực thuộc`,
+}
+
+export type StatusMessages = typeof statusVi
