@@ -122,7 +122,7 @@ const ensureAgencies = async (
 }
 
 /** The kind of agencies that a plan names and the directory does not have. */
-const kindOfUnlisted = 'other'
+const kindOfUnlisted = 'khac'
 
 const idsByName = (keys: ReadonlyMap<string, string>, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map(

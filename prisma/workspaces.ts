@@ -72,7 +72,8 @@ const insertAliases = async (tx: Transaction, workspaceId: string, directory: Di
   const rows = directory.agencies.flatMap(({ name: agency, aliases }) =>
     aliases.map((name) => ({ workspaceId, agencyId: idNamed(ids, agency), name, folded: agencyKey(name) })),
   )
-  await tx.agencyAlias.createMany({ data: rows.filter(({ folded }) => !ids.has(folded)), skipDuplicates: true })
+  const own = rows.filter(({ folded, agencyId }) => (ids.get(folded) ?? agencyId) === agencyId)
+  await tx.agencyAlias.createMany({ data: own, skipDuplicates: true })
 }
 
 const insertGroups = async (tx: Transaction, workspaceId: string, { groups }: Directory, ids: Ids): Promise<void> => {

@@ -42,7 +42,7 @@ export const smallDirectory: Directory = {
 
 export interface TestWorkspace extends Workspace {
   /** The id of the agency with this name. */
-  agency(name: string): string
+  readonly agency: (name: string) => string
 }
 
 /** A workspace with a small directory, unless another is given. */

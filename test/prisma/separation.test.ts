@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Stores } from '../../domain/ports/stores.ts'
+import type { Database } from '../../prisma/database.ts'
+import { createReminderSweep } from '../../prisma/reminders.ts'
+import {
+  addPerson,
+  addPlan,
+  builtAt,
+  createTestWorkspace,
+  parsedPlan,
+  parsedTask,
+  type TestPerson,
+  type TestWorkspace,
+  within,
+} from '../support/builders.ts'
+import { openTestDatabase } from '../support/database.ts'
+
+// Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
+
+const today = '2026-06-15'
+const later = new Date('2026-06-16T02:00:00Z')
+const everything = { agencyIds: 'all' } as const
+const page = { offset: 0, limit: 50 }
+
+let database: Database
+let ours: TestWorkspace
+let us: TestPerson
+let theirs: Awaited<ReturnType<typeof fill>>
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  theirs = await fill()
+  ours = await createTestWorkspace(database, { directory: { agencies: [agencyOf('Phòng Nội vụ')], groups: [] } })
+  us = await addPerson(database, ours)
+})
+afterAll(() => database.close())
+
+const agencyOf = (name: string) => ({ name, kind: 'division', aliases: [] })
+
+/** A workspace that has something of everything. */
+const fill = async () => {
+  const workspace = await createTestWorkspace(database)
+  const person = await addPerson(database, workspace)
+  const { planId } = await addPlan(
+    database,
+    workspace,
+    [{ occurrences: ['2026-06-20'], title: 'Việc của họ' }, { title: 'Việc thứ hai của họ' }],
+    { createdById: person.id, remindAt: () => builtAt },
+  )
+  const { contentHash } = await database.client.plan.findUniqueOrThrow({ where: { id: planId } })
+  const sweep = createReminderSweep(database.client)
+  const due = await sweep.takeDue(workspace.zone, later, 10)
+  await sweep.claim(
+    due.map((item) => ({ due: item, milestone: 7, next: null })),
+    builtAt,
+  )
+  const inside = await within(database, workspace.id, async (stores) => {
+    const assignment = (await stores.assignments.find(due[0]!.id))!
+    const change = { state: 'done', percent: 100, obstacle: null, doneOn: today, remindAt: null } as const
+    const said = { assignment, personId: person.id, kind: 'done', note: '', links: ['https://a.vn'], change } as const
+    const broadcastId = await stores.broadcasts.saveDraft(
+      { authorId: person.id, text: 'Của họ', audience: { agencyIds: [] } },
+      builtAt,
+    )
+    await stores.broadcasts.addReceipts(broadcastId, [{ personId: person.id, messageKey: randomUUID() }])
+    await stores.dialogs.save(person.chatId, person.id, { kind: 'theirs', data: 1 }, later)
+    await stores.chats.setSummaryDue(person.chatId, later)
+    return {
+      ...{ assignment, change, broadcastId },
+      updateId: await stores.assignments.record(said, builtAt),
+      draftId: await stores.plans.saveDraft(
+        { fileName: 'x.docx', contentHash: 'draft', parsed: parsedPlan([]), personId: person.id },
+        builtAt,
+      ),
+      reminders: await stores.reminders.listWaiting(person.id),
+    }
+  })
+  return { ...inside, workspace, person, planId, contentHash, agencyId: workspace.agency('Phòng Nội vụ') }
+}
+
+const here = <T>(work: (stores: Stores) => Promise<T>) => within(database, ours.id, work)
+
+/** All that the other workspace has, as it is stored. */
+const snapshot = async () => {
+  const { client } = database
+  const where = { workspaceId: theirs.workspace.id }
+  return {
+    people: await client.person.findMany({ where, include: { memberships: true, accounts: true } }),
+    chats: await client.chat.findMany({ where }),
+    agencies: await client.agency.findMany({ where, include: { aliases: true } }),
+    plans: await client.plan.findMany({ where, include: { tasks: { include: { agencies: true } } } }),
+    drafts: await client.planDraft.findMany({ where }),
+    assignments: await client.assignment.findMany({ where, include: { updates: true, evidence: true } }),
+    reminders: await client.reminder.findMany({ where }),
+    broadcasts: await client.broadcast.findMany({ where, include: { receipts: true } }),
+    dialogs: await client.dialog.findMany({ where }),
+    links: await client.signInLink.count({ where }),
+    invites: await client.invite.count({ where }),
+  }
+}
+
+/** What finds nothing: the value it must come back with. */
+const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unknown]> = {
+  'agencies.findByName': [({ agencies }) => agencies.findByName('Phòng Y tế'), null],
+  'agencies.listGroups': [({ agencies }) => agencies.listGroups(), []],
+  'agencies.withSubordinates': [({ agencies }) => agencies.withSubordinates([theirs.agencyId]), []],
+  'agencies.listUnreached': [({ agencies }) => agencies.listUnreached(), []],
+  'assignments.find': [({ assignments }) => assignments.find(theirs.assignment.id), null],
+  'assignments.findByNumber': [({ assignments }) => assignments.findByNumber(1), []],
+  'assignments.list': [({ assignments }) => assignments.list(everything, 'all', today, page), { items: [], total: 0 }],
+  'assignments.list of their agency': [
+    ({ assignments }) => assignments.list({ agencyIds: [theirs.agencyId] }, 'all', today, page),
+    { items: [], total: 0 },
+  ],
+  'assignments.list of their plan': [
+    ({ assignments }) => assignments.list({ ...everything, planId: theirs.planId }, 'all', today, page),
+    { items: [], total: 0 },
+  ],
+  'assignments.figures': [({ assignments }) => assignments.figures(everything, today), []],
+  'assignments.figures of their agency': [
+    ({ assignments }) => assignments.figures({ agencyIds: [theirs.agencyId] }, today),
+    [],
+  ],
+  'assignments.findUpdate': [({ assignments }) => assignments.findUpdate(theirs.updateId), null],
+  'assignments.findLatestUpdate': [({ assignments }) => assignments.findLatestUpdate(theirs.assignment.id), null],
+  'assignments.listEvidence': [({ assignments }) => assignments.listEvidence(theirs.assignment.id), []],
+  'audiences.list': [({ audiences }) => audiences.list({ agencyIds: [theirs.agencyId] }), []],
+  'broadcasts.find': [({ broadcasts }) => broadcasts.find(theirs.broadcastId), null],
+  'broadcasts.listReceipts': [({ broadcasts }) => broadcasts.listReceipts(theirs.broadcastId), []],
+  'chats.findSummaryDue': [({ chats }) => chats.findSummaryDue(theirs.person.chatId), null],
+  'dialogs.find': [({ dialogs }) => dialogs.find(theirs.person.chatId, theirs.person.id, builtAt), null],
+  'people.listChannels': [({ people }) => people.listChannels(theirs.person.id), []],
+  'people.listRecipients': [({ people }) => people.listRecipients({ personIds: [theirs.person.id] }), []],
+  'people.listRecipients of their agency': [
+    ({ people }) => people.listRecipients({ agencyIds: [theirs.agencyId] }),
+    [],
+  ],
+  'plans.findDraft': [({ plans }) => plans.findDraft(theirs.draftId), null],
+  'plans.findByContent': [({ plans }) => plans.findByContent(theirs.contentHash), null],
+  'plans.list': [({ plans }) => plans.list(), []],
+  'weekly.read': [
+    ({ weekly }) => weekly.read(everything, { from: '2026-01-01', to: today, since: new Date(0), until: later }),
+    { figures: [], agencyWeeks: [], unreached: [] },
+  ],
+  'weekly.findReader': [({ weekly }) => weekly.findReader(theirs.person.chatId), null],
+  'reminders.listWaiting': [({ reminders }) => reminders.listWaiting(theirs.person.id), []],
+}
+
+/** What has nothing to write: the value it must come back with. */
+const writes: typeof reads = {
+  'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
+  'broadcasts.claim': [({ broadcasts }) => broadcasts.claim(theirs.broadcastId, later), false],
+  'broadcasts.acknowledge': [
+    ({ broadcasts }) => broadcasts.acknowledge(theirs.broadcastId, theirs.person.id, later),
+    false,
+  ],
+  'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
+  'plans.removeDraft': [({ plans }) => plans.removeDraft(theirs.draftId), undefined],
+  'reminders.markSaid': [
+    ({ reminders }) =>
+      reminders.markSaid(
+        theirs.reminders.map(({ id }) => id),
+        'ours',
+      ),
+    0,
+  ],
+}
+
+const newPlan = (createdById: string, assignedTo: string) => ({
+  ...{ parsed: parsedPlan([]), contentHash: randomUUID(), createdById, planYear: 2026, remindAt: () => null },
+  tasks: [{ parsed: parsedTask(), assignedTo: [assignedTo] }],
+})
+
+const newInvite = (createdById: string, agencyId: string) =>
+  ({ codeHash: randomUUID(), agencyId, role: 'official', createdById, expiresAt: later }) as const
+
+const newDialog = { kind: 'ours', data: 2 }
+
+/** What is refused outright, because no honest caller can ask for it. */
+const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
+  'agencies.get': ({ agencies }) => agencies.get(theirs.agencyId),
+  'assignments.record': ({ assignments }) =>
+    assignments.record(
+      { assignment: theirs.assignment, personId: us.id, kind: 'done', note: '', links: [], change: theirs.change },
+      later,
+    ),
+  'broadcasts.saveDraft in their name': ({ broadcasts }) =>
+    broadcasts.saveDraft({ authorId: theirs.person.id, text: '', audience: { agencyIds: [] } }, later),
+  'broadcasts.addReceipts': ({ broadcasts }) => broadcasts.addReceipts(theirs.broadcastId, []),
+  'broadcasts.addReceipts for their people': async ({ broadcasts }) => {
+    const id = await broadcasts.saveDraft({ authorId: us.id, text: '', audience: { agencyIds: [] } }, later)
+    await broadcasts.addReceipts(id, [{ personId: theirs.person.id, messageKey: 'x' }])
+  },
+  'chats.get': ({ chats }) => chats.get(theirs.person.chatId),
+  'chats.adopt': ({ chats }) => chats.adopt(theirs.person.chatId),
+  'chats.setSummaryDue': ({ chats }) => chats.setSummaryDue(theirs.person.chatId, later),
+  'dialogs.save in their chat': ({ dialogs }) => dialogs.save(theirs.person.chatId, us.id, newDialog, later),
+  'dialogs.save for their person': ({ dialogs }) => dialogs.save(us.chatId, theirs.person.id, newDialog, later),
+  'dialogs.save over theirs': ({ dialogs }) => dialogs.save(theirs.person.chatId, theirs.person.id, newDialog, later),
+  'invites.create in their name': ({ invites }) =>
+    invites.create(newInvite(theirs.person.id, ours.agency('Phòng Nội vụ')), later),
+  'invites.create to their agency': ({ invites }) => invites.create(newInvite(us.id, theirs.agencyId), later),
+  'people.get': ({ people }) => people.get(theirs.person.id),
+  'people.addMembership': ({ people }) => people.addMembership(theirs.person.id, { role: 'admin', agencyId: null }),
+  'people.addMembership in their agency': ({ people }) =>
+    people.addMembership(us.id, { role: 'head', agencyId: theirs.agencyId }),
+  'people.linkAccount of their person': ({ people }) =>
+    people.linkAccount(theirs.person.id, 'zalo', randomUUID(), us.chatId),
+  'people.linkAccount to their chat': ({ people }) =>
+    people.linkAccount(us.id, 'zalo', randomUUID(), theirs.person.chatId),
+  'people.linkAccount of their account': ({ people }) =>
+    people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
+  'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
+  'plans.saveDraft in their name': ({ plans }) =>
+    plans.saveDraft({ fileName: '', contentHash: '', parsed: parsedPlan([]), personId: theirs.person.id }, later),
+  'plans.create in their name': ({ plans }) =>
+    plans.create(newPlan(theirs.person.id, ours.agency('Phòng Nội vụ')), later),
+  'plans.create for their agency': ({ plans }) => plans.create(newPlan(us.id, theirs.agencyId), later),
+  'signInLinks.create': ({ signInLinks }) => signInLinks.create(theirs.person.id, randomUUID(), later),
+}
+
+describe('one workspace', () => {
+  test.each(Object.keys(reads))('sees nothing of another by %s', async (name) => {
+    const [ask, nothing] = reads[name]!
+    expect(await here(ask)).toEqual(nothing)
+  })
+
+  test.each(Object.keys(writes))('changes nothing of another by %s', async (name) => {
+    const before = await snapshot()
+    const [attempt, nothing] = writes[name]!
+    expect(await here(attempt)).toEqual(nothing)
+    expect(await snapshot()).toEqual(before)
+  })
+
+  test.each(Object.keys(refused))('is refused %s', async (name) => {
+    const before = await snapshot()
+    await expect(here(refused[name]!)).rejects.toThrow()
+    expect(await snapshot()).toEqual(before)
+  })
+
+  test('sees its own all the same', async () => {
+    const list = await here(({ agencies }) => agencies.list())
+    expect(list.map(({ name }) => name)).toEqual(['Phòng Nội vụ'])
+    const ids = await here(({ agencies }) => agencies.ensure(['Phòng Nội vụ', 'Phòng Y tế']))
+    expect([...ids.values()]).not.toContain(theirs.agencyId)
+    const recipients = await here(({ people }) => people.listRecipients({}))
+    expect(recipients.map(({ personId }) => personId)).toEqual([us.id])
+  })
+
+  test('leaves no store method unasked', async () => {
+    const asked = [...Object.keys(reads), ...Object.keys(writes), ...Object.keys(refused)].map(
+      (name) => name.split(' ')[0],
+    )
+    const ownOnly = ['agencies.list', 'agencies.ensure', 'people.create', 'audit.append']
+    // What is sent has tests of its own; a code belongs to whoever was given it.
+    const elsewhere = /^(outbox|sentMessages|inviteCodes)\./
+    const methods = await here((stores) =>
+      Promise.resolve(
+        Object.entries(stores).flatMap(([noun, store]: [string, object]) =>
+          Object.keys(store).map((verb) => `${noun}.${verb}`),
+        ),
+      ),
+    )
+    const unasked = methods.filter((name) => !elsewhere.test(name) && ![...asked, ...ownOnly].includes(name))
+    expect(unasked).toEqual([])
+  })
+})
