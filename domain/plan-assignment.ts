@@ -1,10 +1,11 @@
+import { expandAgencies } from './agency-directory.ts'
 import { agencyKey } from './agency-names.ts'
 import type { ParsedPlan, ParsedTask } from './plan-document.ts'
 import type { Agency, AgencyGroup } from './ports/agencies.ts'
 
 /** What names are looked up in. */
 export interface PlanDirectory {
-  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'aliases'>[]
+  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'kind' | 'aliases'>[]
   readonly groups: readonly Pick<AgencyGroup, 'name' | 'aliases' | 'memberIds'>[]
 }
 
@@ -21,6 +22,7 @@ export interface PlanAssignments {
   readonly tasks: readonly PlannedTask[]
   /** Names that nobody knows yet, each once. */
   readonly newAgencies: readonly string[]
+  /** Names of the plan that stand for several agencies. */
   readonly groups: readonly { readonly name: string; readonly members: number }[]
   /** How many tasks each agency leads, the most first. */
   readonly leads: readonly { readonly name: string; readonly tasks: number }[]
@@ -31,56 +33,56 @@ export interface PlanAssignments {
 
 /** Only agencies in the lead get assignments; a task without one is nobody's until somebody is named. */
 export const planAssignments = ({ tasks }: ParsedPlan, directory: PlanDirectory): PlanAssignments => {
-  const lookUp = createLookUp(directory)
-  const planned = tasks.map((parsed) => planTask(parsed, lookUp))
-  const found = tasks.flatMap(({ lead }) => lead.map(lookUp))
-  const groups = found.flatMap((named) =>
-    named.kind === 'group' ? [[named.name, named.agencyIds.length] as const] : [],
-  )
-  const unknown = found.flatMap((named) => (named.kind === 'unknown' ? [named.name] : []))
+  const names = [...new Set(tasks.flatMap(({ lead }) => lead))]
+  const meanings = findMeanings(names, directory)
+  const planned = tasks.map((parsed) => planTask(parsed, meanings))
   return {
     tasks: planned,
-    newAgencies: [...new Set(unknown)],
-    groups: [...new Map(groups)].map(([name, members]) => ({ name, members })),
+    newAgencies: [...new Set([...meanings.values()].flatMap(({ newNames }) => newNames))],
+    groups: [...meanings].flatMap(([name, { agencyIds }]) =>
+      agencyIds.length > 1 ? [{ name, members: agencyIds.length }] : [],
+    ),
     leads: countLeads(planned, directory),
     assignments: planned.reduce((sum, task) => sum + countAssignments(task), 0),
     withoutLead: tasks.filter(({ lead }) => lead.length === 0),
   }
 }
 
-type Named =
-  | { readonly kind: 'agency' | 'group'; readonly name: string; readonly agencyIds: readonly string[] }
-  | { readonly kind: 'unknown'; readonly name: string }
+/** What a name in the plan stands for. */
+type Meaning = Pick<PlannedTask, 'agencyIds' | 'newNames'>
 
-/** Agencies before groups and own names before aliases; an unknown agency keeps the spelling it is met in first. */
-const createLookUp = ({ agencies, groups }: PlanDirectory): ((name: string) => Named) => {
-  const known = new Map<string, Named>()
-  const learn = (names: readonly string[], named: Named): void => {
-    for (const name of names) if (!known.has(agencyKey(name))) known.set(agencyKey(name), named)
-  }
-  const ofAgency = ({ id, name }: PlanDirectory['agencies'][number]): Named => ({
-    kind: 'agency',
-    name,
-    agencyIds: [id],
+/** A name that the directory does not have keeps the spelling it is met in first. */
+const findMeanings = (names: readonly string[], { agencies, groups }: PlanDirectory): ReadonlyMap<string, Meaning> => {
+  const nameOf = new Map(agencies.map(({ id, name }) => [id, name]))
+  const idOf = new Map(agencies.map(({ id, name }) => [name, id]))
+  const { matched } = expandAgencies(names, {
+    agencies,
+    groups: groups.map((group) => ({ ...group, members: group.memberIds.flatMap((id) => nameOf.get(id) ?? []) })),
   })
-  for (const agency of agencies) learn([agency.name], ofAgency(agency))
-  for (const agency of agencies) learn(agency.aliases, ofAgency(agency))
-  for (const { name, aliases, memberIds } of groups) {
-    // A group of nobody would swallow what it is given.
-    if (memberIds.length > 0) learn([name, ...aliases], { kind: 'group', name, agencyIds: memberIds })
+  const spellings = new Map<string, string>()
+  const spell = (name: string): string => {
+    const key = agencyKey(name)
+    const spelling = spellings.get(key) ?? name
+    spellings.set(key, spelling)
+    return spelling
   }
-  return (name) => {
-    learn([name], { kind: 'unknown', name })
-    return known.get(agencyKey(name)) ?? { kind: 'unknown', name }
-  }
+  return new Map(
+    matched.map(({ name, agencies: meant }) => [
+      name,
+      {
+        agencyIds: meant.flatMap((agency) => idOf.get(agency) ?? []),
+        newNames: meant.flatMap((agency) => (idOf.has(agency) ? [] : [spell(agency)])),
+      },
+    ]),
+  )
 }
 
-const planTask = (parsed: ParsedTask, lookUp: (name: string) => Named): PlannedTask => {
-  const found = parsed.lead.map(lookUp)
+const planTask = (parsed: ParsedTask, meanings: ReadonlyMap<string, Meaning>): PlannedTask => {
+  const meant = parsed.lead.flatMap((name) => meanings.get(name) ?? [])
   return {
     parsed,
-    agencyIds: [...new Set(found.flatMap((named) => (named.kind === 'unknown' ? [] : named.agencyIds)))],
-    newNames: [...new Set(found.flatMap((named) => (named.kind === 'unknown' ? [named.name] : [])))],
+    agencyIds: [...new Set(meant.flatMap(({ agencyIds }) => agencyIds))],
+    newNames: [...new Set(meant.flatMap(({ newNames }) => newNames))],
   }
 }
 

@@ -5,10 +5,10 @@ import { parsedPlan, parsedTask } from '../support/builders.ts'
 
 const directory = {
   agencies: [
-    { id: 'nv', name: 'Sở Nội vụ', aliases: [] },
-    { id: 'tc', name: 'Sở Tài chính', aliases: [] },
-    { id: 'vp', name: 'Văn phòng UBND thành phố', aliases: ['Văn phòng Ủy ban'] },
-    { id: 'an-bien', name: 'UBND phường An Biên', aliases: [] },
+    { id: 'nv', name: 'Sở Nội vụ', kind: 'department', aliases: [] },
+    { id: 'tc', name: 'Sở Tài chính', kind: 'department', aliases: [] },
+    { id: 'vp', name: 'Văn phòng UBND thành phố', kind: 'department', aliases: ['Văn phòng Ủy ban'] },
+    { id: 'an-bien', name: 'UBND phường An Biên', kind: 'department', aliases: [] },
   ],
   groups: [
     { name: 'Các Sở, ban, ngành', aliases: ['Các Sở, ngành'], memberIds: ['nv', 'tc', 'vp'] },
@@ -26,10 +26,13 @@ describe('who gets what of a plan', () => {
     expect(tasks.map(({ agencyIds }) => agencyIds)).toEqual([['nv'], ['vp'], ['vp'], ['an-bien']])
   })
 
-  test('a group becomes its members, each once, also when one of them is named as well', () => {
+  test('a group becomes its members, each once, under whatever name the plan calls it', () => {
     const { tasks, groups } = plan(['Sở Nội vụ', 'Các Sở, ban, ngành', 'Các Sở, ngành'])
     expect(tasks[0]?.agencyIds).toEqual(['nv', 'tc', 'vp'])
-    expect(groups).toEqual([{ name: 'Các Sở, ban, ngành', members: 3 }])
+    expect(groups).toEqual([
+      { name: 'Các Sở, ban, ngành', members: 3 },
+      { name: 'Các Sở, ngành', members: 3 },
+    ])
   })
 
   test('names that nobody knows are kept once, however they are spelled', () => {

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect } from 'vitest'
+import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
+import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
+import { planFile } from '../support/plan-file.ts'
+
+const sendPlan = async (who: ChatDriver, bytes = planFile(), name = 'ke-hoach.txt'): Promise<SeenMessage> => {
+  await who.sendFile(name, bytes)
+  return who.next(20_000)
+}
+
+const text = (words: string): Uint8Array => new TextEncoder().encode(words)
+
+const countPlans = (scene: Scene): Promise<number> => scene.stores(async ({ plans }) => (await plans.list()).length)
+
+describe('a plan sent by a coordinator', () => {
+  onEveryChannel('is shown as it was understood, before anything is assigned', async (scene) => {
+    const { coordinator } = scene
+    const found = await sendPlan(coordinator)
+    if (scene.channel === 'zalo') {
+      expect(found.text).toContain('Ở đây không nhận được tệp')
+      return
+    }
+    expect(found.text).toBe(
+      [
+        '12/KH-UBND Cải cách hành chính năm 2026',
+        'UBND phường An Biên, ban hành 26/02/2026, năm kế hoạch 2026.',
+        '',
+        '5 nhiệm vụ, thành 9 phân công cho 4 đơn vị.',
+        'Các phòng chuyên môn = 3 đơn vị',
+        '',
+        'Nhiệm vụ theo đơn vị chủ trì',
+        '• Phòng Nội vụ: 2',
+        '• Phòng Tư pháp: 2',
+        '• Phòng Y tế: 1',
+        '• Đài Truyền thanh phường: 1',
+        '',
+        'Số kỳ hạn theo tháng: 03/2026: 2 · 06/2026: 1 · 10/2026: 1 · không thời hạn: 2.',
+        '',
+        '⚠️ Cần xem lại 2 chỗ',
+        '• dòng 13: không rõ đơn vị chủ trì, chưa giao cho ai (“Khảo sát mức độ hài lòng”)',
+        '• dòng 14: ngày không có thật (“31/02/2026”)',
+        '',
+        'Chưa có trong danh mục, sẽ được thêm: Đài Truyền thanh phường.',
+        '',
+        'Chưa giao gì cho ai. Đúng thì xác nhận để giao việc.',
+      ].join('\n'),
+    )
+    expect(found.choices).toEqual(['Xác nhận', 'Bỏ'])
+    expect(await countPlans(scene)).toBe(0)
+  })
+
+  onChannel('telegram', 'that is dropped leaves nothing, and its buttons say so', async (scene) => {
+    const { coordinator } = scene
+    const found = await sendPlan(coordinator)
+    await coordinator.choose(found, 'Bỏ')
+    expect((await coordinator.next()).text).toBe('Đã bỏ, chưa giao gì cho ai. Sửa lại tệp thì gửi lần nữa.')
+    await coordinator.choose(found, 'Xác nhận')
+    expect((await coordinator.next()).text).toContain('đã được xác nhận hoặc đã bỏ nên không có gì thay đổi')
+    expect(await countPlans(scene)).toBe(0)
+  })
+
+  onChannel('web', 'with the number of one that is there is pointed out', async ({ coordinator }) => {
+    await coordinator.choose(await sendPlan(coordinator), 'Xác nhận')
+    await coordinator.next()
+    const changed = Buffer.concat([planFile(), text('\n6\tViệc mới\tPhòng Y tế\t\tQuý IV/2026\tBáo cáo')])
+    expect((await sendPlan(coordinator, changed)).text).toContain('⚠️ Đã có một kế hoạch mang số này.')
+  })
+
+  onChannel('web', 'of a hundred tasks still fits on one screen', async ({ coordinator }) => {
+    const path = `${import.meta.dirname}/../../../shared/plans/229-KH-UBND-2023.txt`
+    if (!existsSync(path)) {
+      process.stdout.write('skipped: ../shared/plans is not there\n')
+      return
+    }
+    const found = await sendPlan(coordinator, readFileSync(path), '229.txt')
+    expect(found.text).toContain('229/KH-UBND')
+    expect(found.text).toMatch(/và \d+ đơn vị khác\./)
+    expect(found.text.length).toBeLessThan(4096)
+    expect(found.choices).toEqual(['Xác nhận', 'Bỏ'])
+  })
+})
+
+describe('a file that is no plan', () => {
+  onChannel('telegram', 'is refused with one clear sentence, and nothing is kept', async (scene) => {
+    const { coordinator } = scene
+    const say = async (name: string, bytes: Uint8Array) => (await sendPlan(coordinator, bytes, name)).text
+    expect(await say('thu.txt', text('Kính gửi anh chị,\nMời dự họp giao ban.'))).toContain(
+      'Không tìm thấy nhiệm vụ nào trong tệp “thu.txt”.',
+    )
+    expect(await say('trong.txt', text(' \n '))).toContain('Tệp “trong.txt” trống.')
+    expect(await say('hong.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))).toContain(
+      'Không đọc được tệp “hong.docx”',
+    )
+    expect(await say('mat.txt', Buffer.concat([text('MẬT\n'), planFile()]))).toContain('có dấu mật')
+    expect(await countPlans(scene)).toBe(0)
+  })
+
+  onChannel('web', 'from somebody without the right is answered with how evidence is given', async (scene) => {
+    for (const role of ['official', 'leader', 'admin'] as const) {
+      const person = await scene.person({ role, ...(role === 'official' ? { agency: 'Phòng Nội vụ' } : {}) })
+      expect((await sendPlan(person)).text).toContain('nhận minh chứng bằng liên kết')
+    }
+    expect(await countPlans(scene)).toBe(0)
+  })
+})
