@@ -18,6 +18,7 @@ export interface Capabilities {
 /**
  * Telegram: 30 messages/s overall, 1/s in a private chat, 20/min in a group, 4,096 characters.
  * Zalo: 2,000 characters, no buttons, no edits; its pace is not published, so the same caution applies.
+ * The pace is a little slower than the limit: two messages that leave in time may still arrive closer together.
  */
 export const capabilities: Record<Channel, Capabilities> = {
   telegram: {
@@ -26,7 +27,7 @@ export const capabilities: Record<Channel, Capabilities> = {
     edits: true,
     links: true,
     files: true,
-    pace: { overall: 34, privateChat: 1020, group: 3050 },
+    pace: { overall: 40, privateChat: 1150, group: 3100 },
   },
   zalo: {
     maxText: 2000,
@@ -34,7 +35,7 @@ export const capabilities: Record<Channel, Capabilities> = {
     edits: false,
     links: false,
     files: false,
-    pace: { overall: 34, privateChat: 1020, group: 3050 },
+    pace: { overall: 40, privateChat: 1150, group: 3100 },
   },
   web: {
     maxText: 20_000,
