@@ -30,7 +30,7 @@ export interface OfficeTable {
   readonly rows: readonly (readonly OfficeCell[])[]
 }
 
-export interface OfficeLines {
+interface OfficeLines {
   readonly kind: 'lines'
   readonly lines: readonly string[]
   readonly bold?: boolean

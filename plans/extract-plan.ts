@@ -2,6 +2,7 @@ import type { ParsedPlan, PlanWarning } from '../domain/plan-document.ts'
 import { extractHeading } from './extract-heading.ts'
 import { extractProse } from './extract-prose.ts'
 import { extractTable } from './extract-table.ts'
+import { distinctCodes } from './task-codes.ts'
 import type { Parts } from './task-tables.ts'
 
 const headingWarnings = (document: ParsedPlan['document']): PlanWarning[] => {
@@ -20,9 +21,11 @@ export const extractPlan = ({ lines, tables }: Parts): ParsedPlan => {
   const document = extractHeading(lines)
   const context = { planYear: document.planYear, issuedOn: document.issuedOn }
   const found = [extractProse(lines, context), ...tables.map((table) => extractTable(table, context))]
+  const tasks = found.flatMap((part) => part.tasks)
+  const codes = distinctCodes(tasks.map(({ code }) => code))
   return {
     document,
-    tasks: found.flatMap(({ tasks }) => tasks),
+    tasks: tasks.map((task, at) => ({ ...task, code: codes[at] ?? task.code })),
     warnings: [...headingWarnings(document), ...found.flatMap(({ warnings }) => warnings)],
   }
 }

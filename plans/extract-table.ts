@@ -3,7 +3,7 @@ import { type DeadlineContext, readDeadline } from '../domain/deadline.ts'
 import type { ParsedTask, PlanWarning } from '../domain/plan-document.ts'
 import { deadlineInTask } from './deadline-in-words.ts'
 import { oneLine } from './document.ts'
-import { isAbove, uniqueCodes } from './task-codes.ts'
+import { isAbove, codesInChapters } from './task-codes.ts'
 import { isCapitals, type TaskRow, taskRows } from './task-rows.ts'
 import type { TaskTable } from './task-tables.ts'
 
@@ -68,14 +68,15 @@ const codesOf = (tasks: readonly FoundTask[]): string[] => {
     const own = base.code ?? String(at + 1)
     return { code: shared > 1 && base.code !== null ? `${own}.${number}` : own, section: heading?.code ?? null }
   })
-  return uniqueCodes(plain)
+  return codesInChapters(plain)
 }
 
-/** A row without its own criterion shares the one of the numbered row it belongs to. */
+/** A row without its own criterion shares the one of the numbered row it belongs to, one without any words all of them. */
 const withCriterion = ({ row, base }: FoundTask): TaskRow => {
-  if (row === base || row.cells.criterion !== '' || row.cells.task === '') return row
-  const criterion = base.cells.criterion === '' && base.wide ? '' : base.cells.criterion
-  return { ...row, cells: { ...row.cells, criterion } }
+  if (row === base || row.cells.criterion !== '') return row
+  const { criterion, task } = base.cells
+  const shared = row.cells.task === '' ? { criterion, task } : { criterion }
+  return { ...row, cells: { ...row.cells, ...shared } }
 }
 
 interface Deadline {
@@ -126,6 +127,13 @@ const taskOf = (found: FoundTask, code: string, table: TaskTable, context: Deadl
 /** A section is called by its name alone: what else stands in its row describes it. */
 const sectionCells = ({ cells }: TaskRow): TaskRow['cells'] => (cells.criterion === '' ? cells : { ...cells, task: '' })
 
+const wordsOf = ({ cells }: TaskRow): string =>
+  oneLine(
+    Object.values(cells)
+      .filter((text) => text !== '')
+      .join(' | '),
+  )
+
 export interface ExtractedTable {
   readonly tasks: readonly ParsedTask[]
   readonly warnings: readonly PlanWarning[]
@@ -133,10 +141,18 @@ export interface ExtractedTable {
 
 /** The tasks of a table under its header. Says once when the table has no column for the time. */
 export const extractTable = (table: TaskTable, context: DeadlineContext): ExtractedTable => {
-  const found = findTasks(taskRows(table))
+  const all = findTasks(taskRows(table))
+  const found = all.filter((task) => titleOf(withCriterion(task)) !== '')
+  const nameless = all.filter((task) => !found.includes(task))
   const codes = codesOf(found)
   const tasks = found.map((task, at) => taskOf(task, codes[at] ?? '', table, context))
   const timeless = !table.columns.has('time') && tasks.some((task) => task.cadence === 'unscheduled')
   const detail = tasks[0] === undefined ? '' : `${tasks[0].code} – ${tasks.at(-1)?.code ?? ''}`
-  return { tasks, warnings: timeless ? [{ code: 'no-deadline', detail, line: table.line }] : [] }
+  return {
+    tasks,
+    warnings: [
+      ...(timeless ? [{ code: 'no-deadline', detail, line: table.line } as const] : []),
+      ...nameless.map(({ row }) => ({ code: 'row-not-understood', detail: wordsOf(row), line: row.line }) as const),
+    ],
+  }
 }

@@ -2,9 +2,7 @@ import { AppError } from '../domain/errors.ts'
 import type { ParsedPlan, PlanFile } from '../domain/plan-document.ts'
 import type { PlanDocument } from './document.ts'
 import { extractPlan } from './extract-plan.ts'
-import { readDocx } from './readers/docx.ts'
 import { readText } from './readers/txt.ts'
-import { readXlsx } from './readers/xlsx.ts'
 import { isMarkedSecret } from './secret.ts'
 import { type Format, sniff } from './sniff.ts'
 import { sortParts } from './task-tables.ts'
@@ -21,12 +19,13 @@ const reading = async <T>(file: PlanFile, read: () => T | Promise<T>): Promise<T
   }
 }
 
-const documentOf = (file: PlanFile, format: Format): PlanDocument | Promise<PlanDocument> => {
+/** The libraries for office files are loaded with the first such file: a program that never sees one starts faster. */
+const documentOf = async (file: PlanFile, format: Format): Promise<PlanDocument> => {
   switch (format.kind) {
     case 'docx':
-      return readDocx(file.bytes)
+      return (await import('./readers/docx.ts')).readDocx(file.bytes)
     case 'xlsx':
-      return readXlsx(file.bytes)
+      return (await import('./readers/xlsx.ts')).readXlsx(file.bytes)
     case 'text':
       return readText(format.text)
     case 'too-large':

@@ -23,15 +23,19 @@ interface CodeInSection {
 const inChapter = ({ code, section }: CodeInSection): string =>
   section === null || /^\d/.test(section) ? code : `${section}.${code}`
 
-/** Gives each code its own: with the chapter's number before all when some would be the same, and a count as a last resort. */
-export const uniqueCodes = (codes: readonly CodeInSection[]): string[] => {
+/** The codes of a table: with the chapter's number before all of them when some would otherwise be the same. */
+export const codesInChapters = (codes: readonly CodeInSection[]): string[] => {
   const repeats = new Set(codes.map(({ code }) => code)).size < codes.length
+  return codes.map((found) => (repeats ? inChapter(found) : found.code))
+}
+
+/** Tells equal codes apart by a count ("2.3", "2.3-2"): a number that the document gives twice is still two tasks. */
+export const distinctCodes = (codes: readonly string[]): string[] => {
   const taken = new Set<string>()
-  return codes.map((found) => {
-    const full = repeats ? inChapter(found) : found.code
-    let unique = full
-    for (let again = 2; taken.has(unique); again += 1) unique = `${full}-${again}`
-    taken.add(unique)
-    return unique
+  return codes.map((code) => {
+    let distinct = code
+    for (let again = 2; taken.has(distinct); again += 1) distinct = `${code}-${again}`
+    taken.add(distinct)
+    return distinct
   })
 }

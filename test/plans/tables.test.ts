@@ -69,6 +69,20 @@ test('a row that a page breaks is one task, a new one on the next page another',
   })
 })
 
+test('a row that names only who and when goes on with the task above; one that names nothing is a warning', async () => {
+  const plan = await readRows(
+    header,
+    '| | | | | không rõ',
+    '1 | Rà soát | Sở Nội vụ | | Quý I |',
+    '| | Sở Y tế | | Quý II |',
+  )
+  expect(plan.tasks).toMatchObject([
+    { code: '1.1', title: 'Rà soát', lead: ['Sở Nội vụ'] },
+    { code: '1.2', title: 'Rà soát', lead: ['Sở Y tế'], occurrences: ['2026-06-30'] },
+  ])
+  expect(plan.warnings).toEqual([{ code: 'row-not-understood', detail: 'không rõ', line: 9 }])
+})
+
 test('"-nt-" is what stands above', async () => {
   const { tasks } = await readRows(
     header,
