@@ -6,7 +6,7 @@ import { findWeekScope, nextSummaryAt, summarizeWeek, weekUntil } from '../domai
 import type { Handler, Reply, Request } from './request.ts'
 
 /** /tuan: this week up to now, as far as the person oversees; in a group the totals of the workspace. */
-export const showWeek: Handler<'agencies' | 'chats' | 'weekly'> = async (request, _text, stores) => {
+export const showWeek: Handler<'agencies' | 'audit' | 'chats' | 'weekly'> = async (request, _text, stores) => {
   const { workspace, person, chat, now, m } = request
   const inGroup = chat.kind === 'group'
   const reach = findWeekScope(person.memberships)
@@ -16,14 +16,22 @@ export const showWeek: Handler<'agencies' | 'chats' | 'weekly'> = async (request
   const facts = await stores.weekly.read({ agencyIds }, week)
   const text = m.weekly.summary(workspace.name, summarizeWeek({ ...facts, week, inGroup }))
   if (!may(person.memberships, 'subscribe-summary')) return [{ text }]
+  if (chat.workspaceId === null) await adopt(request, stores)
   const isSubscribed = (await stores.chats.findSummaryDue(chat.id)) !== null
   return [withToggle(request, isSubscribed, { text })]
+}
+
+/** A group in which a coordinator asks becomes the workspace's: what is offered in it can then be chosen there. */
+const adopt = async ({ chat, person, now }: Request, { audit, chats }: Pick<Stores, 'audit' | 'chats'>) => {
+  await chats.adopt(chat.id)
+  const entry = { action: 'chat.adopt', subject: 'chat', subjectId: chat.id, personId: person.id }
+  await audit.append({ ...entry, channel: chat.channel, after: { title: chat.title } }, now)
 }
 
 /** "Gửi vào đây mỗi thứ Sáu 16:00". */
 const subscribe = async (request: Request, stores: Pick<Stores, 'audit' | 'chats'>): Promise<readonly Reply[]> => {
   const { workspace, chat, now, m } = request
-  await stores.chats.adopt(chat.id)
+  if (chat.workspaceId === null) await adopt(request, stores)
   const before = await stores.chats.findSummaryDue(chat.id)
   const dueAt = before ?? nextSummaryAt(now, workspace.zone)
   if (before === null) await saveSummaryDue(request, { before, after: dueAt }, stores)

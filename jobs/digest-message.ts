@@ -3,16 +3,14 @@ import type { Digest } from '../domain/digest.ts'
 import type { Outgoing } from '../domain/message.ts'
 import type { Recipient } from '../domain/people.ts'
 import { joinTexts } from '../domain/rich-text.ts'
-import { shorten } from '../domain/shorten.ts'
 import { inRows, openTaskButton, taskButtons } from '../domain/task-buttons.ts'
-import { cardOf } from '../domain/task-view.ts'
+import { cardOf, lineOf } from '../domain/task-view.ts'
 import { daysBetween, type LocalDate } from '../domain/time.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 
 /** Tasks that one message lists before "and so many more", and that it offers to open. */
 const tasksShown = 15
 const tasksOffered = 6
-const titleLength = 80
 
 type Message = Omit<Outgoing, 'key'>
 
@@ -54,7 +52,7 @@ const aboutSeveral = (
   const ofSeveral = new Set(items.map(({ agencyId }) => agencyId)).size > 1
   const groups = digest.groups.map((group) => ({
     daysLeft: group.daysLeft,
-    lines: group.items.filter((item) => shown.has(item)).map((item) => lineOf(item, ofSeveral, today)),
+    lines: group.items.filter((item) => shown.has(item)).map((item) => m.tasks.line(lineOf(item, today), ofSeveral)),
   }))
   return {
     text: m.reminders.digest({
@@ -66,16 +64,8 @@ const aboutSeveral = (
       example: first.number,
     }),
     buttons: inRows(
-      items.slice(0, tasksOffered).map((item) => openTaskButton(item, m.reminders.open(item.number))),
+      items.slice(0, tasksOffered).map((item) => openTaskButton(item, m.tasks.open(lineOf(item, today)))),
       3,
     ),
   }
 }
-
-const lineOf = ({ number, task, dueOn, percent, agencyName }: Assignment, ofSeveral: boolean, today: LocalDate) => ({
-  number,
-  title: shorten(task.title, titleLength),
-  dueOn: dueOn ?? today,
-  percent,
-  agency: ofSeveral ? agencyName : null,
-})

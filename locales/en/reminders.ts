@@ -1,14 +1,11 @@
-import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
-import type { DigestLine, ReminderMessages } from '../vi/reminders.ts'
+import { bold, code, lines, rich } from '../rich-text.ts'
+import type { ReminderMessages } from '../vi/reminders.ts'
 import { commonEn } from './common.ts'
 
 const heading = (daysLeft: number): string => {
   const words = commonEn.daysLeft(daysLeft)
   return `${daysLeft < 0 ? '⚠️' : '⏰'} ${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
-
-const line = ({ number, title, dueOn, percent, agency }: DigestLine): Rich =>
-  rich`• ${bold(`NV${number}`)} ${title} (due ${commonEn.date(dueOn)}, ${percent}%${agency === null ? '' : `, ${agency}`})`
 
 const late = (since: string): string => `This message comes late: it should have been sent on ${commonEn.date(since)}.`
 
@@ -17,12 +14,11 @@ export const remindersEn: ReminderMessages = {
     lines([
       bold(`Reminder of ${commonEn.date(of.today)}: ${of.total} ${of.total === 1 ? 'task' : 'tasks'}`),
       of.lateSince !== null && late(of.lateSince),
-      ...of.groups.flatMap((group) => ['', bold(heading(group.daysLeft)), ...group.lines.map(line)]),
+      ...of.groups.flatMap((group) => ['', bold(heading(group.daysLeft)), ...group.lines]),
       of.more > 0 && rich`… and ${of.more} more, type ${code('/tasks')} to see them.`,
       '',
       rich`Choose a task to open it, or answer with its number, for example: ${code(`nv${of.example} done`)}`,
     ]),
   single: ({ daysLeft, lateSince }) =>
     lines([bold(`${heading(daysLeft)}: reminder`), lateSince !== null && late(lateSince), '']),
-  open: (number) => `Open NV${number}`,
 }

@@ -9,23 +9,21 @@ const someOf = (names: readonly string[]): string => {
   return names.slice(0, namesShown).join('; ') + (rest > 0 ? ` and ${rest} more` : '')
 }
 
-const share = (part: number, whole: number): string => `${commonEn.percent(part / whole)} (${part}/${whole})`
-
 const totals = (of: WeeklyWords['totals']): Rich =>
   lines([
     rich`Total: ${bold(of.total)} ${of.total === 1 ? 'task' : 'tasks'}`,
-    `✅ Done: ${of.done}${of.doneLate > 0 ? ` (${of.doneLate} late)` : ''}`,
+    `✅ Done: ${of.done}${of.doneLate > 0 ? ` (late: ${of.doneLate})` : ''}`,
     `⚠️ Overdue: ${of.late}`,
     `⏰ Due soon: ${of.dueSoon}`,
-    `In progress, in time: ${of.inTime}`,
-    of.undated > 0 && `In progress, without a due date: ${of.undated}`,
-    `No answer yet: ${of.silent}`,
+    `In time: ${of.inTime}`,
+    of.undated > 0 && `No due date: ${of.undated}`,
+    `Obstacles: ${of.obstacles} · Silent: ${of.silent}`,
   ])
 
 const onTime = ({ fellDue, ...of }: WeeklyWords['totals']): string =>
   fellDue === 0
     ? 'On time: nothing has fallen due yet.'
-    : `On time: ${share(of.onTime, fellDue)}; against the original due dates: ${share(of.onTimeOriginal, fellDue)}`
+    : `On time: ${commonEn.percent(of.onTime / fellDue)} (${of.onTime}/${fellDue} that fell due); by the original due dates: ${commonEn.percent(of.onTimeOriginal / fellDue)}.`
 
 const changes = (of: WeeklyWords['changes']): Rich =>
   of === null

@@ -13,6 +13,7 @@ export interface WeeklyWords {
     readonly inTime: number
     readonly undated: number
     readonly silent: number
+    readonly obstacles: number
     readonly fellDue: number
     readonly onTime: number
     readonly onTimeOriginal: number
@@ -32,23 +33,21 @@ const someOf = (names: readonly string[]): string => {
   return names.slice(0, namesShown).join('; ') + (rest > 0 ? ` và ${rest} đơn vị khác` : '')
 }
 
-const share = (part: number, whole: number): string => `${commonVi.percent(part / whole)} (${part}/${whole})`
-
 const totals = (of: WeeklyWords['totals']): Rich =>
   lines([
     rich`Tổng số: ${bold(of.total)} việc`,
-    `✅ Hoàn thành: ${of.done}${of.doneLate > 0 ? ` (${of.doneLate} quá hạn)` : ''}`,
+    `✅ Hoàn thành: ${of.done}${of.doneLate > 0 ? ` (quá hạn: ${of.doneLate})` : ''}`,
     `⚠️ Quá hạn: ${of.late}`,
     `⏰ Sắp đến hạn: ${of.dueSoon}`,
-    `Đang thực hiện, còn hạn: ${of.inTime}`,
-    of.undated > 0 && `Đang thực hiện, không thời hạn: ${of.undated}`,
-    `Chưa phản hồi: ${of.silent}`,
+    `Còn trong hạn: ${of.inTime}`,
+    of.undated > 0 && `Không thời hạn: ${of.undated}`,
+    `Vướng mắc: ${of.obstacles} · Chưa phản hồi: ${of.silent}`,
   ])
 
 const onTime = ({ fellDue, ...of }: WeeklyWords['totals']): string =>
   fellDue === 0
-    ? 'Tỷ lệ đúng hạn: chưa có việc nào đến hạn.'
-    : `Tỷ lệ đúng hạn: ${share(of.onTime, fellDue)}; tính theo hạn ban đầu: ${share(of.onTimeOriginal, fellDue)}`
+    ? 'Chưa có việc nào đến hạn để tính tỷ lệ.'
+    : `Đúng hạn: ${commonVi.percent(of.onTime / fellDue)} (${of.onTime}/${fellDue} việc đã đến hạn); theo hạn gốc: ${commonVi.percent(of.onTimeOriginal / fellDue)}.`
 
 const changes = (of: WeeklyWords['changes']): Rich =>
   of === null
@@ -57,7 +56,7 @@ const changes = (of: WeeklyWords['changes']): Rich =>
 
 const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
   lines([
-    of.worst.length > 0 && lines(['', bold('Quá hạn nhiều nhất')]),
+    of.worst.length > 0 && lines(['', bold('Nhiều việc quá hạn nhất')]),
     ...of.worst.map(({ agencyName, late, total }, at) => `${at + 1}. ${agencyName}: ${late}/${total} việc`),
     of.silent.length > 0 && lines(['', rich`${bold('Cả tuần không cập nhật')}: ${someOf(of.silent)}`]),
     of.unreached.length > 0 && lines(['', rich`${bold('Chưa có ai tham gia')}: ${someOf(of.unreached)}`]),

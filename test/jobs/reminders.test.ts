@@ -34,13 +34,13 @@ describe('what is reminded', () => {
         'Nhắc việc ngày 02/03/2026: 3 việc',
         '',
         '⚠️ Quá hạn 3 ngày',
-        '• NV2 Công khai thủ tục (hạn 27/02/2026, 0%)',
+        '• NV2 Công khai thủ tục · hạn 27/02/2026 (quá hạn 3 ngày) · mới giao',
         '',
         '⏰ Hạn hôm nay',
-        '• NV3 Tập huấn (hạn 02/03/2026, 0%)',
+        '• NV3 Tập huấn · hạn 02/03/2026 (hạn hôm nay) · mới giao',
         '',
         '⏰ Còn 3 ngày',
-        '• NV1 Nộp báo cáo quý (hạn 05/03/2026, 0%)',
+        '• NV1 Nộp báo cáo quý · hạn 05/03/2026 (còn 3 ngày) · mới giao',
         '',
         'Chọn một việc để mở, hoặc trả lời kèm số của việc, ví dụ: nv2 xong',
       ].join('\n'),
@@ -87,8 +87,8 @@ describe('what is reminded', () => {
     await stage.runTwice()
     const [text, ...more] = await textsOf()
     expect(more).toEqual([])
-    expect(text).toContain('0%, Phòng Nội vụ)')
-    expect(text).toContain('0%, Phòng Tư pháp)')
+    expect(text).toContain('· Phòng Nội vụ ·')
+    expect(text).toContain('· Phòng Tư pháp ·')
   })
 
   test('nothing is said when nothing is due', async () => {

@@ -173,13 +173,13 @@ describe('what it says', () => {
         '✅ Hoàn thành: 1',
         '⚠️ Quá hạn: 2',
         '⏰ Sắp đến hạn: 1',
-        'Đang thực hiện, còn hạn: 1',
-        'Chưa phản hồi: 2',
+        'Còn trong hạn: 1',
+        'Vướng mắc: 0 · Chưa phản hồi: 2',
         '',
         'Trong tuần: thêm 1 việc hoàn thành, thêm 1 việc quá hạn, 2 lượt cập nhật.',
-        'Tỷ lệ đúng hạn: 33,3% (1/3); tính theo hạn ban đầu: 33,3% (1/3)',
+        'Đúng hạn: 33,3% (1/3 việc đã đến hạn); theo hạn gốc: 33,3%.',
         '',
-        'Quá hạn nhiều nhất',
+        'Nhiều việc quá hạn nhất',
         '1. Phòng Nội vụ: 1/3 việc',
         '2. Phòng Tư pháp: 1/1 việc',
         '',
@@ -203,9 +203,9 @@ describe('what it says', () => {
     expect(numberAfter('Hoàn thành:')).toBe(sum.done)
     expect(numberAfter('Quá hạn:')).toBe(sum.late)
     expect(numberAfter('Sắp đến hạn:')).toBe(sum.dueSoon)
-    expect(numberAfter('còn hạn:')).toBe(sum.inTime)
+    expect(numberAfter('Còn trong hạn:')).toBe(sum.inTime)
     expect(numberAfter('Chưa phản hồi:')).toBe(sum.silent)
-    expect(text).toContain(`(${sum.onTime}/${sum.fellDue}); tính theo hạn ban đầu: 33,3% (${sum.onTimeOriginal}/`)
+    expect(text).toContain(`(${sum.onTime}/${sum.fellDue} việc đã đến hạn)`)
   })
 
   test('to a group: the totals of the workspace, and no agency by name', async () => {
@@ -226,5 +226,5 @@ test('with nothing to count it says so instead of 0 %', async () => {
   await stage.runTwice()
   const { text } = await stage.saidOnce()
   expect(text).toContain('Trong tuần: chưa có kỳ trước để so.')
-  expect(text).toContain('Tỷ lệ đúng hạn: chưa có việc nào đến hạn.')
+  expect(text).toContain('Chưa có việc nào đến hạn để tính tỷ lệ.')
 })

@@ -1,0 +1,108 @@
+import { describe, expect } from 'vitest'
+import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
+import type { ChatDriver } from '../support/person-driver.ts'
+import { telegramDriver } from '../support/telegram/driver.ts'
+import { zaloDriver } from '../support/zalo/driver.ts'
+
+const friday = new Date('2026-03-06T16:00:00+07:00')
+const nextFriday = new Date('2026-03-13T16:00:00+07:00')
+/** The wake-ups of jobs travel through the queue. */
+const jobMs = 20_000
+
+const ask = async (who: ChatDriver, text: string) => {
+  await who.say(text)
+  return who.next()
+}
+
+const importTasks = async (scene: Scene) => {
+  await scene.importPlan([
+    { title: 'Quá hạn', occurrences: ['2026-02-20'], to: ['Phòng Tư pháp'] },
+    { title: 'Còn lâu', occurrences: ['2026-09-10'], to: ['Phòng Nội vụ', 'Phòng Y tế', 'Trạm Y tế'] },
+  ])
+  await scene.database.client.assignment.updateMany({ data: { remindAt: null } })
+}
+
+describe('/tuan', () => {
+  onEveryChannel('is shown now, then every Friday until it is no longer wanted', async (scene) => {
+    const { coordinator } = scene
+    await importTasks(scene)
+    const shown = await ask(coordinator, '/tuan')
+    expect(shown.text).toContain('Tổng hợp tuần 23/02/2026 – 02/03/2026\nUBND phường An Biên\n\nTổng số: 4 việc')
+    expect(shown.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng Tư pháp: 1/1 việc')
+    expect(shown.choices).toEqual(['Gửi vào đây mỗi thứ Sáu 16:00'])
+    await coordinator.choose(shown, 'Gửi vào đây mỗi thứ Sáu 16:00')
+    const promised = await coordinator.next()
+    expect(promised.text).toContain('16:00 mỗi thứ Sáu, lần tới là 06/03/2026')
+    await scene.sweep()
+    expect(await coordinator.quiet()).toEqual([])
+
+    scene.setNow(friday)
+    await scene.sweep()
+    expect((await coordinator.next(jobMs)).text).toContain('Tổng hợp tuần 27/02/2026 – 06/03/2026')
+    await scene.sweep()
+    expect(await coordinator.quiet()).toEqual([])
+
+    await coordinator.choose(await ask(coordinator, '/week'), 'Thôi gửi')
+    expect((await coordinator.next()).text).toContain('Đã thôi gửi tổng hợp tuần vào đây.')
+    scene.setNow(nextFriday)
+    await scene.sweep()
+    expect(await coordinator.quiet()).toEqual([])
+  })
+
+  onEveryChannel('shows a head their own agencies, and an official none', async (scene) => {
+    await importTasks(scene)
+    const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Phạm Thu Hà' })
+    const ofHead = await ask(head, '/tuan')
+    expect(ofHead.text).toContain('Tổng số: 2 việc')
+    expect(ofHead.text).not.toMatch(/Phòng Tư pháp|Phòng Nội vụ/)
+    expect(ofHead.choices).toEqual([])
+    const official = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Nguyễn Văn An' })
+    expect((await ask(official, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
+  })
+
+  for (const channel of ['telegram', 'zalo'] as const) {
+    onChannel(
+      channel,
+      `in a group on ${channel} only the totals are told, and only a coordinator decides`,
+      async (scene) => {
+        await importTasks(scene)
+        const { coordinator, head } = await groupOf(scene)
+        expect((await ask(head, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
+        const shown = await ask(coordinator, '/tuan')
+        expect(shown.text).toContain('Tổng số: 4 việc')
+        expect(shown.text).not.toContain('Phòng')
+        await coordinator.choose(shown, 'Gửi vào đây mỗi thứ Sáu 16:00')
+        expect((await coordinator.next()).text).toContain('lần tới là 06/03/2026')
+        scene.setNow(friday)
+        await scene.sweep()
+        const summary = await coordinator.next(jobMs)
+        expect(summary.text).toContain('Tổng số: 4 việc')
+        expect(summary.text).not.toContain('Phòng')
+        expect(await scene.coordinator.quiet()).toEqual([])
+      },
+    )
+  }
+})
+
+/** A coordinator and a head who have joined, as they speak in one group. */
+const groupOf = async (scene: Scene): Promise<{ coordinator: ChatDriver; head: ChatDriver }> => {
+  const codes = [await scene.invite('coordinator'), await scene.invite('head', 'Phòng Y tế')] as const
+  const { telegram, zalo } = scene.backstage
+  if (telegram !== null) {
+    const people = [telegram.user(501, 'Trần Văn Tổng'), telegram.user(502, 'Phạm Thu Hà')] as const
+    for (const at of [0, 1] as const) await join(telegramDriver(people[at]), codes[at])
+    const group = telegram.group(-900, 'Ban chỉ đạo', people[0])
+    return { coordinator: telegramDriver(group.member(people[0])), head: telegramDriver(group.member(people[1])) }
+  }
+  if (zalo === null) throw new Error('this channel has no groups')
+  const people = [zalo.user('z501', 'Trần Văn Tổng'), zalo.user('z502', 'Phạm Thu Hà')] as const
+  for (const at of [0, 1] as const) await join(zaloDriver(people[at]), codes[at])
+  const group = zalo.group('g900', 'Ban chỉ đạo')
+  return { coordinator: zaloDriver(group.member(people[0])), head: zaloDriver(group.member(people[1])) }
+}
+
+const join = async (who: ChatDriver, code: string) => {
+  await who.say(`/start ${code}`)
+  await who.next(jobMs)
+  await who.quiet()
+}
