@@ -1,9 +1,12 @@
+import type { Assignment } from '../domain/assignment.ts'
 import type { Outgoing } from '../domain/message.ts'
+import type { Page } from '../domain/ports/assignments.ts'
 import type { AudienceMember } from '../domain/ports/audiences.ts'
 import type { Stores } from '../domain/ports/stores.ts'
-import { messagesIn } from '../locales/index.ts'
+import { taskButtons } from '../domain/task-buttons.ts'
+import { type Messages, messagesIn } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
-import { listedTasks, taskLines } from './open-work.ts'
+import { listedTasks, openButtons, taskLines } from './open-work.ts'
 import type { Request } from './request.ts'
 
 interface NewPlan {
@@ -36,7 +39,7 @@ export const tellAgencies = async (
   await stores.outbox.add(messages)
   const reached = new Set(members.flatMap(({ agencyIds }) => agencyIds))
   const unreached = plan.agencyIds.filter((id) => !reached.has(id)).map((id) => names.get(id) ?? id)
-  return { told: members.length, unreached: unreached.toSorted((a, b) => a.localeCompare(b, 'vi')) }
+  return { told: members.length, unreached: unreached.toSorted(inVietnamese) }
 }
 
 interface Telling {
@@ -53,15 +56,33 @@ const writeTo = async (
   const agencyIds = group[0]?.agencyIds ?? []
   const scope = { agencyIds, planId: plan.planId }
   const page = await stores.assignments.list(scope, 'all', today, { offset: 0, limit: listedTasks })
-  const agencies = agencyIds.map((id) => names.get(id) ?? id)
-  const [first] = page.items
+  const agencies = agencyIds.map((id) => names.get(id) ?? id).toSorted(inVietnamese)
   return group.map(({ personId, chatId, locale }) => {
     const m = messagesIn(locale)
+    const several = agencies.length > 1
     return {
-      ...{ chatId, personId, key: `${key}:assigned:${personId}`, kind: 'assignment' },
-      text: lines([m.plans.assigned({ agencies, total: page.total, number: plan.number }), taskLines(m, page)]),
-      // An answer to the message about a single task is about that task.
-      ...(first !== undefined && page.total === 1 ? { assignmentId: first.id } : {}),
+      ...{ chatId, personId, key: `${key}:assigned:${personId}`, kind: 'assignment', choiceHint: m.common.choiceHint },
+      text: lines([
+        m.plans.assigned({ agencies, total: page.total, number: plan.number }),
+        taskLines({ m, today }, page, several),
+      ]),
+      ...answering({ m, today }, page, several),
     } as const
   })
 }
+
+/** A message about a single task is answered at once; of several, each is opened first. */
+const answering = (
+  reader: { readonly m: Messages; readonly today: string },
+  { items, total }: Page<Assignment>,
+  several: boolean,
+): Pick<Outgoing, 'assignmentId' | 'buttons'> => {
+  const [first] = items
+  if (first !== undefined && total === 1) {
+    return { assignmentId: first.id, buttons: taskButtons(first, reader.m.tasks.buttons) }
+  }
+  // One task of two agencies would have the same button twice.
+  return several ? {} : { buttons: openButtons(reader, items) }
+}
+
+const inVietnamese = (a: string, b: string): number => a.localeCompare(b, 'vi')

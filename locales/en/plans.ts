@@ -85,9 +85,6 @@ export const plansEn: PlansMessages = {
     rich`This has been confirmed or dropped already, so nothing has changed. Type ${code('/plans')} to see the plans.`,
   assigned: ({ agencies: names, total, number }) =>
     rich`📌 ${bold(names.join('; '))}: ${bold(count(total, 'task'))} from ${bold(number)}:`,
-  task: ({ number, title, dueOn }) =>
-    rich`• ${bold(`NV${number}`)} ${title} (${dueOn === null ? 'no due date' : `due ${day(dueOn)}`})`,
-  openTask: (number, dueOn) => (dueOn === null ? `NV${number}` : `NV${number} · ${day(dueOn)}`),
   moreTasks: (more) => rich`and ${more} more. Type ${code('/tasks')} to see them all.`,
   allTasks: () => rich`Type ${code('/tasks')} to see and accept them.`,
 

@@ -107,11 +107,6 @@ export const plansVi = {
     rich`Bản này đã được xác nhận hoặc đã bỏ nên không có gì thay đổi. Gõ ${code('/kehoach')} để xem các kế hoạch.`,
   assigned: ({ agencies, total, number }: { agencies: readonly string[]; total: number; number: string }): Rich =>
     rich`📌 ${bold(agencies.join('; '))} được giao ${bold(`${total} việc`)} theo ${bold(number)}:`,
-  task: ({ number, title, dueOn }: { number: number; title: string; dueOn: string | null }): Rich =>
-    rich`• ${bold(`NV${number}`)} ${title} (${dueOn === null ? 'không thời hạn' : `hạn ${day(dueOn)}`})`,
-  /** On the button that opens a task. */
-  openTask: (number: number, dueOn: string | null): string =>
-    dueOn === null ? `NV${number}` : `NV${number} · ${day(dueOn)}`,
   moreTasks: (more: number): Rich => rich`và ${more} việc khác. Gõ ${code('/viec')} để xem tất cả.`,
   allTasks: (): Rich => rich`Gõ ${code('/viec')} để xem và tiếp nhận.`,
 
