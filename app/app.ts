@@ -81,11 +81,10 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     },
     quiet: () => untilQuiet(parts, recover),
     stop: async () => {
-      await stopClock()
-      await channels.stop()
-      await stopServing(web, server)
-      await queue.stop()
-      await withinMs(finishMs, Promise.all([handling.stop(), courier.stop()]))
+      // First nothing new comes in, then what is in hand is finished; handling still says things through the queue.
+      await withinMs(1500, Promise.all([stopClock(), channels.stop(), stopServing(web, server)]))
+      await withinMs(5000, Promise.all([handling.stop(), courier.stop()]))
+      await withinMs(2000, queue.stop())
     },
   }
 }
@@ -108,7 +107,7 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
   const inTransaction = createTransactions(database, queue, now)
   const inbox = createInbox(client, (tx) => queue.within(tx))
   const files = createUploads(join(config.dataDir, 'uploads'))
-  const channels = createBotChannels({ config, inbox, now, log })
+  const channels = await createBotChannels({ config, inbox, now, log })
   const web = createWebChannel({
     inbox,
     files,
@@ -138,6 +137,10 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
     paceFactor: config.sendLimits ? 1 : 0,
   })
   const http = new Hono()
+  http.onError((error, context) => {
+    log.error({ err: error, path: context.req.path }, 'a request failed')
+    return context.body(null, 500)
+  })
   channels.mount(http)
   http.route('/', web.app)
   return {
@@ -173,9 +176,7 @@ const stopServing = async (web: WebChannel, server: HttpServer): Promise<void> =
   await server.stop()
 }
 
-/** Long enough for a handler and an ordinary answer of a channel, short enough for whoever stops the program. */
-const finishMs = 6000
-
+/** Together short enough for whoever stops the program, and long enough for a handler and a channel's ordinary answer. */
 const withinMs = (ms: number, work: Promise<unknown>): Promise<unknown> => {
   const limit = new Promise((resolve) => setTimeout(resolve, ms).unref())
   return Promise.race([work, limit])

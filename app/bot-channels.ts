@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Sender } from '../bot/courier.ts'
-import { createTelegramChannel, type TelegramChannel, webhookPath as telegramPath } from '../bot/telegram/telegram.ts'
-import { createZaloChannel, type ZaloChannel, webhookPath as zaloPath } from '../bot/zalo/zalo.ts'
+import type { TelegramChannel, TelegramOptions } from '../bot/telegram/telegram.ts'
+import type { ZaloChannel, ZaloOptions } from '../bot/zalo/zalo.ts'
 import type { Config } from '../config.ts'
 import type { Channel } from '../domain/incoming.ts'
 import type { Inbox } from '../domain/ports/messages.ts'
@@ -28,11 +28,11 @@ interface BotChannelOptions {
   readonly log: Logger
 }
 
-export const createBotChannels = ({ config, inbox, now, log }: BotChannelOptions): BotChannels => {
-  const { publicUrl } = config
-  const menu = { vi: commandMenu('vi'), en: commandMenu('en') }
-  const telegram = config.telegram && createTelegramChannel({ ...config.telegram, publicUrl, inbox, now, log, menu })
-  const zalo = config.zalo && createZaloChannel({ ...config.zalo, publicUrl, inbox, now, log })
+/** A messenger's client is loaded only where it is configured: each costs tens of megabytes. */
+export const createBotChannels = async ({ config, inbox, now, log }: BotChannelOptions): Promise<BotChannels> => {
+  const common = { publicUrl: config.publicUrl, inbox, now, log }
+  const telegram = config.telegram && (await openTelegram({ ...config.telegram, ...common }))
+  const zalo = config.zalo && (await openZalo({ ...config.zalo, ...common }))
   return {
     telegram,
     zalo,
@@ -42,8 +42,8 @@ export const createBotChannels = ({ config, inbox, now, log }: BotChannelOptions
       return name === null ? null : `https://t.me/${name}`
     },
     mount: (http) => {
-      if (telegram?.webhook) http.post(telegramPath, telegram.webhook)
-      if (zalo?.webhook) http.post(zaloPath, zalo.webhook)
+      if (telegram?.webhook) http.post(telegram.webhookPath, telegram.webhook)
+      if (zalo?.webhook) http.post(zalo.webhookPath, zalo.webhook)
     },
     start: async () => {
       await telegram?.start()
@@ -53,4 +53,14 @@ export const createBotChannels = ({ config, inbox, now, log }: BotChannelOptions
       await Promise.all([telegram?.stop(), zalo?.stop()])
     },
   }
+}
+
+const openTelegram = async (options: Omit<TelegramOptions, 'menu'>): Promise<TelegramChannel> => {
+  const { createTelegramChannel } = await import('../bot/telegram/telegram.ts')
+  return createTelegramChannel({ ...options, menu: { vi: commandMenu('vi'), en: commandMenu('en') } })
+}
+
+const openZalo = async (options: ZaloOptions): Promise<ZaloChannel> => {
+  const { createZaloChannel } = await import('../bot/zalo/zalo.ts')
+  return createZaloChannel(options)
 }

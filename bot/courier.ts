@@ -4,6 +4,7 @@ import { sendLimits } from '../domain/channels.ts'
 import type { Channel } from '../domain/incoming.ts'
 import type { Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
 import { createLanes } from './lanes.ts'
+import { retryIn } from './outcomes.ts'
 
 /** A channel's way out. Resolves with what became of the message; a rejection means that nobody knows. */
 export interface Sender {
@@ -93,7 +94,7 @@ export const createCourier = (options: CourierOptions): Courier => {
 const attempt = async (options: CourierOptions, message: Claimed, stopping: AbortSignal): Promise<Outcome> => {
   const { senders, now, log } = options
   const sender = senders[message.chat.channel]
-  if (sender === undefined) return retryIn(60_000, 'channel-not-running', now())
+  if (sender === undefined) return retryIn(60, 'channel-not-running', now())
   const late = await waitForSlots(options, message, stopping)
   if (late !== null) return late
   try {
@@ -107,12 +108,6 @@ const attempt = async (options: CourierOptions, message: Claimed, stopping: Abor
   }
 }
 
-const retryIn = (ms: number, failure: string, now: Date): Outcome => ({
-  kind: 'retry',
-  at: new Date(now.getTime() + ms),
-  failure,
-})
-
 /**
  * The narrower limit first: a message that waits for its chat must not hold a place in the common queue. Null when
  * the message may leave; otherwise it goes back, because its turn is too far away or the program stops.
@@ -124,7 +119,7 @@ const waitForSlots = async (
 ): Promise<Outcome | null> => {
   for (const limit of sendLimits(chat, paceFactor)) {
     const wait = await dispatch.reserveSlot(limit)
-    if (wait > longestWaitMs) return retryIn(wait, 'slot-far-away', now())
+    if (wait > longestWaitMs) return retryIn(wait / 1000, 'slot-far-away', now())
     if (wait > 0) await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
     if (stopping.aborted) return retryIn(0, 'stopping', now())
   }

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
-import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from './generated/client.ts'
 import { PostgresAdapter } from './postgres-adapter.ts'
 
@@ -50,6 +49,8 @@ const openEmbedded = async (location: DatabaseLocation & { kind: 'pglite' }): Pr
   const inMemory = location.folder === 'memory://'
   const unlock = inMemory ? () => undefined : lockFolder(location.folder)
   const options = location.load ? { loadDataDir: location.load } : {}
+  const { PGlite } = await import('@electric-sql/pglite')
+  const { PrismaPGlite } = await import('pglite-prisma-adapter')
   const pglite = await PGlite.create({
     ...options,
     ...(inMemory ? {} : { dataDir: join(location.folder, 'pglite') }),

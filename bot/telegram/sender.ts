@@ -1,9 +1,9 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { InlineKeyboardMarkup } from 'grammy/types'
-import { z } from 'zod'
 import type { Rendered } from '../../domain/message.ts'
 import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import type { Sender } from '../courier.ts'
+import { fewAttempts, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
 import { asGrammySignal } from './signal.ts'
 
 /** Sends by the Bot API: text with entities, inline keyboards, edits in place. */
@@ -59,16 +59,10 @@ const keyboard = ({ buttons }: Rendered): InlineKeyboardMarkup => ({
 const isUnchanged = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && error.description.includes('message is not modified')
 
-/** Failures before anything left this machine: certainly not delivered. */
-const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']
-
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
 export const outcomeOf = (error: unknown, now: Date): Outcome => {
   if (error instanceof GrammyError) return refusal(error, now)
-  if (error instanceof HttpError) {
-    const { code = '' } = z.object({ code: z.string().optional() }).catch({}).parse(error.error)
-    return neverLeft.includes(code) ? later(now, 15, code) : { kind: 'unknown', failure: code || 'no-answer' }
-  }
+  if (error instanceof Silence) return outcomeOfSilence(error, now)
   throw error
 }
 
@@ -78,14 +72,8 @@ const refusal = (error: GrammyError, now: Date): Outcome => {
   if (parameters.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: String(parameters.migrate_to_chat_id) }
   }
-  if (code === 429) return later(now, (parameters.retry_after ?? 5) + 0.5, failure)
-  if (code === 401 || code === 404) return later(now, 60, failure)
-  if (code >= 500) return later(now, 10, failure)
+  if (code === 429) return retryIn((parameters.retry_after ?? 5) + 0.5, failure, now)
+  if (code === 401 || code === 404) return retryIn(60, failure, now)
+  if (code >= 500) return retryIn(10, failure, now, fewAttempts)
   return { kind: 'failed', failure, chatGone: code === 403 || description.includes('chat not found') }
 }
-
-const later = (now: Date, seconds: number, failure: string): Outcome => ({
-  kind: 'retry',
-  at: new Date(now.getTime() + seconds * 1000),
-  failure,
-})

@@ -1,13 +1,18 @@
-import { Bot, GrammyError, webhookCallback } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import { AppError } from '../../domain/errors.ts'
 import type { IncomingFile } from '../../domain/incoming.ts'
 import type { Inbox } from '../../domain/ports/messages.ts'
 import type { PlanFile } from '../../domain/plan-document.ts'
 import type { Sender } from '../courier.ts'
-import { adviceFor, allowedUpdates, startPolling } from './polling.ts'
+import { sameSecret } from '../same-secret.ts'
+import { createTelegramApi } from './api.ts'
+import { adviceFor, allowedUpdates, pause, pollTelegram } from './polling.ts'
 import { createTelegramSender } from './sender.ts'
+import { asGrammySignal } from './signal.ts'
 import { toIncoming } from './to-incoming.ts'
 
 export interface TelegramOptions {
@@ -29,76 +34,102 @@ export interface TelegramChannel {
   username(): string | null
   fetchFile(file: IncomingFile): Promise<PlanFile>
   /** Answers a webhook request; only where a secret is set. */
+  readonly webhookPath: string
   readonly webhook: ((context: HonoContext) => Promise<Response>) | null
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-export const webhookPath = '/telegram/webhook'
+const webhookPath = '/telegram/webhook'
 
 /** The Telegram channel: stores what comes in, sends what goes out. A wrong token never stops the rest. */
 export const createTelegramChannel = (options: TelegramOptions): TelegramChannel => {
-  const { token, apiRoot, webhookSecret, inbox, now, log } = options
-  const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: 60 } })
-  bot.use(async (context) => {
-    const incoming = toIncoming(context.update)
-    if (incoming === null) return
-    await inbox.receive(incoming, now())
-    // Only stops the button's spinner: nothing is lost when it fails.
-    if (context.callbackQuery) await context.answerCallbackQuery().catch(() => undefined)
-  })
-  let polling: { stop(): Promise<void> } | null = null
-  let starting: Promise<void> = Promise.resolve()
+  const { token, apiRoot, webhookSecret, now } = options
+  const api = createTelegramApi(token, apiRoot)
+  const receive = (update: Update) => receiveUpdate(api, options, update)
   const stopping = new AbortController()
+  let username: string | null = null
+  let running: Promise<void> = Promise.resolve()
 
-  const connect = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+  const run = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
       try {
-        await introduce(bot, options)
-        if (webhookSecret === null) polling = startPolling(bot, { log })
+        username = await introduce(api, options, signal)
+        if (webhookSecret === null) await pollTelegram({ api, receive, log: options.log }, signal)
         return
       } catch (error) {
-        log.error({ err: error, advice: adviceFor(error) }, 'Telegram could not be reached')
-        const pause = error instanceof GrammyError && error.error_code < 500 ? 60_000 : 5_000
-        await pauseFor(pause, stopping.signal)
+        if (isStopped(signal)) return
+        options.log.error({ err: error, advice: adviceFor(error) }, 'Telegram could not be reached')
+        await pause(error instanceof GrammyError && error.error_code < 500 ? 60_000 : 5_000, signal)
       }
     }
   }
 
   return {
-    sender: createTelegramSender(bot.api, now),
-    username: () => (bot.isInited() ? bot.botInfo.username : null),
-    fetchFile: (file) => fetchFile(bot, options, file),
-    webhook: webhookSecret === null ? null : webhookCallback(bot, 'hono', { secretToken: webhookSecret }),
+    sender: createTelegramSender(api, now),
+    username: () => username,
+    fetchFile: (file) => fetchFile(api, options, file),
+    webhookPath,
+    webhook: webhookSecret === null ? null : (context) => answerWebhook(webhookSecret, receive, context),
     start: () => {
       // Not awaited by the start-up: the other channels need not wait for Telegram.
-      starting = connect()
+      running = run(stopping.signal)
       return Promise.resolve()
     },
     stop: async () => {
       stopping.abort()
-      await starting
-      await polling?.stop()
+      await running
     },
   }
 }
 
-const introduce = async (bot: Bot, { webhookSecret, publicUrl, menu }: TelegramOptions): Promise<void> => {
-  await bot.init()
-  await bot.api.setMyCommands(menu.vi)
-  await bot.api.setMyCommands(menu.en, { language_code: 'en' })
-  if (webhookSecret === null) await bot.api.deleteWebhook()
-  else {
-    await bot.api.setWebhook(`${publicUrl}${webhookPath}`, {
-      secret_token: webhookSecret,
-      allowed_updates: allowedUpdates,
-    })
-  }
+/** Asked anew: it may have changed while we waited. */
+const isStopped = (signal: AbortSignal): boolean => signal.aborted
+
+const receiveUpdate = async (api: Api, { inbox, now }: TelegramOptions, update: Update): Promise<void> => {
+  const incoming = toIncoming(update)
+  if (incoming === null) return
+  await inbox.receive(incoming, now())
+  // Only stops the button's spinner: nobody waits for it, and nothing is lost when it fails.
+  if (update.callback_query) void api.answerCallbackQuery(update.callback_query.id).catch(() => undefined)
 }
 
-const fetchFile = async (bot: Bot, { apiRoot, token }: TelegramOptions, file: IncomingFile): Promise<PlanFile> => {
+/** Tells Telegram what the bot offers and how it wants its updates; returns the bot's name. */
+const introduce = async (
+  api: Api,
+  { webhookSecret, publicUrl, menu }: TelegramOptions,
+  stopping: AbortSignal,
+): Promise<string> => {
+  const signal = asGrammySignal(stopping)
+  const { username } = await api.getMe(signal)
+  await api.setMyCommands(menu.vi, {}, signal)
+  await api.setMyCommands(menu.en, { language_code: 'en' }, signal)
+  if (webhookSecret === null) await api.deleteWebhook({}, signal)
+  else {
+    const wanted = { secret_token: webhookSecret, allowed_updates: allowedUpdates }
+    await api.setWebhook(`${publicUrl}${webhookPath}`, wanted, signal)
+  }
+  return username
+}
+
+const updateSchema = z.custom<Update>((value) => z.looseObject({ update_id: z.number() }).safeParse(value).success)
+
+/** Any answer but a 2xx makes Telegram deliver the update again, and what follows it wait. */
+const answerWebhook = async (
+  secret: string,
+  receive: (update: Update) => Promise<void>,
+  context: HonoContext,
+): Promise<Response> => {
+  const given = context.req.header('X-Telegram-Bot-Api-Secret-Token') ?? ''
+  if (!sameSecret(given, secret)) return context.body(null, 401)
+  const update = updateSchema.safeParse(await context.req.json().catch(() => null))
+  if (update.success) await receive(update.data)
+  return context.body(null, 200)
+}
+
+const fetchFile = async (api: Api, { apiRoot, token }: TelegramOptions, file: IncomingFile): Promise<PlanFile> => {
   try {
-    const { file_path: path } = await bot.api.getFile(file.reference)
+    const { file_path: path } = await api.getFile(file.reference)
     const response = await fetch(`${apiRoot}/file/bot${token}/${path ?? ''}`, { signal: AbortSignal.timeout(60_000) })
     if (!response.ok) throw new Error(`Telegram answered ${response.status} for a file`)
     return { name: file.name, bytes: new Uint8Array(await response.arrayBuffer()) }
@@ -106,12 +137,3 @@ const fetchFile = async (bot: Bot, { apiRoot, token }: TelegramOptions, file: In
     throw new AppError('file-unavailable', { name: file.name }, { cause: error })
   }
 }
-
-const pauseFor = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })

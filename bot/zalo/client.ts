@@ -1,5 +1,7 @@
 import axios, { type AxiosInstance, isAxiosError } from 'axios'
 import { z } from 'zod'
+import { createAgents } from '../connection.ts'
+import { Silence } from '../outcomes.ts'
 
 /** What Zalo said no to; `code` is its error_code. */
 export class ZaloError extends Error {
@@ -12,27 +14,17 @@ export class ZaloError extends Error {
   }
 }
 
-/** No clear answer: nobody knows whether the request had an effect, unless it never left this machine. */
-export class ZaloSilence extends Error {
-  override readonly name = 'ZaloSilence'
-  readonly reason: string
-  readonly neverLeft: boolean
-
-  constructor(method: string, reason: string, neverLeft: boolean) {
-    super(`${method}: ${reason}`)
-    this.reason = reason
-    this.neverLeft = neverLeft
-  }
-}
-
 export interface ZaloClient {
-  /** Calls a method and returns its result. Rejects with ZaloError or ZaloSilence, never with a request in it. */
+  /** Calls a method and returns its result. Rejects with ZaloError or Silence, never with a request in it. */
   call(
     method: string,
     body: object,
     options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
   ): Promise<unknown>
 }
+
+/** Ids are opaque; some of them have been seen as numbers. A missing one must not become the word "undefined". */
+export const idSchema = z.union([z.string().min(1), z.number()]).transform(String)
 
 /** `{ok, result?, description?, error_code?}`; success can carry error_code 0. */
 const envelope = z.object({
@@ -42,11 +34,12 @@ const envelope = z.object({
   error_code: z.coerce.number().optional(),
 })
 
-const neverLeft = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']
-
 /** The Bot Platform's HTTP interface. The token is part of the path, so no error may carry the request. */
 export const createZaloClient = (token: string, apiRoot: string): ZaloClient => {
+  const agents = createAgents()
   const http = axios.create({
+    httpAgent: agents.http,
+    httpsAgent: agents.https,
     baseURL: `${apiRoot}/bot${token}`,
     // The HTTP status is unreliable here: the body decides.
     validateStatus: () => true,
@@ -57,7 +50,7 @@ export const createZaloClient = (token: string, apiRoot: string): ZaloClient => 
   return {
     call: async (method, body, { timeoutMs, signal }) => {
       const answer = envelope.safeParse(await post(http, method, body, timeoutMs, signal))
-      if (!answer.success) throw new ZaloSilence(method, 'not-an-answer', false)
+      if (!answer.success) throw new Silence(method, 'not-an-answer')
       const { ok, result, description = '', error_code: code = 0 } = answer.data
       if (!ok) throw new ZaloError(method, code, description)
       return result
@@ -79,8 +72,7 @@ const post = async (
     })
     return parseJson(data)
   } catch (error) {
-    const reason = isAxiosError(error) ? (error.code ?? 'no-answer') : 'no-answer'
-    throw new ZaloSilence(method, reason, neverLeft.includes(reason))
+    throw new Silence(method, isAxiosError(error) ? (error.code ?? 'no-answer') : 'no-answer')
   }
 }
 

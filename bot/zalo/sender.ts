@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Entity, Rendered } from '../../domain/message.ts'
 import type { Outcome } from '../../domain/ports/messages.ts'
 import { type Sender, sendTimeoutMs } from '../courier.ts'
-import { type ZaloClient, ZaloError, ZaloSilence } from './client.ts'
+import { fewAttempts, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
+import { idSchema, type ZaloClient, ZaloError } from './client.ts'
 
 /** Sends by the Bot Platform: text with styles. There is nothing else: no buttons, no edits. */
 export const createZaloSender = (client: ZaloClient, now: () => Date): Sender => ({
@@ -10,7 +11,7 @@ export const createZaloSender = (client: ZaloClient, now: () => Date): Sender =>
     try {
       const body = { chat_id: chat.externalId, text: content.text, ...styles(content) }
       const sent = await client.call('sendMessage', body, { timeoutMs: sendTimeoutMs, signal })
-      return { kind: 'sent', externalId: z.object({ message_id: z.coerce.string() }).parse(sent).message_id }
+      return { kind: 'sent', externalId: z.object({ message_id: idSchema }).parse(sent).message_id }
     } catch (error) {
       return outcomeOf(error, now())
     }
@@ -35,9 +36,7 @@ const styles = ({ entities }: Rendered): object => {
 
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
 export const outcomeOf = (error: unknown, now: Date): Outcome => {
-  if (error instanceof ZaloSilence) {
-    return error.neverLeft ? later(now, 15, error.reason) : { kind: 'unknown', failure: error.reason }
-  }
+  if (error instanceof Silence) return outcomeOfSilence(error, now)
   // An answer without a message_id: it says ok, so it was taken, but replies to it cannot be matched.
   if (error instanceof z.ZodError) return { kind: 'unknown', failure: 'no-message-id' }
   if (!(error instanceof ZaloError)) throw error
@@ -45,19 +44,19 @@ export const outcomeOf = (error: unknown, now: Date): Outcome => {
 }
 
 const refusal = (code: number, failure: string, now: Date): Outcome => {
-  if (code === 400 || code === 404) return { kind: 'failed', failure, chatGone: false }
-  if (code === 408) return { kind: 'unknown', failure }
-  return later(now, retrySeconds.get(code) ?? 10, failure)
+  switch (code) {
+    case 400:
+    case 404:
+      return { kind: 'failed', failure, chatGone: false }
+    case 408:
+      return { kind: 'unknown', failure }
+    case 401:
+      return retryIn(60, failure, now)
+    case 429:
+      // It may be the month's quota, where hammering does not help.
+      return retryIn(600, failure, now)
+    default:
+      // 403 among them: it says "Internal server error" and passes.
+      return retryIn(10, failure, now, fewAttempts)
+  }
 }
-
-/** 429 may be the month's quota, where hammering does not help; 403 says "Internal server error" and passes. */
-const retrySeconds: ReadonlyMap<number, number> = new Map([
-  [401, 60],
-  [429, 600],
-])
-
-const later = (now: Date, seconds: number, failure: string): Outcome => ({
-  kind: 'retry',
-  at: new Date(now.getTime() + seconds * 1000),
-  failure,
-})

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import type { Incoming, IncomingBody } from '../../domain/incoming.ts'
+import { idSchema } from './client.ts'
+
+/** What is only said in passing must not make a message unreadable. */
+const inPassing = z.string().nullish().catch(null)
 
 const messageSchema = z.object({
-  message_id: z.coerce.string(),
-  date: z.coerce.number().optional(),
-  from: z.object({
-    id: z.coerce.string(),
-    display_name: z.string().optional(),
-    is_bot: z.boolean().optional(),
-  }),
-  chat: z.object({ id: z.coerce.string(), chat_type: z.string().optional() }),
-  text: z.string().optional(),
-  caption: z.string().optional(),
+  message_id: idSchema,
+  date: z.unknown(),
+  from: z.object({ id: idSchema, display_name: inPassing, is_bot: z.unknown() }),
+  chat: z.object({ id: idSchema, chat_type: inPassing }),
+  text: inPassing,
 })
 
 const updateSchema = z.object({ event_name: z.string(), message: messageSchema.optional() })
@@ -68,8 +67,11 @@ const withoutMention = (message: ZaloMessage): string => {
   return /\s(\/\S.*|\d{1,2})$/su.exec(text)?.[1] ?? text
 }
 
-/** Milliseconds, or seconds where the number is too small to be milliseconds. */
-const sentAt = (date: number | undefined, now: Date): string => {
-  if (date === undefined || !Number.isFinite(date)) return now.toISOString()
-  return new Date(date < 1e12 ? date * 1000 : date).toISOString()
-}
+const moment = z.coerce
+  .number()
+  .positive()
+  .transform((date) => new Date(date < 1e12 ? date * 1000 : date))
+  .pipe(z.date())
+
+/** Milliseconds, or seconds where the number is too small to be milliseconds; now where it is no moment at all. */
+const sentAt = (date: unknown, now: Date): string => (moment.safeParse(date).data ?? now).toISOString()

@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
 import type { Inbox } from '../../domain/ports/messages.ts'
 import type { Sender } from '../courier.ts'
+import { sameSecret } from '../same-secret.ts'
 import { createZaloClient, type ZaloClient } from './client.ts'
 import { adviceFor, findWebhook, pollZalo } from './polling.ts'
 import { createZaloSender } from './sender.ts'
@@ -23,12 +23,13 @@ export interface ZaloOptions {
 export interface ZaloChannel {
   readonly sender: Sender
   /** Answers a webhook request; only where a secret is set. */
+  readonly webhookPath: string
   readonly webhook: ((context: HonoContext) => Promise<Response>) | null
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-export const webhookPath = '/zalo/webhook'
+const webhookPath = '/zalo/webhook'
 
 /** The Zalo Bot channel: stores what comes in, sends what goes out. A wrong token never stops the rest. */
 export const createZaloChannel = (options: ZaloOptions): ZaloChannel => {
@@ -37,6 +38,7 @@ export const createZaloChannel = (options: ZaloOptions): ZaloChannel => {
   let running: Promise<void> = Promise.resolve()
   return {
     sender: createZaloSender(client, options.now),
+    webhookPath,
     webhook: options.webhookSecret === null ? null : (context) => answerWebhook(options, context),
     start: () => {
       running = run(options, client, stopping.signal)
@@ -83,10 +85,4 @@ const answerWebhook = async ({ webhookSecret, inbox, now }: ZaloOptions, context
   const incoming = toIncoming(await context.req.json().catch(() => null), now())
   if (incoming !== null) await inbox.receive(incoming, now())
   return context.json({ ok: true })
-}
-
-/** Compared by their hashes: the time it takes tells nothing about the secret, not even its length. */
-const sameSecret = (a: string, b: string): boolean => {
-  const hash = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(hash(a), hash(b))
 }
