@@ -1,6 +1,114 @@
+import { type Assignment, isOpen } from '../domain/assignment.ts'
+import type { Answer } from '../domain/assignment-change.ts'
 import { AppError } from '../domain/errors.ts'
-import type { Handler } from './request.ts'
+import type { Button } from '../domain/message.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { understand } from '../domain/reply/understand.ts'
+import type { Understanding } from '../domain/reply/understanding.ts'
+import { findTarget } from './answer-target.ts'
+import { askObstacle } from './progress.ts'
+import { recordAnswer, whichOf } from './record.ts'
+import type { Handler, Reply, Request } from './request.ts'
+import { listAgencies } from './task.ts'
+import { showCard } from './task-card.ts'
+
+export type AnswerNeeds = 'agencies' | 'assignments' | 'audit' | 'dialogs'
+type AnswerStores = Pick<Stores, AnswerNeeds>
 
 /** Words that are no command: an answer about a task. */
-export const answer: Handler<'assignments' | 'agencies' | 'audit' | 'dialogs' | 'people'> = () =>
-  Promise.reject(new AppError('not-understood', {}))
+export const answer: Handler<AnswerNeeds> = async (request, text, stores) => {
+  const { m, today, about } = request
+  const understood = understand(text, { today, aboutTask: about?.assignmentId != null })
+  if (understood.intent === 'small_talk') return [{ text: m.answers.thanks() }]
+  if (understood.intent === 'unknown') throw new AppError('not-understood', {})
+  if (understood.tasks.length > 1) return [{ text: m.answers.oneTaskOnly(understood.tasks) }]
+  if (understood.intent === 'extension') return [{ text: m.answers.extension() }]
+  if (understood.intent === 'return') return [{ text: m.answers.returned() }]
+  return answerTask(request, understood, stores)
+}
+
+const answerTask = async (
+  request: Request,
+  understood: Understanding,
+  stores: AnswerStores,
+): Promise<readonly Reply[]> => {
+  const { m } = request
+  const isQuestion = understood.intent === 'question'
+  const action = isQuestion ? 'see-agency' : 'answer'
+  const target = await findTarget(request, { task: understood.task, action }, stores)
+  if (target.kind === 'nothing-open') return [{ text: m.answers.nothingOpen() }]
+  if (target.kind === 'several') {
+    const agencies = listAgencies(request, target.current, 0)
+    return isQuestion ? [agencies] : [{ text: m.answers.whichAgency() }, agencies]
+  }
+  if (isQuestion) return [await showCard(request, target.assignment, stores, target)]
+  return answerAssignment(request, target.assignment, understood, stores)
+}
+
+const answerAssignment = async (
+  request: Request,
+  assignment: Assignment,
+  understood: Understanding,
+  stores: AnswerStores,
+): Promise<readonly Reply[]> => {
+  requirePossible(understood)
+  const links = [...understood.links, ...understood.documents]
+  if (understood.confidence < 1) return askBack(request, assignment, { percent: understood.percent, links }, stores)
+  const said = answerOf(understood)
+  if (said === null) return askObstacle(request, assignment, stores)
+  return recordAnswer(request, assignment, { answer: said, note: understood.note, links }, stores)
+}
+
+/** A share that cannot be is said to be so, however sure the rest is. */
+const requirePossible = ({ percent }: Understanding): void => {
+  if (percent !== null && (percent < 0 || percent > 100)) {
+    throw new AppError('percent-out-of-range', { typed: `${percent}%` })
+  }
+}
+
+/** What may mean "done" is asked; links that came with it are kept at once. */
+const askBack = async (
+  request: Request,
+  assignment: Assignment,
+  { percent, links }: { readonly percent: number | null; readonly links: readonly string[] },
+  stores: AnswerStores,
+): Promise<readonly Reply[]> => {
+  const kept = links.length === 0 ? [] : await recordAnswer(request, assignment, evidenceOf(links), stores)
+  if (isOpen(assignment.state)) return [...kept, askWhether(request, assignment, percent)]
+  // Of what is finished already there is nothing to ask.
+  return kept.length > 0 ? kept : recordAnswer(request, assignment, isDone, stores)
+}
+
+const isDone = { answer: { kind: 'done' }, note: '', links: [] } as const
+
+const evidenceOf = (links: readonly string[]) => ({ answer: { kind: 'evidence' }, note: '', links }) as const
+
+/** Null when an obstacle was named without a word about what it is. */
+const answerOf = (understood: Understanding): Answer | null => {
+  const { intent, percent, note, unblocked, state } = understood
+  switch (intent) {
+    case 'done':
+    case 'acknowledge':
+    case 'evidence':
+      return { kind: intent }
+    case 'obstacle':
+      return note === '' ? null : { kind: 'obstacle', words: note, percent }
+    default:
+      return { kind: 'progress', percent, started: state === 'in_progress', unblocked }
+  }
+}
+
+const askWhether = (request: Request, assignment: Assignment, percent: number | null): Reply => {
+  const { m } = request
+  const { id } = assignment
+  const share: Button[] =
+    percent === null ? [] : [{ label: m.answers.notDoneAt(percent), action: `pct:${id}:${percent}` }]
+  const rows = [
+    [{ label: m.answers.isDone, action: `done:${id}` }, ...share],
+    [
+      { label: m.answers.notDone, action: `prog:${id}` },
+      { label: m.answers.obstacle, action: `obst:${id}` },
+    ],
+  ]
+  return { text: m.answers.doubtful(whichOf(request, assignment)), buttons: rows, assignmentId: id }
+}

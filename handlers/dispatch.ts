@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
+import { stripMarks } from '../domain/fold.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { answer } from './answer.ts'
@@ -50,11 +51,12 @@ const onText = async (request: Request, text: string, stores: Stores): Promise<r
     return runCommand(request, text, stores)
   }
   if (request.chat.kind === 'group') return onGroupText(request, text, stores)
+  // A number that was offered just now is that choice, also while the bot waits for words.
+  const choice = await findChoice(request, text, stores)
+  if (choice !== null) return press(request, choice, stores)
   const dialog = await stores.dialogs.find(request.chat.id, request.person.id, request.now)
   const route = dialog && dialogs.find(({ kind }) => kind === dialog.kind)
-  if (dialog && route) return route.run(request, { text, data: dialog.data }, stores)
-  const choice = await findChoice(request, text, stores)
-  return choice === null ? answer(request, text, stores) : press(request, choice, stores)
+  return dialog && route ? route.run(request, { text, data: dialog.data }, stores) : answer(request, text, stores)
 }
 
 /**
@@ -68,13 +70,20 @@ const onGroupText = async (request: Request, text: string, stores: Stores): Prom
 }
 
 const runCommand = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
-  const typed = /^\S+/.exec(text)?.[0] ?? text
-  const name = typed.slice(1).replace(/@.*$/, '').toLowerCase()
+  const { typed, name, input } = readCommand(text)
   const command = commands.find(({ names }) => names.includes(name))
   if (command === undefined) throw new AppError('unknown-command', { typed, nearest: nearestCommand(name, request) })
   if (request.chat.kind === 'group' && command.inGroups !== true) throw new AppError('private-only', {})
   if (!isFor(command, request)) throw new AppError('not-allowed', {})
-  return command.run(request, text.slice(typed.length).trim(), stores)
+  return command.run(request, input, stores)
+}
+
+/** "/nv12" is "/nv 12", and Vietnamese keyboards write "/việc". */
+const readCommand = (text: string): { readonly typed: string; readonly name: string; readonly input: string } => {
+  const typed = /^\S+/.exec(text)?.[0] ?? text
+  const written = stripMarks(typed.slice(1).replace(/@.*$/, ''))
+  const [, name = written, number = ''] = /^([a-z]+)(\d+)$/.exec(written) ?? []
+  return { typed, name, input: `${number} ${text.slice(typed.length)}`.trim() }
 }
 
 const nearestCommand = (typed: string, request: Request): string | null => {

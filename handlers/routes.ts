@@ -10,6 +10,8 @@ import {
 } from './broadcast.ts'
 import { acknowledgeBroadcast, showReceipts } from './broadcast-receipt.ts'
 import { cancelBroadcast, sendBroadcast } from './broadcast-send.ts'
+import { answerDialogs } from './answer-dialogs.ts'
+import { receiveEvidence, receiveObstacle, receivePercent } from './answer-followup.ts'
 import { cancel } from './cancel.ts'
 import { createHelp } from './help.ts'
 import { continueInvite, invite } from './invite.ts'
@@ -18,14 +20,24 @@ import { changeLanguage } from './language.ts'
 import { showMe } from './me.ts'
 import { confirmPlan, dropPlan } from './plan-confirm.ts'
 import { listPlans } from './plan-list.ts'
+import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 import { start } from './start.ts'
+import { openStatus, showStatus } from './status.ts'
+import { turnAgencyFigures } from './status-agencies.ts'
+import { openTask, showTask, turnAgencies } from './task.ts'
+import { turnPage } from './task-list.ts'
+import { showTasks } from './tasks.ts'
+import { undo } from './undo.ts'
 import { sendWebLink } from './web-link.ts'
 import { showWeek, toggleSummary } from './weekly.ts'
 
 // The whole list of what a person can ask for.
 
 export const commands: readonly Command[] = [
+  { names: ['viec', 'tasks'], about: (m) => m.tasks.about, needs: 'joined', run: showTasks },
+  { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
+  { names: ['tinhhinh', 'status'], about: (m) => m.status.about, needs: 'joined', run: showStatus },
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
@@ -39,6 +51,17 @@ export const commands: readonly Command[] = [
 ]
 
 export const buttons: readonly ButtonRoute[] = [
+  { prefix: 'list', run: turnPage },
+  { prefix: 'open', run: openTask },
+  { prefix: 'nva', run: turnAgencies },
+  { prefix: 'ack', run: pressAcknowledge },
+  { prefix: 'prog', run: pressProgress },
+  { prefix: 'pct', run: pressPercent },
+  { prefix: 'done', run: pressDone },
+  { prefix: 'obst', run: pressObstacle },
+  { prefix: 'undo', run: undo },
+  { prefix: 'st', run: openStatus },
+  { prefix: 'ags', run: turnAgencyFigures },
   { prefix: 'plan-ok', run: confirmPlan },
   { prefix: 'plan-no', run: dropPlan },
   { prefix: 'inv', run: pressRole },
@@ -55,6 +78,9 @@ export const buttons: readonly ButtonRoute[] = [
 ]
 
 export const dialogs: readonly DialogRoute[] = [
+  { kind: answerDialogs.percent, run: receivePercent },
+  { kind: answerDialogs.obstacle, run: receiveObstacle },
+  { kind: answerDialogs.evidence, run: receiveEvidence },
   { kind: 'invite', run: continueInvite },
   { kind: textDialog, run: receiveText },
   { kind: agenciesDialog, run: receiveAgencies },

@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts'
 import { doneWord } from './completion.ts'
 import { type Heard, hear, remainder, stretchesOf, takeOut } from './hear.ts'
 import { takePercents } from './percents.ts'
@@ -28,12 +29,16 @@ const addsSomething = (text: string): boolean =>
 
 const label = /^\s*(?:(?:em|minh|dang|bi|con|dv|don vi|phong)\s)*(?:vuong mac|vuong|kho khan|obstacle)\s*[:\-–]\s*/u
 
-/** The words of an obstacle, without the "vướng:" that announces them. */
+/** "Vướng quá": that there is an obstacle, and nothing about it. */
+const bare =
+  /^(?:(?:em|ben|phong|don vi|dang|bi|hoi|da|co|we are|blocked|stuck) ?)*(?:vuong mac|vuong|kho khan|blocked|stuck|obstacle)?(?: (?:qua|roi|lam|a|nhe|anh|chi))*$/u
+
+/** The words of an obstacle, without the "vướng:" that announces them; empty when they do not say what it is. */
 export const obstacleWords = (words: string): string => {
   const heard: Heard = hear(words)
   const match = label.exec(heard.folded)
-  const described = match === null ? heard : takeOut(heard, stretchesOf([match]), ' ')
-  return remainder(described.text)
+  const described = remainder((match === null ? heard : takeOut(heard, stretchesOf([match]), ' ')).text)
+  return bare.test(fold(described)) ? '' : described
 }
 
 const because = /(?<!\p{L})(?:vì|(?<!don )vi|(?<!tien )do|bởi(?: vì)?|lý do|lí do|ly do|because)(?!\p{L})[\s:]*/iu

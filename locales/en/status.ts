@@ -59,6 +59,7 @@ export const statusEn: StatusMessages = {
     ]),
   list: (name, count) => `${buttons[name]} (${count})`,
   byAgency: (count) => `By agency (${count})`,
+  allTasks: 'All tasks',
   back: 'Status',
   withSubordinates: (names, subordinates) =>
     subordinates === 0 ? names.join('; ') : `${names.join('; ')} and ${subordinates} below it`,

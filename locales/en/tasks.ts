@@ -64,6 +64,7 @@ export const tasksEn: TasksMessages = {
   buttons: { acknowledge: 'Received', progress: 'In progress', done: 'Done', obstacle: 'Obstacle' },
   open: ({ number, occurrence, occurrences }) => (occurrences > 1 ? `NV${number} (no. ${occurrence})` : `NV${number}`),
   line: taskLine,
+  doneLate: 'Done late',
 
   card: (task) =>
     lines([

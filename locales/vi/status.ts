@@ -92,6 +92,7 @@ export const statusVi = {
     ]),
   list: (name: keyof typeof buttons, count: number): string => `${buttons[name]} (${count})`,
   byAgency: (count: number): string => `Từng đơn vị (${count})`,
+  allTasks: 'Tất cả việc',
   back: 'Tình hình',
   /** "Sở Nội vụ và 3 đơn vị trực thuộc" */
   withSubordinates: (names: readonly string[], subordinates: number): string =>

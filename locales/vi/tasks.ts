@@ -94,6 +94,7 @@ export const tasksVi = {
   open: ({ number, occurrence, occurrences }: Pick<TaskLineWords, 'number' | 'occurrence' | 'occurrences'>): string =>
     occurrences > 1 ? `NV${number} (kỳ ${occurrence})` : `NV${number}`,
   line: taskLine,
+  doneLate: 'Hoàn thành quá hạn',
 
   /** Everything about one assignment: what reminders, notices and /nv show. */
   card: (task: TaskCardWords): Rich =>

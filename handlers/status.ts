@@ -1,0 +1,106 @@
+import { worstFirst } from '../domain/agency-ranking.ts'
+import { findNamedAgencies } from '../domain/audience.ts'
+import { AppError } from '../domain/errors.ts'
+import { type AgencyFigures, type Figures, sumFigures } from '../domain/figures.ts'
+import type { Button } from '../domain/message.ts'
+import { may, ownAgencies } from '../domain/permissions.ts'
+import type { ListName } from '../domain/ports/assignments.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { inRows } from '../domain/task-buttons.ts'
+import { lineOf } from '../domain/task-view.ts'
+import { lines } from '../locales/rich-text.ts'
+import { findReach } from './reach.ts'
+import type { Handler, Reply, Request } from './request.ts'
+import { openScope, type SeenScope } from './scope.ts'
+
+type Needs = 'agencies' | 'assignments'
+
+/** /tinhhinh: the workspace, or one's own agency and those below it, or the agency that is named. */
+export const showStatus: Handler<Needs> = async (request, typed, stores) => {
+  const { memberships } = request.person
+  const everything = may(memberships, 'see-workspace')
+  if (!everything && ownAgencies(memberships).length === 0) throw new AppError('no-agency', {})
+  const token = typed === '' ? (everything ? 'all' : 'me') : await findAgency(request, typed, stores)
+  return [await statusOf(request, await openScope(request, token, stores), stores)]
+}
+
+/** st:<scope>: the same in the place of a list. */
+export const openStatus: Handler<Needs> = async (request, token, stores) => [
+  { ...(await statusOf(request, await openScope(request, token, stores), stores)), replaces: true },
+]
+
+/** Names of agencies that a person may not see are not told, not even as a guess. */
+const findAgency = async (request: Request, typed: string, stores: Pick<Stores, 'agencies'>): Promise<string> => {
+  const agencies = await stores.agencies.list()
+  const [named] = findNamedAgencies(typed, { agencies, groups: [] }).agencyIds
+  if (named !== undefined) return named
+  const reach = await findReach(request, stores)
+  const seen = agencies.filter(({ id }) => may(request.person.memberships, 'see-agency', { agencyId: id, reach }))
+  const [unknown] = findNamedAgencies(typed, { agencies: seen, groups: [] }).unknown
+  throw new AppError('agency-unknown', { typed, nearest: unknown?.nearest ?? [] })
+}
+
+const lateShown = 5
+
+const statusOf = async (request: Request, scope: SeenScope, stores: Pick<Stores, Needs>): Promise<Reply> => {
+  const { m, today } = request
+  const figures = await stores.assignments.figures({ agencyIds: scope.agencyIds }, today)
+  const total = sumFigures(figures)
+  if (total.total === 0) return { text: m.status.nothing(scope.title) }
+  const text = lines([
+    m.status.figures({ ...total, scope: scope.title, today }),
+    total.late > 0 && scope.agencyIds !== 'all' && (await lateTasks(request, scope, stores)),
+    ...(scope.several ? agencyLines(request, scope, figures) : []),
+  ])
+  return { text, buttons: buttonsOf(request, scope, total, figures.length) }
+}
+
+const lateTasks = async ({ m, today }: Request, scope: SeenScope, { assignments }: Pick<Stores, 'assignments'>) => {
+  const page = { offset: 0, limit: lateShown }
+  const late = await assignments.list({ agencyIds: scope.agencyIds }, 'late', today, page)
+  const items = late.items.map((item) => m.tasks.line(lineOf(item, today), scope.several))
+  return m.status.lateTasks(items, late.total - late.items.length)
+}
+
+const agenciesShown = 5
+
+const agencyLines = ({ m }: Request, scope: SeenScope, figures: readonly AgencyFigures[]) => {
+  const worst = worstFirst(figures.filter(({ late }) => late > 0)).slice(0, agenciesShown)
+  const silent = figures.filter((agency) => agency.silent > 0).toSorted((a, b) => b.silent - a.silent)
+  const named = silent
+    .slice(0, agenciesShown)
+    .map(({ agencyName, silent: count }) => ({ name: agencyName, silent: count }))
+  return [
+    scope.agencyIds === 'all' && worst.length > 0 && m.status.worst(worst),
+    named.length > 0 && m.status.silentAgencies(named, silent.length - named.length),
+  ]
+}
+
+const counted: readonly (readonly [Exclude<ListName, 'open'>, keyof Figures])[] = [
+  ['late', 'late'],
+  ['due-soon', 'dueSoon'],
+  ['in-time', 'inTime'],
+  ['undated', 'undated'],
+  ['done', 'done'],
+  ['obstacles', 'obstacles'],
+  ['silent', 'silent'],
+]
+
+/** Every number opens to its list; those that are zero have none. */
+const buttonsOf = (
+  { m }: Request,
+  scope: SeenScope,
+  total: Figures,
+  agencies: number,
+): readonly (readonly Button[])[] => {
+  const numbers: readonly Button[] = counted
+    .filter(([, figure]) => total[figure] > 0)
+    .map(([name, figure]) => ({
+      label: m.status.list(name, total[figure]),
+      action: `list:${scope.token}:${name}:0`,
+    }))
+  const last = scope.several
+    ? { label: m.status.byAgency(agencies), action: `ags:${scope.token}:0` }
+    : { label: m.status.list('all', total.total), action: `list:${scope.token}:all:0` }
+  return inRows([...numbers, last], 2)
+}

@@ -1,0 +1,44 @@
+import type { Assignment } from '../domain/assignment.ts'
+import { may } from '../domain/permissions.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { taskButtons } from '../domain/task-buttons.ts'
+import { cardOf } from '../domain/task-view.ts'
+import { lines } from '../locales/rich-text.ts'
+import { findReach } from './reach.ts'
+import type { Reply, Request } from './request.ts'
+
+const evidenceShown = 5
+
+/** What else there is of the same task. */
+export interface Besides {
+  /** The same agency's other open due dates. */
+  readonly alsoOpen: readonly Assignment[]
+  /** How many agencies have it, as far as the person sees. */
+  readonly agencies: number
+}
+
+/** One assignment as a message of its own: an answer to it is about it, and its buttons answer it. */
+export const showCard = async (
+  request: Request,
+  assignment: Assignment,
+  stores: Pick<Stores, 'agencies' | 'assignments'>,
+  besides: Besides = { alsoOpen: [], agencies: 1 },
+): Promise<Reply> => {
+  const { m, person, today } = request
+  const evidence = await stores.assignments.listEvidence(assignment.id)
+  const { alsoOpen, agencies } = besides
+  const text = lines([
+    m.tasks.card(cardOf(assignment, today)),
+    evidence.length > 0 &&
+      m.tasks.evidence(
+        evidence.slice(-evidenceShown).map(({ url }) => url),
+        evidence.length - evidenceShown,
+      ),
+    alsoOpen.length > 0 && m.tasks.otherOccurrences(alsoOpen.map(({ dueOn }) => dueOn)),
+  ])
+  const reach = await findReach(request, stores)
+  const isTheirs = may(person.memberships, 'answer', { agencyId: assignment.agencyId, reach })
+  const answering = isTheirs ? taskButtons(assignment, m.tasks.buttons) : []
+  const others = { label: m.tasks.otherAgencies(agencies - 1), action: `nva:${assignment.number}:0` }
+  return { text, assignmentId: assignment.id, buttons: agencies > 1 ? [...answering, [others]] : answering }
+}
