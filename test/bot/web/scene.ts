@@ -5,6 +5,7 @@ import pino from 'pino'
 import { startServer } from '../../../app/server.ts'
 import { createCourier } from '../../../bot/courier.ts'
 import { createWebChannel } from '../../../bot/web/channel.ts'
+import { sessionEnd } from '../../../bot/web/session.ts'
 import { createUploads } from '../../../bot/web/uploads.ts'
 import { AppError } from '../../../domain/errors.ts'
 import type { Incoming } from '../../../domain/incoming.ts'
@@ -140,7 +141,7 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
     signIn: async (personId) => {
       const token = await scene.signInToken(personId)
       const session = createToken()
-      const expiresAt = new Date(now().getTime() + 86_400_000)
+      const expiresAt = sessionEnd(now())
       await createWebSessions(client).openFromLink(
         hashSecret(token),
         { tokenHash: hashSecret(session), expiresAt },
