@@ -8,7 +8,7 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\bvp ?(?=ubnd|hdnd)/g, 'van phong '],
   [/\bvp(?=\s|$)/g, 'van phong'],
   [/\b(ubnd|hdnd)tp\b/g, '$1 thanh pho'],
-  [/\b(ubnd|hdnd) cac /g, '$1 '],
+  [/\b(ubnd|hdnd) (?:cac )+/g, '$1 '],
   [/\bcatp\b/g, 'cong an thanh pho'],
   [/\bca (?=tp\b|thanh pho\b|tinh\b|quan\b|huyen\b)/g, 'cong an '],
   [/\btp\b/g, 'thanh pho'],
@@ -40,7 +40,7 @@ const departmentOf = (key: string): string | undefined => departmentOfPlace.exec
  * The key of a key is the key itself.
  */
 export const agencyKey = (name: string): string => {
-  let key = spellOutDepartment(withoutAnd(fold(name).replace(/^(?:cac )+/, '')))
+  let key = spellOutDepartment(withoutAnd(fold(name)).replace(/^(?:cac )+/, ''))
   for (const [pattern, meaning] of abbreviations) key = key.replace(pattern, meaning)
   const sector = departmentOf(key)
   return sector === undefined ? key.replace(allDepartments, '$1') : `so ${sector}`

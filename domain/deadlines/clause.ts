@@ -85,6 +85,11 @@ const daysOf = ({ recurring, duration, mentions }: Found): LocalDate[] => {
 const isVague = (clause: string, { mentions }: Found): boolean =>
   mentions.some((mention) => mention.startOnly === true) || weekly.test(clause) || vagueWords.test(clause)
 
+/** "Trong năm", or "thường xuyên" without a day that ends it. */
+const isOngoing = (clause: string, { mentions }: Found): boolean =>
+  mentions.some((mention) => mention.ongoing === true) ||
+  (allAlong.test(clause) && !mentions.some((mention) => mention.level === 'day'))
+
 /** Reads one clause in its plain form. Days go before months, months before quarters: the coarser are then labels. */
 export const readClause = (clause: string, reckoning: Reckoning): ClauseReading => {
   const found = findAll(clause, reckoning)
@@ -95,7 +100,7 @@ export const readClause = (clause: string, reckoning: Reckoning): ClauseReading 
   return {
     days,
     repeats: found.recurring.length > 0 || weekly.test(clause),
-    ongoing: found.mentions.some((mention) => mention.ongoing === true) || allAlong.test(clause),
+    ongoing: isOngoing(clause, found),
     problems: days.length === 0 && isVague(clause, found) ? [...problems, 'deadline-not-understood'] : problems,
     undated: undatedWords.test(clause),
   }
