@@ -17,15 +17,22 @@ export interface PlannedTask {
   readonly newNames: readonly string[]
 }
 
+export interface PlanLead {
+  readonly name: string
+  /** How many agencies the name stands for: 1 unless it is a group. */
+  readonly members: number
+  readonly tasks: number
+}
+
 /** Who gets what of a plan. */
 export interface PlanAssignments {
   readonly tasks: readonly PlannedTask[]
   /** Names that nobody knows yet, each once. */
   readonly newAgencies: readonly string[]
-  /** Names of the plan that stand for several agencies. */
-  readonly groups: readonly { readonly name: string; readonly members: number }[]
-  /** How many tasks each agency leads, the most first. */
-  readonly leads: readonly { readonly name: string; readonly tasks: number }[]
+  /** Who leads, in the plan's own words, and how many tasks, the most first; a group is one lead of many members. */
+  readonly leads: readonly PlanLead[]
+  /** How many agencies get something. */
+  readonly agencies: number
   /** One for each due date and agency; a task without due dates counts once an agency. */
   readonly assignments: number
   readonly withoutLead: readonly ParsedTask[]
@@ -39,17 +46,17 @@ export const planAssignments = ({ tasks }: ParsedPlan, directory: PlanDirectory)
   return {
     tasks: planned,
     newAgencies: [...new Set([...meanings.values()].flatMap(({ newNames }) => newNames))],
-    groups: [...meanings].flatMap(([name, { agencyIds }]) =>
-      agencyIds.length > 1 ? [{ name, members: agencyIds.length }] : [],
-    ),
-    leads: countLeads(planned, directory),
+    leads: countLeads(tasks, meanings),
+    agencies: new Set(planned.flatMap(({ agencyIds, newNames }) => [...agencyIds, ...newNames])).size,
     assignments: planned.reduce((sum, task) => sum + countAssignments(task), 0),
     withoutLead: tasks.filter(({ lead }) => lead.length === 0),
   }
 }
 
-/** What a name in the plan stands for. */
-type Meaning = Pick<PlannedTask, 'agencyIds' | 'newNames'>
+/** What a name in the plan stands for, and how it is shown. */
+interface Meaning extends Pick<PlannedTask, 'agencyIds' | 'newNames'> {
+  readonly shown: string
+}
 
 /** A name that the directory does not have keeps the spelling it is met in first. */
 const findMeanings = (names: readonly string[], { agencies, groups }: PlanDirectory): ReadonlyMap<string, Meaning> => {
@@ -70,6 +77,7 @@ const findMeanings = (names: readonly string[], { agencies, groups }: PlanDirect
     matched.map(({ name, agencies: meant }) => [
       name,
       {
+        shown: meant.length === 1 ? spell(meant[0] ?? name) : spell(name),
         agencyIds: meant.flatMap((agency) => idOf.get(agency) ?? []),
         newNames: meant.flatMap((agency) => (idOf.has(agency) ? [] : [spell(agency)])),
       },
@@ -89,15 +97,17 @@ const planTask = (parsed: ParsedTask, meanings: ReadonlyMap<string, Meaning>): P
 const countAssignments = ({ parsed, agencyIds, newNames }: PlannedTask): number =>
   Math.max(1, parsed.occurrences.length) * (agencyIds.length + newNames.length)
 
-const countLeads = (planned: readonly PlannedTask[], { agencies }: PlanDirectory): PlanAssignments['leads'] => {
-  const nameOf = new Map(agencies.map(({ id, name }) => [id, name]))
+const countLeads = (tasks: readonly ParsedTask[], meanings: ReadonlyMap<string, Meaning>): readonly PlanLead[] => {
+  const members = new Map<string, number>()
   const counts = new Map<string, number>()
-  for (const { agencyIds, newNames } of planned) {
-    for (const name of [...agencyIds.map((id) => nameOf.get(id) ?? id), ...newNames]) {
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    }
+  for (const { lead } of tasks) {
+    const meant = lead.flatMap((name) => meanings.get(name) ?? [])
+    for (const { shown, agencyIds, newNames } of meant) members.set(shown, agencyIds.length + newNames.length)
+    for (const name of new Set(meant.map(({ shown }) => shown))) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...counts].map(([name, tasks]) => ({ name, tasks })).toSorted((a, b) => b.tasks - a.tasks)
+  return [...counts]
+    .map(([name, count]) => ({ name, members: members.get(name) ?? 1, tasks: count }))
+    .toSorted((x, y) => y.tasks - x.tasks)
 }
 
 /** How many due dates fall into each month ("2026-03"), in order, and how many tasks have none. */

@@ -35,7 +35,6 @@ export const planYearOf = ({ document }: ParsedPlan, today: LocalDate): number =
   document.planYear ?? Number(today.slice(0, 4))
 
 const listedAgencies = 10
-const listedGroups = 5
 const listedDoubts = 10
 const titleLength = 250
 const detailLength = 80
@@ -49,7 +48,7 @@ interface Found {
 
 const showFound = ({ m, today }: Request, { draftId, parsed, planned, sameNumber }: Found): Reply => {
   const { document, tasks } = parsed
-  const { leads, newAgencies, groups, assignments } = planned
+  const { leads, newAgencies, agencies, assignments } = planned
   const doubts = listDoubts(parsed, planned)
   const text = m.plans.found({
     number: document.number || m.plans.noNumber,
@@ -60,10 +59,10 @@ const showFound = ({ m, today }: Request, { draftId, parsed, planned, sameNumber
     sameNumber,
     tasks: tasks.length,
     assignments,
-    agencies: leads.length,
-    groups: groups.slice(0, listedGroups),
+    agencies,
     leads: leads.slice(0, listedAgencies),
     moreLeads: Math.max(0, leads.length - listedAgencies),
+    otherGroups: leads.slice(listedAgencies).filter(({ members }) => members > 1),
     ...countDueMonths(tasks),
     doubts: doubts.slice(0, listedDoubts).map((doubt) => ({ ...doubt, detail: shorten(doubt.detail, detailLength) })),
     moreDoubts: Math.max(0, doubts.length - listedDoubts),

@@ -24,6 +24,12 @@ const warnings: Record<Doubt['code'], string> = {
 const list = (names: readonly string[], more: number): string =>
   more > 0 ? `${names.join('; ')} and ${more} more` : names.join('; ')
 
+const standsFor = ({ name, members }: { readonly name: string; readonly members: number }): string =>
+  members > 1 ? `${name} = ${agencies(members)}` : name
+
+const others = (groups: Found['otherGroups']): string =>
+  groups.length === 0 ? '' : `, among them ${groups.map(standsFor).join('; ')}`
+
 const dueDates = ({ months, undated }: Found): string =>
   [
     ...months.map((each) => `${month(each.month)}: ${each.count}`),
@@ -57,17 +63,16 @@ export const plansEn: PlansMessages = {
         '⚠️ There is a plan of this number already. If you confirm, these tasks are assigned once more.',
       '',
       rich`${bold(count(found.tasks, 'task'))}, making ${bold(count(found.assignments, 'assignment'))} for ${agencies(found.agencies)}.`,
-      ...found.groups.map(({ name, members }) => `${name} = ${agencies(members)}`),
       '',
       found.leads.length > 0 && bold('Tasks by lead agency'),
-      ...found.leads.map(({ name, tasks }) => `• ${name}: ${tasks}`),
-      found.moreLeads > 0 && `and ${found.moreLeads} more.`,
+      ...found.leads.map((lead) => `• ${standsFor(lead)}: ${lead.tasks}`),
+      found.moreLeads > 0 && `and ${found.moreLeads} more${others(found.otherGroups)}.`,
       '',
       rich`${bold('Due dates by month')}: ${dueDates(found)}.`,
       ...doubtful(found),
       ...(found.newAgencies.length === 0
         ? []
-        : ['', `Not in the directory yet, will be added: ${list(found.newAgencies, found.moreNewAgencies)}.`]),
+        : ['', `Will be added to the directory of agencies: ${list(found.newAgencies, found.moreNewAgencies)}.`]),
       '',
       'Nothing has been assigned yet. If this is right, confirm it.',
     ]),

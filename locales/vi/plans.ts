@@ -29,10 +29,11 @@ interface Found {
   readonly tasks: number
   readonly assignments: number
   readonly agencies: number
-  readonly groups: readonly { readonly name: string; readonly members: number }[]
-  /** Tasks an agency, the most first. */
-  readonly leads: readonly { readonly name: string; readonly tasks: number }[]
+  /** Tasks a lead, the most first; a group is one lead of many members. */
+  readonly leads: readonly { readonly name: string; readonly members: number; readonly tasks: number }[]
   readonly moreLeads: number
+  /** The groups among those that are not listed. */
+  readonly otherGroups: readonly { readonly name: string; readonly members: number }[]
   readonly months: readonly { readonly month: string; readonly count: number }[]
   readonly undated: number
   readonly doubts: readonly { readonly code: keyof typeof warnings; readonly detail: string; readonly line: number }[]
@@ -43,6 +44,13 @@ interface Found {
 
 const list = (names: readonly string[], more: number): string =>
   more > 0 ? `${names.join('; ')} và ${more} đơn vị khác` : names.join('; ')
+
+/** "Các Sở, ban, ngành = 19 đơn vị" */
+const standsFor = ({ name, members }: { readonly name: string; readonly members: number }): string =>
+  members > 1 ? `${name} = ${members} đơn vị` : name
+
+const others = (groups: Found['otherGroups']): string =>
+  groups.length === 0 ? '' : `, trong đó ${groups.map(standsFor).join('; ')}`
 
 const dueDates = ({ months, undated }: Pick<Found, 'months' | 'undated'>): string =>
   [
@@ -79,17 +87,16 @@ export const plansVi = {
         '⚠️ Đã có một kế hoạch mang số này. Nếu xác nhận, các nhiệm vụ dưới đây được giao thêm lần nữa.',
       '',
       rich`${bold(`${found.tasks} nhiệm vụ`)}, thành ${bold(`${found.assignments} phân công`)} cho ${found.agencies} đơn vị.`,
-      ...found.groups.map(({ name, members }) => `${name} = ${members} đơn vị`),
       '',
       found.leads.length > 0 && bold('Nhiệm vụ theo đơn vị chủ trì'),
-      ...found.leads.map(({ name, tasks }) => `• ${name}: ${tasks}`),
-      found.moreLeads > 0 && `và ${found.moreLeads} đơn vị khác.`,
+      ...found.leads.map((lead) => `• ${standsFor(lead)}: ${lead.tasks}`),
+      found.moreLeads > 0 && `và ${found.moreLeads} đơn vị khác${others(found.otherGroups)}.`,
       '',
       rich`${bold('Số kỳ hạn theo tháng')}: ${dueDates(found)}.`,
       ...doubtful(found),
       ...(found.newAgencies.length === 0
         ? []
-        : ['', `Chưa có trong danh mục, sẽ được thêm: ${list(found.newAgencies, found.moreNewAgencies)}.`]),
+        : ['', `Sẽ được thêm vào danh mục đơn vị: ${list(found.newAgencies, found.moreNewAgencies)}.`]),
       '',
       'Chưa giao gì cho ai. Đúng thì xác nhận để giao việc.',
     ]),

@@ -27,11 +27,12 @@ describe('who gets what of a plan', () => {
   })
 
   test('a group becomes its members, each once, under whatever name the plan calls it', () => {
-    const { tasks, groups } = plan(['Sở Nội vụ', 'Các Sở, ban, ngành', 'Các Sở, ngành'])
+    const { tasks, leads } = plan(['Sở Nội vụ', 'Các Sở, ban, ngành', 'Các Sở, ngành'], ['Các Sở, ngành'])
     expect(tasks[0]?.agencyIds).toEqual(['nv', 'tc', 'vp'])
-    expect(groups).toEqual([
-      { name: 'Các Sở, ban, ngành', members: 3 },
-      { name: 'Các Sở, ngành', members: 3 },
+    expect(leads).toEqual([
+      { name: 'Các Sở, ngành', members: 3, tasks: 2 },
+      { name: 'Sở Nội vụ', members: 1, tasks: 1 },
+      { name: 'Các Sở, ban, ngành', members: 3, tasks: 1 },
     ])
   })
 
@@ -61,13 +62,14 @@ describe('who gets what of a plan', () => {
     expect(planAssignments(parsedPlan(tasks), directory).assignments).toBe(3 * 2 + 2)
   })
 
-  test('the busiest agency comes first', () => {
-    const { leads } = plan(['Sở Tài chính'], ['Sở Nội vụ'], ['Sở Nội vụ', 'Sở Du lịch'])
+  test('the busiest lead comes first, by the name that the directory gives it', () => {
+    const { leads, agencies } = plan(['STC'], ['SNV'], ['Sở Nội vụ', 'Sở Du lịch'], ['Sở nội vụ', 'SNV'])
     expect(leads).toEqual([
-      { name: 'Sở Nội vụ', tasks: 2 },
-      { name: 'Sở Tài chính', tasks: 1 },
-      { name: 'Sở Du lịch', tasks: 1 },
+      { name: 'Sở Nội vụ', members: 1, tasks: 3 },
+      { name: 'Sở Tài chính', members: 1, tasks: 1 },
+      { name: 'Sở Du lịch', members: 1, tasks: 1 },
     ])
+    expect(agencies).toBe(3)
   })
 
   test('the counts agree with one another for any plan', () => {
@@ -80,7 +82,9 @@ describe('who gets what of a plan', () => {
       fc.property(fc.array(task, { maxLength: 20 }), (tasks) => {
         const planned = planAssignments(parsedPlan(tasks.map((each) => parsedTask(each))), directory)
         const perTask = planned.tasks.map(({ agencyIds, newNames }) => agencyIds.length + newNames.length)
-        expect(planned.leads.reduce((sum, lead) => sum + lead.tasks, 0)).toBe(perTask.reduce((a, b) => a + b, 0))
+        const everybody = planned.tasks.flatMap(({ agencyIds, newNames }) => [...agencyIds, ...newNames])
+        expect(planned.agencies).toBe(new Set(everybody).size)
+        for (const lead of planned.leads) expect(lead.tasks).toBeLessThanOrEqual(tasks.length)
         expect(perTask.filter((count) => count === 0)).toHaveLength(planned.withoutLead.length)
         for (const { agencyIds } of planned.tasks) expect(new Set(agencyIds).size).toBe(agencyIds.length)
       }),
