@@ -18,7 +18,7 @@ export const createHelp =
         section(
           request,
           group,
-          own.filter(({ needs }) => groupOf(needs) === group),
+          own.filter((command) => groupOf(command) === group),
         ),
       ),
       canImport && lines(['', m.help.planFiles()]),
@@ -33,11 +33,11 @@ const groups: readonly Group[] = ['work', 'steering', 'account']
 /** /start is for those who come in; whoever reads the help is in. */
 export const isShown = ({ names }: Command): boolean => !names.includes('start')
 
-/** Rights that people have within their agency. */
-const ofAgencies: readonly Command['needs'][] = ['answer', 'see-agency', 'see-week']
+/** What belongs to the work of an agency; the rest steers the whole. */
+const ofAgencies: readonly Command['needs'][] = ['joined', 'answer', 'see-agency']
 
-const groupOf = (needs: Command['needs']): Group => {
-  if (needs === 'joined') return 'account'
+const groupOf = ({ personal, needs }: Command): Group => {
+  if (personal === true) return 'account'
   return ofAgencies.includes(needs) ? 'work' : 'steering'
 }
 

@@ -13,6 +13,8 @@ export interface Command {
   readonly about: (m: Messages) => string
   /** Who sees and may use it: anybody who joined, or those with the right anywhere or in their agency. */
   readonly needs: Action | 'joined'
+  /** Whether it is about the person themself rather than about work: /help lists it apart. */
+  readonly personal?: boolean
   /** Whether it may be used where a whole group reads along. */
   readonly inGroups?: boolean
   readonly run: Handler<keyof Stores>

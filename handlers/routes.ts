@@ -43,11 +43,23 @@ export const commands: readonly Command[] = [
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
-  { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', run: sendWebLink },
-  { names: ['ngonngu', 'language'], about: (m) => m.help.aboutLanguage, needs: 'joined', run: changeLanguage },
-  { names: ['toi', 'me'], about: (m) => m.help.aboutMe, needs: 'joined', run: showMe },
-  { names: ['huy', 'cancel'], about: (m) => m.help.aboutCancel, needs: 'joined', run: cancel },
-  { names: ['trogiup', 'help'], about: (m) => m.help.about, needs: 'joined', run: createHelp(() => commands) },
+  { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', personal: true, run: sendWebLink },
+  {
+    names: ['ngonngu', 'language'],
+    about: (m) => m.help.aboutLanguage,
+    needs: 'joined',
+    personal: true,
+    run: changeLanguage,
+  },
+  { names: ['toi', 'me'], about: (m) => m.help.aboutMe, needs: 'joined', personal: true, run: showMe },
+  { names: ['huy', 'cancel'], about: (m) => m.help.aboutCancel, needs: 'joined', personal: true, run: cancel },
+  {
+    names: ['trogiup', 'help'],
+    about: (m) => m.help.about,
+    needs: 'joined',
+    personal: true,
+    run: createHelp(() => commands),
+  },
 ]
 
 export const buttons: readonly ButtonRoute[] = [

@@ -3,7 +3,10 @@ import type { HelpMessages } from '../vi/help.ts'
 
 /** Examples of commands that take words, by the command's first (Vietnamese) name. */
 const examples: Readonly<Record<string, string>> = {
-  thongbao: '/broadcast Sở Nội vụ: please report by 15 March',
+  viec: '/tasks late',
+  nv: '/task 12',
+  tinhhinh: '/status Sở Nội vụ',
+  thongbao: '/broadcast Please report by 15 March',
   moi: '/invite Sở Nội vụ',
   ngonngu: '/language vi',
 }

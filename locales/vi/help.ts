@@ -2,7 +2,10 @@ import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 
 /** Examples of commands that take words, by the command's first name; the others are their own example. */
 const examples: Readonly<Record<string, string>> = {
-  thongbao: '/thongbao Sở Nội vụ: nộp báo cáo trước ngày 15/3',
+  viec: '/viec tre',
+  nv: '/nv 12',
+  tinhhinh: '/tinhhinh Sở Nội vụ',
+  thongbao: '/thongbao Nộp báo cáo trước ngày 15/3',
   moi: '/moi Sở Nội vụ',
   ngonngu: '/ngonngu en',
 }

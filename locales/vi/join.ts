@@ -9,8 +9,8 @@ const reminded = lines([
 
 const importing = (canSendFiles: boolean): Rich =>
   canSendFiles
-    ? rich`Gửi tệp kế hoạch (.docx, .xlsx hoặc .txt) vào đây để giao việc; ${code('/moi')} để mời người của các đơn vị; ${code('/status')} xem tình hình.`
-    : rich`Gõ ${code('/web')} để mở trang web và gửi tệp kế hoạch ở đó; ${code('/moi')} để mời người của các đơn vị; ${code('/status')} xem tình hình.`
+    ? rich`Gửi tệp kế hoạch (.docx, .xlsx hoặc .txt) vào đây để giao việc; ${code('/moi')} để mời người của các đơn vị; ${code('/tinhhinh')} xem tình hình.`
+    : rich`Gõ ${code('/web')} để mở trang web và gửi tệp kế hoạch ở đó; ${code('/moi')} để mời người của các đơn vị; ${code('/tinhhinh')} xem tình hình.`
 
 /** What to do now, by role. */
 const guidance = {
@@ -18,10 +18,10 @@ const guidance = {
   head: (): Rich =>
     lines([
       reminded,
-      rich`${code('/status')} xem tình hình đơn vị và các đơn vị trực thuộc; ${code('/viec')} xem từng việc.`,
+      rich`${code('/tinhhinh')} xem tình hình đơn vị và các đơn vị trực thuộc; ${code('/viec')} xem từng việc.`,
     ]),
   coordinator: importing,
-  leader: (): Rich => rich`${code('/status')} xem tình hình toàn kế hoạch; ${code('/help')} xem hướng dẫn.`,
+  leader: (): Rich => rich`${code('/tinhhinh')} xem tình hình toàn kế hoạch; ${code('/help')} xem hướng dẫn.`,
   admin: (): Rich => rich`${code('/moi')} để mời người; ${code('/help')} xem những việc làm được.`,
 }
 

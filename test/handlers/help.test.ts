@@ -13,7 +13,9 @@ describe('/help', () => {
     const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
     const ofOfficial = (await ask(official, '/help')).text
     expect(ofOfficial).toContain('Nguyễn Thị Hoa làm được những việc sau:')
-    expect(ofOfficial).toContain('/ngonngu')
+    expect(ofOfficial).toContain('Công việc\n/viec Việc đang mở của đơn vị tôi, ví dụ /viec tre\n')
+    expect(ofOfficial).toContain('Cá nhân\n/web ')
+    expect(ofOfficial).not.toContain('Điều hành')
     expect(ofOfficial).toContain('Trả lời thẳng vào tin nhắc: đã nhận, 60%, xong')
     expect(ofOfficial).not.toMatch(/\/moi|\/kehoach|\/thongbao|\/start/)
 

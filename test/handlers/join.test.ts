@@ -80,7 +80,7 @@ describe('each role is told what to do first', () => {
     expect(coordinator).toContain(hint)
     const leader = await start(await scene.stranger('Dũng'), await scene.invite('leader'))
     expect(leader).toContain('Vai trò: lãnh đạo UBND.')
-    expect(leader).toContain('/status xem tình hình toàn kế hoạch')
+    expect(leader).toContain('/tinhhinh xem tình hình toàn kế hoạch')
   })
 })
 
