@@ -10,7 +10,7 @@ import { createSummarySweepJob } from './summary-sweep.ts'
 import { createWeeklySummaryJob } from './weekly-summary.ts'
 
 /** What one transaction offers to the jobs. */
-export interface JobTools {
+interface JobTools {
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
   readonly wakeups: Wakeups

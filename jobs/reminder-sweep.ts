@@ -20,23 +20,27 @@ const peopleAtOnce = 5000
 
 /**
  * Claims every reminder that is due where it is office hours, then wakes one digest for each person who has some
- * waiting, also for those whom a crash left without one. Only then: a digest made between two chunks would be the
- * first of two.
+ * waiting, also for those whom a crash left without one. Only when nothing is left to claim, here or in another
+ * process: a digest made in between would be the first of two.
  */
 export const createReminderSweepJob =
   ({ inTransaction, now }: ReminderSweepOptions) =>
   async (): Promise<void> => {
     const at = now()
-    const zones = await inTransaction(({ reminderSweep }) => reminderSweep.listZones(at))
-    for (const zone of zones.filter((name) => isOfficeHours(at, name))) {
+    for (const zone of await inTransaction(({ reminderSweep }) => reminderSweep.listZones(at))) {
+      if (!isOfficeHours(at, zone)) continue
       while ((await inTransaction(({ reminderSweep }) => claimChunk(reminderSweep, zone, at))) === chunkSize);
     }
-    await inTransaction(async ({ reminderSweep, wakeups }) => {
-      const waiting = await reminderSweep.listWaitingPeople(peopleAtOnce)
-      const sayable = waiting.filter(({ zone }) => isOfficeHours(at, zone))
-      await wakeups.remind(sayable.map(({ workspaceId, personId }) => ({ workspaceId, personId })))
-    })
+    await inTransaction((tools) => wakePeople(tools, at))
   }
+
+/** What another process has taken and not yet finished still counts as due here; it wakes the people then. */
+const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: Date): Promise<void> => {
+  const unfinished = await reminderSweep.listZones(now)
+  const waiting = await reminderSweep.listWaitingPeople(peopleAtOnce)
+  const sayable = waiting.filter(({ zone }) => isOfficeHours(now, zone) && !unfinished.includes(zone))
+  await wakeups.remind(sayable.map(({ workspaceId, personId }) => ({ workspaceId, personId })))
+}
 
 const claimChunk = async (sweep: ReminderSweep, zone: string, now: Date): Promise<number> => {
   const due = await sweep.takeDue(zone, now, chunkSize)

@@ -3,7 +3,7 @@ import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
 
 /** What one transaction of the sweep can do. */
-export interface SummarySweepTools {
+interface SummarySweepTools {
   readonly summarySweep: SummarySweep
   readonly wakeups: Pick<Wakeups, 'summarize'>
 }

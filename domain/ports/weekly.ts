@@ -4,7 +4,7 @@ import type { AgencyWeek, Week } from '../weekly.ts'
 import type { Scope } from './assignments.ts'
 
 /** Everything that a weekly summary is made of. */
-export interface WeekFacts {
+interface WeekFacts {
   /** The same figures as everywhere else, at the end of the week. */
   readonly figures: readonly AgencyFigures[]
   readonly agencyWeeks: readonly AgencyWeek[]

@@ -9,6 +9,9 @@ const nextFriday = new Date('2026-03-13T16:00:00+07:00')
 /** The wake-ups of jobs travel through the queue. */
 const jobMs = 20_000
 
+/** The lines that /status and the summary have in common. */
+const figure = /^(Tổng số|✅ Hoàn thành|⚠️ Quá hạn|⏰ Sắp đến hạn|Còn trong hạn|Không thời hạn|Vướng mắc):|^Đúng hạn: /
+
 const ask = async (who: ChatDriver, text: string) => {
   await who.say(text)
   return who.next()
@@ -26,6 +29,11 @@ describe('/tuan', () => {
   onEveryChannel('is shown now, then every Friday until it is no longer wanted', async (scene) => {
     const { coordinator } = scene
     await importTasks(scene)
+    const first = await ask(coordinator, '/tuan')
+    const counted = (await ask(coordinator, '/status')).text.split('\n').filter((line) => figure.test(line))
+    expect(counted).toHaveLength(7)
+    expect(first.text.split('\n')).toEqual(expect.arrayContaining(counted))
+
     const shown = await ask(coordinator, '/tuan')
     expect(shown.text).toContain('Tổng hợp tuần 23/02/2026 – 02/03/2026\nUBND phường An Biên\n\nTổng số: 4 việc')
     expect(shown.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng Tư pháp: 1/1 việc')

@@ -12,7 +12,7 @@ export const monday = new Date('2026-03-02T02:00:00Z')
 /** A moment on the clock of Hà Nội. */
 export const hanoi = (day: string, time: string): Date => new Date(`${day}T${time}:00+07:00`)
 
-export interface Said {
+interface Said {
   readonly personId: string | null
   readonly chatId: string
   readonly key: string

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
 import type { Database } from '../../prisma/database.ts'
 import { addPerson, createTestWorkspace } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -212,6 +213,22 @@ describe('what goes wrong', () => {
     await stage.runTwice()
     expect(await stage.said()).toHaveLength(3)
     expect(await database.client.reminder.count()).toBe(12)
+  })
+
+  test('nobody is told while another process is still claiming', async () => {
+    const told: unknown[] = []
+    const someone = { workspaceId: 'w', personId: 'p', zone: 'Asia/Ho_Chi_Minh' }
+    const tools: ReminderSweepTools = {
+      reminderSweep: {
+        listZones: () => Promise.resolve(['Asia/Ho_Chi_Minh']),
+        takeDue: () => Promise.resolve([]),
+        claim: () => Promise.resolve(),
+        listWaitingPeople: () => Promise.resolve([someone, { ...someone, zone: 'Asia/Bangkok' }]),
+      },
+      wakeups: { remind: (people) => Promise.resolve(void told.push(...people)) },
+    }
+    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
+    expect(told).toEqual([{ workspaceId: 'w', personId: 'p' }])
   })
 
   test('a wake-up that is lost costs only a delay', async () => {
