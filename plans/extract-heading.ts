@@ -1,9 +1,8 @@
-import { spellAgency } from '../domain/agency-names.ts'
-import { readDeadline } from '../domain/deadline.ts'
 import { fold } from '../domain/fold.ts'
 import type { ParsedPlan } from '../domain/plan-document.ts'
 import type { LocalDate } from '../domain/time.ts'
-import type { Line } from './task-tables.ts'
+import { noNote, printedDate, readAttachedNote } from './attached-note.ts'
+import { annexOf, type Line } from './task-tables.ts'
 
 type Heading = ParsedPlan['document']
 
@@ -28,8 +27,9 @@ const kinds = new Map(
 )
 
 const numberPattern = /(?:^|\s)Số\s*:?\s*(\d{1,5}[a-z]?)\s*\/\s*((?:\d{4}\s*\/\s*)?[A-ZĐ]{2,}[A-ZĐa-z&-]*)/u
-const attached = /kèm theo[^()]*?\sngày\s[^()]*?\scủa\s+([^()]+?)\)?\s*$/iu
-const issuePattern = /ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*20\d\d/iu
+/** "Hải Phòng, ngày 31 tháng 8 năm 2023" alone in its line or at the end of the letterhead's. */
+const issuePattern = /ngày\s*(\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*20\d\d)[\s.*]*$/iu
+const longestDateLine = 120
 const titleEnds =
   /^(?:thực hiện|căn cứ|với|để|nhằm|trong|triển khai thực hiện|xét|theo đề nghị|kính gửi|ủy ban nhân dân|uỷ ban nhân dân)(?![\p{L}])|^(?:[IVX]+|\d+)\s*[.)]|[.:]$|^[-–_*\s]+$|^\(/iu
 
@@ -42,15 +42,11 @@ const numberIn = (lines: readonly Line[]): string => {
 }
 
 const issuedOnIn = (lines: readonly Line[]): LocalDate | null => {
-  for (const { text } of lines) {
-    const printed = issuePattern.exec(text)?.[0]
-    if (printed === undefined) continue
-    return (
-      readDeadline(printed.replace(/(\d)\s*(tháng|năm)\s*/giu, '$1 $2 '), { planYear: null, issuedOn: null })
-        .occurrences[0] ?? null
-    )
-  }
-  return null
+  const printed = lines
+    .filter(({ text }) => text.length <= longestDateLine && !text.includes('('))
+    .map(({ text }) => issuePattern.exec(text)?.[1])
+    .find((found) => found !== undefined)
+  return printed === undefined ? null : printedDate(printed)
 }
 
 /** The lines after the kind, up to where sentences begin. */
@@ -88,10 +84,23 @@ const letterheadIssuer = (head: readonly Line[]): string | null => {
   return place === undefined ? null : `UBND ${properName(place)}`
 }
 
-/** Whom an annex says its plan is of: "(Kèm theo Kế hoạch số … ngày … của UBND thành phố Hải Phòng)". */
-const attachedIssuer = (lines: readonly Line[]): string => {
-  const name = lines.map(({ text }) => attached.exec(text)?.[1]).find((found) => found !== undefined)
-  return name === undefined ? '' : spellAgency(name)
+const isTitleLine = ({ text }: Line): boolean =>
+  !/\p{Ll}/u.test(text) &&
+  /\p{Lu}{2}/u.test(text) &&
+  annexOf(text) === null &&
+  !/cong hoa xa hoi|doc lap/.test(fold(text))
+
+/** What a file that holds only an annex is called: the lines in capitals under the annex's heading, or the first ones. */
+const annexTitle = (lines: readonly Line[]): string => {
+  const start = lines.findIndex(({ text }) => annexOf(text) !== null) + 1
+  const from = lines.slice(start, start + 8)
+  const first = from.findIndex((line) => isTitleLine(line) && !isCommittee(line) && !isPlace(line))
+  if (first === -1) return ''
+  const end = from.findIndex((line, at) => at > first && !isTitleLine(line))
+  return from
+    .slice(first, end === -1 ? first + 3 : end)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 /** The year in the title; otherwise the year of issue, unless that is so late that the next one may be meant. */
@@ -101,17 +110,23 @@ const planYearOf = (title: string, issuedOn: LocalDate | null): number | null =>
   return issuedOn === null || issuedOn.slice(5) >= '11' ? null : Number(issuedOn.slice(0, 4))
 }
 
-/** What a document says of itself: number, kind, title, issuer, date and the year it plans. */
+const kindAndTitle = (lines: readonly Line[]): { readonly kind: string; readonly title: string } => {
+  const at = lines.findIndex(({ text }) => kinds.has(fold(text)))
+  if (at === -1) return { kind: '', title: annexTitle(lines) }
+  return { kind: kinds.get(fold(lines[at]?.text ?? '')) ?? '', title: titleAfter(lines, at) }
+}
+
+/** What a document says of itself, in its letterhead or, where that is missing, in the note under an annex's heading. */
 export const extractHeading = (lines: readonly Line[]): Heading => {
   const head = lines.slice(0, headLines)
-  const kindAt = head.findIndex(({ text }) => kinds.has(fold(text)))
-  const title = kindAt === -1 ? '' : titleAfter(head, kindAt)
-  const issuedOn = issuedOnIn(lines)
+  const note = lines.map(({ text }) => readAttachedNote(text)).find((found) => found !== null) ?? noNote
+  const { kind, title } = kindAndTitle(head)
+  const issuedOn = issuedOnIn(head) ?? note.issuedOn
   return {
-    number: numberIn(head),
-    kind: kinds.get(fold(head[kindAt]?.text ?? '')) ?? '',
+    number: numberIn(head) || note.number,
+    kind: kind || note.kind,
     title,
-    issuer: letterheadIssuer(head) ?? attachedIssuer(lines),
+    issuer: letterheadIssuer(head) ?? note.issuer,
     issuedOn,
     planYear: planYearOf(title, issuedOn),
   }

@@ -38,7 +38,7 @@ const romanNumber = (text: string): number =>
   }, 0)
 
 /** The number of the annex that a heading opens ("PHỤ LỤC 02", "Phụ lục II"); 0 without a number, null when it is none. */
-const annexOf = (text: string): number | null => {
+export const annexOf = (text: string): number | null => {
   const match = /^phu luc(?: so)?(?: (\d{1,2}|[ivx]{1,5}))?(?: |$)/.exec(fold(text))
   const isHeading = text.startsWith('PHỤ LỤC') || fold(text).split(' ').length <= 4
   if (match === null || !isHeading) return null

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { toXlsx } from '../../examples/office-files.ts'
+import { readPlan } from '../../plans/read-plan.ts'
 import { cells, letterhead, readOffice, readRows, readText, withoutLines } from './support.ts'
 
 const header = 'TT | Nội dung nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn hoàn thành | Kết quả'
@@ -222,4 +224,37 @@ test('items of the organising chapter are tasks of whom they address', async () 
   ])
   expect(tasks[2]?.title).toBe('Chủ tịch Ủy ban nhân dân các quận, huyện thường xuyên kiểm tra việc thực hiện ở cơ sở.')
   expect(warnings).toMatchObject([{ code: 'row-not-understood', detail: 'Kinh phí lấy từ nguồn ngân sách.' }])
+})
+
+test('a workbook that holds only the annex knows its plan from the note under the heading', async () => {
+  const blocks = [
+    {
+      kind: 'lines',
+      lines: [
+        'Phụ lục I',
+        'DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH',
+        'CỦA THÀNH PHỐ NĂM 2027',
+        '(Ban hành kèm theo Quyết định số 38/QĐ-UBND ngày 20/12/2026 của Ủy ban nhân dân thành phố Mẫu)',
+      ],
+    } as const,
+    {
+      kind: 'table',
+      widths: [5, 5, 5, 5],
+      rows: [cells('TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'), cells('1', 'Rà soát', 'SNV', '15/3')],
+    } as const,
+  ]
+  const { document, tasks, warnings } = await readPlan({
+    name: 'a.xlsx',
+    bytes: await toXlsx([{ name: 'Phụ lục', blocks }]),
+  })
+  expect(document).toEqual({
+    number: '38/QĐ-UBND',
+    kind: 'QUYẾT ĐỊNH',
+    title: 'DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH CỦA THÀNH PHỐ NĂM 2027',
+    issuer: 'UBND thành phố Mẫu',
+    issuedOn: '2026-12-20',
+    planYear: 2027,
+  })
+  expect(tasks).toMatchObject([{ lead: ['Sở Nội vụ'], occurrences: ['2027-03-15'] }])
+  expect(warnings).toEqual([])
 })
