@@ -215,6 +215,16 @@ describe('what goes wrong', () => {
     expect(await database.client.reminder.count()).toBe(12)
   })
 
+  test('more than one process can claim at a time, and still each person gets one digest', async () => {
+    for (const name of ['An', 'Bình']) await addPerson(database, stage.workspace, { name })
+    await stage.addTasks(Array.from({ length: 620 }, () => ({ occurrences: ['2026-03-05'] })))
+    await Promise.all([stage.tick(), stage.tick(), stage.tick()])
+    expect(await stage.work()).toBe(0)
+    await stage.runTwice()
+    expect(await stage.said()).toHaveLength(2)
+    expect(await database.client.reminder.count({ where: { messageKey: { not: null } } })).toBe(1240)
+  })
+
   test('nobody is told while another process is still claiming', async () => {
     const told: unknown[] = []
     const someone = { workspaceId: 'w', personId: 'p', zone: 'Asia/Ho_Chi_Minh' }
