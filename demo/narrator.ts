@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatDriver, SeenMessage } from '../test/support/person-driver.ts'
+
+/** A busy machine may take its time to answer. */
+const patienceMs = 30_000
 
 /** A step of the story did not happen. */
 export class StepMissing extends Error {
@@ -108,10 +112,12 @@ export class Actor {
   /** Listens until something says this, for as long as a busy machine may take; fails when nothing does. */
   async expect(what: RegExp): Promise<SeenMessage> {
     const seen: SeenMessage[] = []
-    for (let tries = 0; tries < 10; tries += 1) {
+    const deadline = performance.now() + patienceMs
+    while (performance.now() < deadline) {
       seen.push(...(await this.listen()))
       const found = seen.findLast((message) => what.test(message.text))
       if (found !== undefined) return found
+      await sleep(50)
     }
     throw new StepMissing(
       `${this.name} (${this.channel}) waited for ${String(what)} and got: ${seen.map(({ text }) => text).join(' ‖ ') || 'nothing'}`,

@@ -2,7 +2,7 @@ import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } f
 import { type Actor, StepMissing } from './narrator.ts'
 import type { Stage } from './stage.ts'
 
-const weeksToPlay = 5
+const weeksToPlay = 4
 const daysBeforeFirst = 10
 
 /** Plays a plan from its file to the weekly summaries; rejects with StepMissing when something does not happen. */
@@ -186,7 +186,7 @@ const playFriday = async (stage: Stage, date: LocalDate): Promise<void> => {
 
 const takeStock = async ({ head, hero, task }: Cast, coordinator: Actor): Promise<void> => {
   await head.say('/status')
-  const status = await head.expect(/./)
+  const status = await head.expect(/Chưa phản hồi/)
   const drill = status.choices.find((label) => /Quá hạn|Hoàn thành|Đang/.test(label))
   if (drill === undefined) throw new StepMissing(`/status offers nothing to open: ${status.choices.join(', ')}`)
   await head.choose(status, drill)
@@ -194,5 +194,5 @@ const takeStock = async ({ head, hero, task }: Cast, coordinator: Actor): Promis
   await hero.say(`/nv ${task}`)
   await hero.expect(/minh chứng|example\.gov\.vn/i)
   await coordinator.say('/status')
-  await coordinator.expect(/./)
+  await coordinator.expect(/Chưa phản hồi/)
 }

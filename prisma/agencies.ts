@@ -141,4 +141,4 @@ const findUnreached = (tx: Transaction, workspaceId: string) => tx.$queryRaw`
     AND NOT EXISTS (
       SELECT 1 FROM "Membership" m
       WHERE m."agencyId" = agency."id" AND m."workspaceId" = ${workspaceId}::uuid
-        AND m."role" = ANY(${tellable}::"Role"[]) AND ${isReachable(Prisma.sql`m."personId"`)})`
+        AND m."role" = ANY(${tellable}::text[]::"Role"[]) AND ${isReachable(Prisma.sql`m."personId"`)})`

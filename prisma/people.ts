@@ -101,7 +101,7 @@ const listRecipients = async (
             SELECT 1 FROM "Membership" m
             WHERE m."personId" = person."id" AND m."workspaceId" = ${workspaceId}::uuid
               AND ${isOneOf('m."agencyId"', filter.agencyIds)}
-              AND ${filter.roles ? Prisma.sql`m."role" = ANY(${[...filter.roles]}::"Role"[])` : Prisma.sql`true`})
+              AND ${filter.roles ? Prisma.sql`m."role" = ANY(${[...filter.roles]}::text[]::"Role"[])` : Prisma.sql`true`})
         ORDER BY person."id",
           (SELECT max(e."id") FROM "InboundEvent" e
             WHERE e."chatKey" = chat."channel" || ':' || chat."externalId") DESC NULLS LAST,

@@ -116,7 +116,7 @@ const claimReminders = async (
     JOIN "Assignment" a ON a."id" = item.id
     JOIN (
       SELECT DISTINCT m."workspaceId", m."agencyId", m."personId" FROM "Membership" m
-      WHERE m."agencyId" = ANY(${agencyIds}::uuid[]) AND m."role" = ANY(${tellable}::"Role"[])
+      WHERE m."agencyId" = ANY(${agencyIds}::uuid[]) AND m."role" = ANY(${tellable}::text[]::"Role"[])
         AND ${isReachable(Prisma.sql`m."personId"`)}
     ) told ON told."agencyId" = a."agencyId" AND told."workspaceId" = a."workspaceId"
     WHERE item.milestone IS NOT NULL
