@@ -64,7 +64,7 @@ export const webEn: WebMessages = {
     typing: 'Đôn Đốc is answering…',
     offline: 'Connection lost. Trying again…',
     quickCommands: [
-      { command: '/viec', label: 'My tasks' },
+      { command: '/tasks', label: 'My tasks' },
       { command: '/status', label: 'Status' },
       { command: '/help', label: 'Help' },
     ],

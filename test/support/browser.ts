@@ -28,7 +28,7 @@ export const launchBrowser = (): Promise<Browser> => {
 }
 
 export const phone = { width: 390, height: 844 }
-export const desktop = { width: 1280, height: 800 }
+const desktop = { width: 1280, height: 800 }
 
 /** A page, with everything that a well-behaved one has none of. */
 export interface WatchedPage {

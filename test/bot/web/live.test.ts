@@ -26,6 +26,20 @@ test('however many pages are open, one look covers all; with none open nobody lo
   expect(looks.length).toBe(soFar)
 })
 
+test('a message on its way is looked for at once, not at the regular pace', async () => {
+  let looks = 0
+  const findMarks = () => Promise.resolve(new Map([['a', String(looks++)]]))
+  const live = createLive({ findMarks }, { pollMs: 600_000, log: pino({ level: 'silent' }) })
+  const ring = vi.fn()
+  live.watch(chat('a'), ring)
+  live.nudge('somebody whose page is not open')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(ring).not.toHaveBeenCalled()
+  live.nudge('a')
+  await vi.waitFor(() => expect(ring.mock.calls.length).toBeGreaterThan(2), { timeout: 5000 })
+  live.close()
+})
+
 test('a look that fails is logged and does not end the looking', async () => {
   const lines: string[] = []
   let fails = 2

@@ -22,7 +22,7 @@ import { createWebSessions } from '../../../prisma/web-sessions.ts'
 import { addPerson, createTestWorkspace, type TestWorkspace } from '../../support/builders.ts'
 import { openTestDatabase } from '../../support/database.ts'
 
-export interface BotWords extends Partial<Pick<Outgoing, 'text' | 'buttons' | 'edits'>> {
+interface BotWords extends Partial<Pick<Outgoing, 'text' | 'buttons' | 'edits'>> {
   readonly words?: string
 }
 
