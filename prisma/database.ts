@@ -69,6 +69,8 @@ const openServer = async (location: DatabaseLocation & { kind: 'postgres' }): Pr
   const adapter = new PostgresAdapter({
     connectionString: location.url,
     max: location.connections ?? 10,
+    // The adapter writes instants without a zone and reads them as UTC, whatever zone the server lives by.
+    options: '-c TimeZone=UTC',
     connectionTimeoutMillis: 10_000,
   })
   const client = new PrismaClient({ adapter, transactionOptions })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { agencyKey } from '../domain/agency-names.ts'
 import type { NewTask, Plans } from '../domain/ports/plans.ts'
 import { findAgencyIds } from './agencies.ts'
-import { chunk, requireOwn, toDate } from './rows.ts'
+import { insertRows } from './insert-rows.ts'
+import { chunk, requireOwn, storableText, toDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
 type NewPlan = Parameters<Plans['create']>[0]
@@ -13,7 +14,7 @@ interface NumberedTask extends NewTask {
   readonly number: number
 }
 
-/** Creates a plan with all that hangs on it, in as many statements as pieces of a thousand rows. */
+/** Creates a plan with all that hangs on it, set by set: the number of statements hardly grows with the plan. */
 export const createPlan = async (
   tx: Transaction,
   workspaceId: string,
@@ -38,7 +39,9 @@ const insertPlan = async (tx: Transaction, workspaceId: string, plan: NewPlan, n
   const { contentHash, createdById, planYear } = plan
   const { id } = await tx.plan.create({
     data: {
-      ...{ workspaceId, number, kind, title, issuer, planYear, contentHash, createdById },
+      ...{ workspaceId, planYear, contentHash, createdById },
+      ...{ number: storableText(number), kind: storableText(kind) },
+      ...{ title: storableText(title), issuer: storableText(issuer) },
       issuedOn: toDate(issuedOn),
       createdAt: now,
     },
@@ -62,22 +65,19 @@ const numberTasks = async (
   return tasks.map((task, index) => ({ ...task, id: randomUUID(), number: first + index }))
 }
 
-const rowsPerInsert = 1000
-
-const insertTasks = async (
+const insertTasks = (
   tx: Transaction,
   { workspaceId, planId, tasks }: { workspaceId: string; planId: string; tasks: readonly NumberedTask[] },
-): Promise<void> => {
-  for (const part of chunk(tasks, rowsPerInsert)) {
-    await tx.task.createMany({
-      data: part.map(({ id, number, parsed }) => {
-        const { code, section, title, requirement, deadlineText, output, cadence, sourceText, line } = parsed
-        const words = { code, section, title, requirement, deadlineText, output, cadence, sourceText, line }
-        return { id, workspaceId, planId, number, ...words }
-      }),
-    })
-  }
-}
+): Promise<void> =>
+  insertRows(
+    tx,
+    'Task',
+    tasks.map(({ id, number, parsed }) => {
+      const { code, section, title, requirement, deadlineText, output, cadence, sourceText, line } = parsed
+      const words = { code, section, title, requirement, deadlineText, output, cadence, sourceText, line }
+      return { id, workspaceId, planId, number, ...words }
+    }),
+  )
 
 /** Every name as the plan has it; those that the directory knows are tied to it. */
 const insertTaskAgencies = async (
@@ -85,17 +85,20 @@ const insertTaskAgencies = async (
   workspaceId: string,
   tasks: readonly NumberedTask[],
 ): Promise<void> => {
-  const rows = tasks.flatMap(({ id, parsed }) => [
-    ...parsed.lead.map((name, position) => ({ taskId: id, part: 'lead' as const, position, name })),
-    ...parsed.support.map((name, position) => ({ taskId: id, part: 'support' as const, position, name })),
+  const named = tasks.flatMap(({ id: taskId, parsed }) => [
+    ...parsed.lead.map((name, position) => ({ taskId, part: 'lead' as const, position, name })),
+    ...parsed.support.map((name, position) => ({ taskId, part: 'support' as const, position, name })),
   ])
-  const keys = new Map([...new Set(rows.map(({ name }) => name))].map((name) => [name, agencyKey(name)]))
+  const keys = new Map([...new Set(named.map(({ name }) => name))].map((name) => [name, agencyKey(name)]))
   const ids = await findAgencyIds(tx, workspaceId, [...keys.values()])
-  for (const part of chunk(rows, rowsPerInsert)) {
-    await tx.taskAgency.createMany({
-      data: part.map((row) => ({ ...row, workspaceId, agencyId: ids.get(keys.get(row.name) ?? '') ?? null })),
-    })
-  }
+  await insertRows(
+    tx,
+    'TaskAgency',
+    named.map((row) => ({
+      ...{ id: randomUUID(), workspaceId, ...row },
+      agencyId: ids.get(keys.get(row.name) ?? '') ?? null,
+    })),
+  )
 }
 
 interface NewOccurrence {
@@ -119,19 +122,21 @@ const insertOccurrences = async (
       ...{ taskId, position: index + 1, dueOn, assignedTo: [...new Set(assignedTo)] },
     }))
   })
-  for (const part of chunk(occurrences, rowsPerInsert)) {
-    await tx.occurrence.createMany({
-      data: part.map(({ id, taskId, position, dueOn }) => ({
-        ...{ id, workspaceId, taskId, position },
-        dueOn: toDate(dueOn),
-      })),
-    })
-  }
+  await insertRows(
+    tx,
+    'Occurrence',
+    occurrences.map(({ id, taskId, position, dueOn }) => ({ id, workspaceId, taskId, position, dueOn })),
+  )
   return occurrences
 }
 
-const pairsPerInsert = 20_000
+/** How many occurrences one statement takes; a hundred agencies for each of them are still no burden. */
+const occurrencesPerInsert = 500
 
+/**
+ * The agencies go over once and are pointed to by their places: an import of hundreds of thousands of assignments
+ * sends little more than its occurrences.
+ */
 const insertAssignments = async (
   tx: Transaction,
   {
@@ -146,22 +151,23 @@ const insertAssignments = async (
     readonly now: Date
   },
 ): Promise<number> => {
+  const agencyIds = [...new Set(occurrences.flatMap(({ assignedTo }) => assignedTo))]
+  const places = new Map(agencyIds.map((id, index) => [id, index + 1]))
   const reminders = new Map([...new Set(occurrences.map(({ dueOn }) => dueOn))].map((day) => [day, remindAt(day)]))
-  const pairs = occurrences.flatMap(({ assignedTo, ...occurrence }) =>
-    assignedTo.map((agencyId) => ({ ...occurrence, agencyId, remindAt: reminders.get(occurrence.dueOn) ?? null })),
-  )
   let count = 0
-  for (const part of chunk(pairs, pairsPerInsert)) {
+  for (const part of chunk(occurrences, occurrencesPerInsert)) {
     count += await tx.$executeRaw`
       INSERT INTO "Assignment" ("id", "workspaceId", "taskId", "occurrenceId", "agencyId", "originalDueOn", "dueOn",
         "remindAt", "createdAt", "updatedAt")
-      SELECT gen_random_uuid(), ${workspaceId}::uuid, item.task, item.occurrence, item.agency, item.due, item.due,
-        item.remind, ${now}, ${now}
+      SELECT gen_random_uuid(), ${workspaceId}::uuid, item.task, item.occurrence, (${agencyIds}::uuid[])[agency.place],
+        item.due, item.due, item.remind, ${now}, ${now}
       FROM unnest(
         ${part.map(({ taskId }) => taskId)}::uuid[], ${part.map(({ id }) => id)}::uuid[],
-        ${part.map(({ agencyId }) => agencyId)}::uuid[], ${part.map(({ dueOn }) => dueOn)}::date[],
-        ${part.map((pair) => pair.remindAt?.toISOString() ?? null)}::timestamptz[]
-      ) AS item (task, occurrence, agency, due, remind)`
+        ${part.map(({ dueOn }) => dueOn)}::date[],
+        ${part.map(({ dueOn }) => reminders.get(dueOn)?.toISOString() ?? null)}::timestamptz[],
+        ${part.map(({ assignedTo }) => assignedTo.map((id) => places.get(id)).join(' '))}::text[]
+      ) AS item (task, occurrence, due, remind, places),
+      unnest(string_to_array(item.places, ' ')::int[]) AS agency (place)`
   }
   return count
 }

@@ -10,8 +10,14 @@ export const toLocalDate = (date: Date | null): LocalDate | null => date?.toISOS
 /** A date-only column of a raw query. */
 export const dayColumn = z.date().nullable().transform(toLocalDate)
 
+/** PostgreSQL takes neither NUL nor half of a surrogate pair, and damaged files have both. */
+export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+
 /** Values of the domain are plain data, which is all that a JSON column asks for; null becomes JSON's null. */
-export const toJson = (value: unknown): { toJSON(): unknown } => ({ toJSON: () => value })
+export const toJson = (value: unknown): { toJSON(): unknown } => ({
+  toJSON: (): unknown =>
+    JSON.parse(JSON.stringify(value), (_key, part: unknown) => (typeof part === 'string' ? storableText(part) : part)),
+})
 
 /** Whether a text can be an id: what comes back in a button may be anything, and PostgreSQL refuses the rest. */
 export const isId = (text: string): boolean => idSchema.safeParse(text).success

@@ -46,6 +46,22 @@ describe('drafts', () => {
     expect(await within(database, ward.id, ({ plans }) => plans.findDraft(id))).toBeNull()
   })
 
+  test('of a damaged file lose what no database can hold, and nothing else', async () => {
+    const damaged = parsedTask({ title: 'Rà\0 soát \ud800văn bản', lead: ['Phòng\0 Nội vụ'] })
+    const parsed = { ...parsedPlan([damaged]), document: { ...parsedPlan([]).document, title: 'Kế hoạch\0' } }
+    const id = await within(database, ward.id, ({ plans }) =>
+      plans.saveDraft({ fileName: 'x', contentHash: 'damaged', parsed, personId: person.id }, builtAt),
+    )
+    const draft = await within(database, ward.id, ({ plans }) => plans.findDraft(id))
+    expect(draft?.parsed.tasks[0]?.title).toBe('Rà soát \ufffdvăn bản')
+    const plan = { parsed, contentHash: 'damaged', createdById: person.id, planYear: 2026, remindAt: () => null }
+    const { planId } = await within(database, ward.id, ({ plans }) =>
+      plans.create({ ...plan, tasks: [{ parsed: damaged, assignedTo: [] }] }, builtAt),
+    )
+    const stored = await database.client.plan.findUniqueOrThrow({ where: { id: planId }, include: { tasks: true } })
+    expect([stored.title, stored.tasks[0]?.title]).toEqual(['Kế hoạch', 'Rà soát \ufffdvăn bản'])
+  })
+
   test('are not found by what is no id', async () => {
     expect(await within(database, ward.id, ({ plans }) => plans.findDraft('x'))).toBeNull()
   })
