@@ -4,6 +4,8 @@ import type { Page } from '../domain/ports/assignments.ts'
 import type { AudienceMember } from '../domain/ports/audiences.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
+import { cardOf } from '../domain/task-view.ts'
+import type { LocalDate } from '../domain/time.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
 import { listedTasks, openButtons, taskLines } from './open-work.ts'
@@ -59,30 +61,30 @@ const writeTo = async (
   const agencies = agencyIds.map((id) => names.get(id) ?? id).toSorted(inVietnamese)
   return group.map(({ personId, chatId, locale }) => {
     const m = messagesIn(locale)
-    const several = agencies.length > 1
+    const heading = m.plans.assigned({ agencies, total: page.total, number: plan.number })
+    const { text, ...answering } = showAssigned({ m, today }, page, agencies.length > 1)
     return {
       ...{ chatId, personId, key: `${key}:assigned:${personId}`, kind: 'assignment', choiceHint: m.common.choiceHint },
-      text: lines([
-        m.plans.assigned({ agencies, total: page.total, number: plan.number }),
-        taskLines({ m, today }, page, several),
-      ]),
-      ...answering({ m, today }, page, several),
-    } as const
+      ...{ ...answering, text: lines([heading, text]) },
+    }
   })
 }
 
-/** A message about a single task is answered at once; of several, each is opened first. */
-const answering = (
-  reader: { readonly m: Messages; readonly today: string },
-  { items, total }: Page<Assignment>,
+/** A single task is shown in full and answered at once; several are listed, and each is opened first. */
+const showAssigned = (
+  reader: { readonly m: Messages; readonly today: LocalDate },
+  page: Page<Assignment>,
   several: boolean,
-): Pick<Outgoing, 'assignmentId' | 'buttons'> => {
-  const [first] = items
-  if (first !== undefined && total === 1) {
-    return { assignmentId: first.id, buttons: taskButtons(first, reader.m.tasks.buttons) }
+): Pick<Outgoing, 'assignmentId' | 'buttons' | 'text'> => {
+  const { m, today } = reader
+  const [first] = page.items
+  if (first !== undefined && page.total === 1) {
+    const text = lines(['', m.tasks.card(cardOf(first, today))])
+    return { text, assignmentId: first.id, buttons: taskButtons(first, m.tasks.buttons) }
   }
+  const text = taskLines(reader, page, several)
   // One task of two agencies would have the same button twice.
-  return several ? {} : { buttons: openButtons(reader, items) }
+  return several ? { text } : { text, buttons: openButtons(reader, page.items) }
 }
 
 const inVietnamese = (a: string, b: string): number => a.localeCompare(b, 'vi')

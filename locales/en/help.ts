@@ -22,7 +22,7 @@ export const helpEn: HelpMessages = {
   group: (group) => bold(groups[group]),
   line: (name, about, first) => {
     const example = examples[first]
-    const what = rich`${code(`/${name}`)} ${about}`
+    const what = rich`${code(`/${name}`)} – ${about}`
     return example === undefined ? what : rich`${what}, e.g. ${code(example)}`
   },
   nameOf: (names) => names[1] ?? names[0],

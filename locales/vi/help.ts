@@ -17,12 +17,12 @@ const languages = { vi: 'Tiếng Việt', en: 'English' }
 
 export const helpVi = {
   about: 'Những việc anh/chị làm được',
-  title: ({ name }: { name: string }): Rich => rich`${bold(name)} làm được những việc sau:`,
+  title: ({ name }: { name: string }): Rich => rich`Anh/chị ${bold(name)} làm được những việc sau:`,
   group: (group: keyof typeof groups): Rich => bold(groups[group]),
   /** `first` is the command's first name: what examples are kept by. */
   line: (name: string, about: string, first: string): Rich => {
     const example = examples[first]
-    const what = rich`${code(`/${name}`)} ${about}`
+    const what = rich`${code(`/${name}`)} – ${about}`
     return example === undefined ? what : rich`${what}, ví dụ ${code(example)}`
   },
   /** Which of its names a command is shown by in this language. */
