@@ -90,6 +90,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
 }
 
 interface Parts {
+  readonly countOpen: () => Promise<number>
   readonly inbox: Inbox
   readonly inTransaction: RunTransaction
   readonly handling: Handling
@@ -144,6 +145,7 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
   channels.mount(http)
   http.route('/', web.app)
   return {
+    countOpen: () => queue.countOpen(client),
     inbox,
     inTransaction,
     handling,
@@ -162,14 +164,20 @@ const links = (config: Config, channels: BotChannels): Links => ({
   zalo: config.zalo !== null,
 })
 
-/** Wake-ups travel through the queue, so that being idle for a moment is not yet being quiet. */
-const untilQuiet = async ({ handling, courier }: Parts, recover: () => Promise<void>): Promise<void> => {
-  for (let rounds = 0; rounds < 2; rounds += 1) {
+/** What was woken may wake more: quiet is when the queue is empty and nothing was in hand after that. */
+const untilQuiet = async ({ handling, courier, countOpen }: Parts, recover: () => Promise<void>): Promise<void> => {
+  const until = performance.now() + quietWithinMs
+  do {
     await recover()
     await handling.quiet()
     await courier.quiet()
-  }
+    if (performance.now() > until) throw new Error('the program does not come to rest')
+  } while ((await countOpen()) > 0)
+  await handling.quiet()
+  await courier.quiet()
 }
+
+const quietWithinMs = 120_000
 
 const stopServing = async (web: WebChannel, server: HttpServer): Promise<void> => {
   web.close()

@@ -164,7 +164,7 @@ const playWeeks = async (stage: Stage, cast: Cast): Promise<void> => {
           reminder,
           reminder.choices.length > 0 && !reminder.text.includes('\n\nNV') ? answer : `nv${task} ${answer}`,
         )
-        await hero.expect(/NV\d+/)
+        await hero.expect(left < 0 ? /hoàn thành/i : /NV\d+/)
       }
       if (left < 0) reminded.add(-100)
     }
@@ -192,7 +192,7 @@ const takeStock = async ({ head, hero, task }: Cast, coordinator: Actor): Promis
   await head.choose(status, drill)
   await head.expect(/NV\d+|Không/)
   await hero.say(`/nv ${task}`)
-  await hero.expect(/minh chứng|example\.gov\.vn/i)
+  await hero.expect(new RegExp(`NV${task}\\b`))
   await coordinator.say('/status')
   await coordinator.expect(/Chưa phản hồi/)
 }

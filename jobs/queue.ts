@@ -25,6 +25,8 @@ export interface Queue {
   /** Wake-ups that belong to a transaction: gone with it when it rolls back. */
   within(tx: PrismaTransactionLike): Wakeups
   work(workers: Workers): Promise<void>
+  /** Wake-ups that nobody has dealt with yet. */
+  countOpen(client: PrismaTransactionLike): Promise<number>
   /** Lets running jobs finish. */
   stop(): Promise<void>
 }
@@ -51,6 +53,10 @@ export const startQueue = async (connection: Connection, log: Logger): Promise<Q
     within: (tx) => wakeupsWithin(boss, tx),
     work: async (workers) => {
       for (const name of queueNames) await boss.work(name, workOptions, worker(name, workers, log))
+    },
+    countOpen: async (client) => {
+      const sql = `SELECT count(*)::int AS open FROM pgboss.job WHERE state IN ('created', 'retry', 'active')`
+      return z.tuple([z.object({ open: z.int() })]).parse(await client.$queryRawUnsafe(sql))[0].open
     },
     stop: () => boss.stop({ graceful: true, timeout: 8_000, close: true }),
   }
