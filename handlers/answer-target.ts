@@ -46,6 +46,8 @@ const findNamed = async (
   const seen = number === null ? [] : await findTask(request, { number, action }, stores)
   const choice = chooseAssignment(seen, own)
   if (choice.kind !== 'none') return choice
+  const visible = number === null ? [] : await findTask(request, { number, action: 'see-agency' }, stores)
+  if (visible.length > 0) throw new AppError('not-allowed', {})
   throw new AppError('task-unknown', { typed: typeof task === 'number' ? `NV${task}` : task })
 }
 
