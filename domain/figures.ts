@@ -1,5 +1,6 @@
 /** What every screen counts, for one agency or for several together. */
 export interface Figures {
+  /** Everything but what was returned or cancelled: that counts nowhere. */
   readonly total: number
   readonly done: number
   readonly doneLate: number
@@ -9,6 +10,7 @@ export interface Figures {
   readonly undated: number
   /** Of those still open: nobody has said a word yet. */
   readonly silent: number
+  /** Of those still open. */
   readonly obstacles: number
   /** Fell due by today and were not cancelled or returned: the denominator of the rates. */
   readonly fellDue: number

@@ -61,7 +61,10 @@ export interface Assignments {
   ): Promise<Page<Assignment>>
   /** The one calculation behind every number, one row an agency that has assignments. */
   figures(scope: Scope, today: LocalDate): Promise<readonly AgencyFigures[]>
-  /** Records an answer and what it changes, with its evidence links; returns the update's id. */
+  /**
+   * Records an answer and what it changes, with its evidence links; returns the update's id. Rejects when the
+   * assignment is no longer as it was read: handling the event again decides anew.
+   */
   record(
     update: {
       readonly assignment: Assignment

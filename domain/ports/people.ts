@@ -14,6 +14,7 @@ export interface People {
   listRecipients(filter: RecipientFilter): Promise<readonly Recipient[]>
 }
 
+/** All that are given have to hold. An absent list asks for nothing; an empty one is nobody. */
 export interface RecipientFilter {
   readonly agencyIds?: readonly string[]
   readonly roles?: readonly Role[]
