@@ -2,6 +2,7 @@ import { expandAgencies } from './agency-directory.ts'
 import { agencyKey } from './agency-names.ts'
 import type { ParsedPlan, ParsedTask } from './plan-document.ts'
 import type { Agency, AgencyGroup } from './ports/agencies.ts'
+import type { LocalDate } from './time.ts'
 
 /** What names are looked up in. */
 export interface PlanDirectory {
@@ -110,16 +111,24 @@ const countLeads = (tasks: readonly ParsedTask[], meanings: ReadonlyMap<string, 
     .toSorted((x, y) => y.tasks - x.tasks)
 }
 
-/** How many due dates fall into each month ("2026-03"), in order, and how many tasks have none. */
-export const countDueMonths = (
-  tasks: readonly ParsedTask[],
-): { readonly months: readonly { readonly month: string; readonly count: number }[]; readonly undated: number } => {
-  const counts = new Map<string, number>()
-  for (const month of tasks.flatMap(({ occurrences }) => occurrences.map((day) => day.slice(0, 7)))) {
-    counts.set(month, (counts.get(month) ?? 0) + 1)
-  }
+/** When the tasks of a plan fall due. */
+export interface DueDates {
+  /** How many in each month ("2026-03"), in order. */
+  readonly months: readonly { readonly month: string; readonly count: number }[]
+  /** Due dates that have passed already. */
+  readonly past: number
+  /** Tasks without any. */
+  readonly undated: number
+}
+
+export const countDueDates = (tasks: readonly ParsedTask[], today: LocalDate): DueDates => {
+  const days = tasks.flatMap(({ occurrences }) => occurrences)
+  const months = Map.groupBy(days, (day) => day.slice(0, 7))
   return {
-    months: [...counts].map(([month, count]) => ({ month, count })).toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+    months: [...months]
+      .map(([month, { length }]) => ({ month, count: length }))
+      .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+    past: days.filter((day) => day < today).length,
     undated: tasks.filter(({ occurrences }) => occurrences.length === 0).length,
   }
 }

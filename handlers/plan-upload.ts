@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts'
 import { may } from '../domain/permissions.ts'
-import { countDueMonths, type PlanAssignments, planAssignments } from '../domain/plan-assignment.ts'
+import { countDueDates, type PlanAssignments, planAssignments } from '../domain/plan-assignment.ts'
 import type { ParsedPlan, PlanWarning } from '../domain/plan-document.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
@@ -63,7 +63,7 @@ const showFound = ({ m, today }: Request, { draftId, parsed, planned, sameNumber
     leads: leads.slice(0, listedAgencies),
     moreLeads: Math.max(0, leads.length - listedAgencies),
     otherGroups: leads.slice(listedAgencies).filter(({ members }) => members > 1),
-    ...countDueMonths(tasks),
+    ...countDueDates(tasks, today),
     doubts: doubts.slice(0, listedDoubts).map((doubt) => ({ ...doubt, detail: shorten(doubt.detail, detailLength) })),
     moreDoubts: Math.max(0, doubts.length - listedDoubts),
     newAgencies: newAgencies.slice(0, listedAgencies),

@@ -69,6 +69,7 @@ export const plansEn: PlansMessages = {
       found.moreLeads > 0 && `and ${found.moreLeads} more${others(found.otherGroups)}.`,
       '',
       rich`${bold('Due dates by month')}: ${dueDates(found)}.`,
+      found.past > 0 && `⚠️ Already past: ${count(found.past, 'due date')}.`,
       ...doubtful(found),
       ...(found.newAgencies.length === 0
         ? []

@@ -35,6 +35,8 @@ interface Found {
   /** The groups among those that are not listed. */
   readonly otherGroups: readonly { readonly name: string; readonly members: number }[]
   readonly months: readonly { readonly month: string; readonly count: number }[]
+  /** Due dates that have passed already. */
+  readonly past: number
   readonly undated: number
   readonly doubts: readonly { readonly code: keyof typeof warnings; readonly detail: string; readonly line: number }[]
   readonly moreDoubts: number
@@ -93,6 +95,7 @@ export const plansVi = {
       found.moreLeads > 0 && `và ${found.moreLeads} đơn vị khác${others(found.otherGroups)}.`,
       '',
       rich`${bold('Số kỳ hạn theo tháng')}: ${dueDates(found)}.`,
+      found.past > 0 && `⚠️ ${found.past} kỳ hạn đã qua.`,
       ...doubtful(found),
       ...(found.newAgencies.length === 0
         ? []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countDueMonths, planAssignments } from '../../domain/plan-assignment.ts'
+import { countDueDates, planAssignments } from '../../domain/plan-assignment.ts'
 import { parsedPlan, parsedTask } from '../support/builders.ts'
 
 const directory = {
@@ -92,15 +92,16 @@ describe('who gets what of a plan', () => {
   })
 })
 
-test('due dates are counted by month, and tasks without any apart', () => {
+test('due dates are counted by month, with those that have passed and the tasks without any', () => {
   const tasks = [['2026-12-31'], ['2026-03-20', '2026-03-31', '2026-12-01'], []].map((occurrences) =>
     parsedTask({ occurrences }),
   )
-  expect(countDueMonths(tasks)).toEqual({
+  expect(countDueDates(tasks, '2026-03-31')).toEqual({
     months: [
       { month: '2026-03', count: 2 },
       { month: '2026-12', count: 2 },
     ],
+    past: 1,
     undated: 1,
   })
 })

@@ -75,6 +75,7 @@ describe('a plan sent by a coordinator', () => {
     const found = await sendPlan(coordinator, readFileSync(path), '229.txt')
     expect(found.text).toContain('229/KH-UBND')
     expect(found.text).toMatch(/và \d+ đơn vị khác\./)
+    expect(found.text).toMatch(/⚠️ \d+ kỳ hạn đã qua\./)
     expect(found.text.length).toBeLessThan(4096)
     expect(found.choices).toEqual(['Xác nhận', 'Bỏ'])
   })
