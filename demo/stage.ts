@@ -30,6 +30,9 @@ export interface Stage {
   joinTelegram(name: string, code: string): Promise<Actor>
   joinZalo(name: string, code: string): Promise<Actor>
   joinWeb(name: string, code: string): Promise<Actor>
+  /** Where a browser finds the web chat, and the cookie of somebody who joined there. */
+  readonly webUrl: string
+  cookieOf(name: string): string
   /** A Telegram group with the person who joined Telegram last. */
   openGroup(title: string): Actor
   group(): Actor
@@ -78,6 +81,8 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     actors.push(actor)
     return actor
   }
+  const webUrl = `http://127.0.0.1:${app.port}`
+  const cookies = new Map<string, string>()
   let people = 0
   let latest = telegram.user(1, 'nobody')
   let groupActor: Actor | null = null
@@ -92,7 +97,7 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     },
     signInAsAdministrator: async (name) => {
       if (link === null) throw new StepMissing('the first start gave no sign-in link')
-      return enter(name, await signInOnWeb(`http://127.0.0.1:${app.port}`, link.split('/').at(-1) ?? ''))
+      return enter(name, await signInOnWeb(webUrl, link.split('/').at(-1) ?? ''))
     },
     joinTelegram: (name, code) => {
       people += 1
@@ -110,8 +115,12 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     },
     joinWeb: async (name, code) => {
       narrator.said('web', name, `(mở liên kết mời /vao/${code})`)
-      return enter(name, await joinOnWeb(`http://127.0.0.1:${app.port}`, { name, code }))
+      const driver = await joinOnWeb(webUrl, { name, code })
+      cookies.set(name, driver.cookie() ?? '')
+      return enter(name, driver)
     },
+    webUrl,
+    cookieOf: (name) => cookies.get(name) ?? '',
     openGroup: (title) => {
       const group = telegram.group(-100_500, title, latest)
       groupActor = enter(title, telegramDriver(group.member(latest)))
