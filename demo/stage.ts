@@ -48,7 +48,10 @@ export interface ChosenAgencies {
 }
 
 export const openStage = async (start: LocalDate): Promise<Stage> => {
-  let now = instantAt(start, '08:30', zone)
+  // Between the jumps the time goes on as it does: what is said later is later.
+  let jumpedTo = instantAt(start, '08:30', zone).getTime()
+  let jumpedAt = performance.now()
+  const now = () => new Date(jumpedTo + performance.now() - jumpedAt)
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-demo-'))
   const telegram = await createTelegramEmulator({ limits: false })
   const zalo = await createZaloEmulator()
@@ -66,15 +69,15 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
   const database = await openDatabase(config.database)
   await applyMigrations(database)
   const workspace = { name: config.workspaceName, zone, locale: config.locale }
-  const link = await prepareFirstStart(database, workspace, config.publicUrl, now)
+  const link = await prepareFirstStart(database, workspace, config.publicUrl, now())
   const app = await startApp({
     config,
     database,
-    now: () => now,
+    now,
     log: createLog('error', config.secrets),
     clock: false,
   })
-  const narrator = new Narrator(() => now, zone)
+  const narrator = new Narrator(now, zone)
   const actors: Actor[] = []
   const enter = (name: string, driver: ChatDriver): Actor => {
     const actor = new Actor(name, driver, narrator)
@@ -90,9 +93,10 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
   return {
     narrator,
     zone,
-    now: () => now,
+    now,
     moveTo: async (next) => {
-      now = next
+      jumpedTo = next.getTime()
+      jumpedAt = performance.now()
       await settle(app)
     },
     signInAsAdministrator: async (name) => {
@@ -130,7 +134,7 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
       if (groupActor === null) throw new StepMissing('there is no group')
       return groupActor
     },
-    chooseAgencies: () => chooseAgencies(database, localDate(now, zone)),
+    chooseAgencies: () => chooseAgencies(database, localDate(now(), zone)),
     listenAll: async () => {
       for (const actor of actors) await actor.listen()
     },
