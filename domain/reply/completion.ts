@@ -7,11 +7,11 @@ import { phrase, phrases } from './sentence.ts'
 export type Completion = 'none' | 'asked' | 'not-yet' | 'doubtful' | 'done'
 
 export const doneWord =
-  '(?:xong(?: xuoi)?|hoan thanh|hoan tat|(?<= da )ht|ht(?= (?:roi|PERCENT))|done|finished|completed?)'
+  '(?:xong(?: xuoi)?|hoan thanh|hoan tat|(?<= da )ht|ht(?= (?:roi|PERCENT))|done|finish(?:ed)?|completed?)'
 
 /** Wins over "done" wherever it stands before it in the same clause. */
 const denies = [
-  'khong|chua|chang|dau|not|never|no|isn|hasn|haven|wasn|didn|doesn|don t|won t|cannot|cant|yet',
+  'khong|chua|chang|dau|not|never|no|ll|isn|hasn|haven|wasn|didn|doesn|don t|won t|cannot|cant|yet',
   'sap|gan|suyt|hau nhu|hau het|co ban|so bo|tam(?= xong| hoan| thoi)|mot phan|mot so|phan lon|da so|almost|nearly|mostly|partly|half',
   'se|(?<!chi |co |ba )mai|ngay kia|(?:tuan|thang|quy|nam|hom|lan) (?:sau|toi)|sap toi|cuoi (?:tuan|thang|quy|nam|ngay|gio)',
   'du kien|co gang|phan dau|quyet tam|hua|cam ket|hen|tomorrow|soon|will|going|next|expect\\w*|plan\\w*|try\\w*|hope\\w*',
@@ -77,7 +77,7 @@ const isAsked = (sentence: string): boolean =>
 
 /** "Đã", "rồi", "hôm qua": it lies behind. */
 const isPast = phrase(
-  `da|roi|vua|already|xuoi|moi(?= ${doneWord})|hom qua|hom kia|hom truoc|(?:tuan|thang|quy) truoc|(?:toi|tối|chieu|sang) qua|ban nay|nay gio`,
+  `da|roi|vua|already|xuoi|moi(?= ${doneWord})|hom qua|hom kia|hom truoc|(?:tuan|thang|quy) truoc|(?:toi|tối|chieu|sang) qua|ban nay|nay gio|yesterday`,
 )
 /** Said of a plan as well as of a fact: without a past they are asked about. */
 const needsPast = phrase(
@@ -95,13 +95,13 @@ const harmless = phrases(
   `(?:ben|phong|don vi|co quan|sở|xa|phuong|ubnd(?: xa| phuong)?) ${self}`,
   'toi(?= da )|chung (?:em|minh|toi|ta)',
   'nhiem vu|cong viec|noi dung|yeu cau|bao cao|duoc giao|toan bo|tat ca|hoan toan|don vi|co quan|cam on(?: nhieu)?',
-  'thuc hien|trien khai|xu ly|giai quyet',
+  'thuc hien|trien khai|xu ly|giai quyet|kiem tra giup(?: em| minh)?',
   'xin (?:phep )?bao cao',
-  '(?:tu )?(?:hom qua|hom kia|hom truoc|(?:tuan|thang|quy) truoc|(?:toi|tối|chieu|sang) qua|ban nay|nay gio)|vua(?: roi| moi| xong)?',
+  '(?:tu )?(?:hom qua|hom kia|hom truoc|(?:tuan|thang|quy) truoc|(?:toi|tối|chieu|sang) qua|ban nay|nay gio|yesterday|DAY)|(?:vao|hom) DAY|vua(?: roi| moi| xong)?',
   `moi(?= ${doneWord})`,
   '(?:hom|sang|chieu|trua|toi|tối) nay',
   '(?:dung|truoc|dam bao) (?:han|thoi han|tien do|yeu cau|ke hoach)',
-  `(?:kem theo|dinh kem|kem|gui kem|gui|xem|theo|tai|co|la)(?: (?:${proof}))*(?: (?:LINK|DOCUMENT|o day|nhu sau|sau))(?: kem theo)?`,
+  `(?:kem theo|dinh kem|kem|gui kem|gui|xem|theo|tai|co|la)(?: (?:cho|anh|chi|em|ban|sep))*(?: (?:${proof}))*(?: (?:LINK|DOCUMENT|o day|nhu sau|sau))(?: kem theo)?`,
   `(?:gui(?: kem)? )?(?:${proof})(?= (?:LINK|DOCUMENT|, (?:LINK|DOCUMENT|o day|duoi day|nhu sau)))`,
   '(?:day|đầy) du|duoi day|o day|o duoi|nhu sau|kem theo|dinh kem',
   `khong(?: con| co)*(?: vuong(?: mac)?| kho khan| van de)(?: gi)?(?: ca| a| nua| het)*(?= [,?] | $)`,

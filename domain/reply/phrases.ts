@@ -7,7 +7,8 @@ const self = '(?:em|minh|chung|ta|toi)(?= )'
 
 const extension = phrase(
   'gia han|keo dai (?:them|thoi gian|thoi han)|lui (?:han|thoi han|thoi gian|den|sang|lai|toi)|hoan (?:den|sang|lai)|hoãn|postpone|extension|extend|more time',
-  '(?:xin|cho|de nghi) (?:\\S+ ){0,3}them (?:thoi gian|han|it ngay|\\d+ ngay)',
+  '(?:xin|cho|de nghi) (?:\\S+ ){0,3}them (?:thoi gian|han|it ngay|may ngay|\\d+ (?:ngay|tuan|thang))',
+  'lui (?:lai )?(?:them )?\\d+ (?:ngay|tuan|thang)',
 )
 const extensionDenied = phrase('(?:khong|chua|chang)(?: \\S+){0,2} gia han')
 
@@ -20,8 +21,8 @@ const returned = phrase(
   `khong phai (?:la )?(?:(?:viec|nhiem vu|trach nhiem|chuc nang) )?(?:cua )?(?:${unit}|${self})`,
   'khong (?:thuoc|nam trong|dung) (?:tham quyen|trach nhiem|chuc nang|nhiem vu|linh vuc|pham vi|phong|don vi|sở)',
   '(?:giao|gui|phan cong|chuyen) (?:\\S+ ){0,3}nham|nham (?:don vi|phong|co quan|nguoi|sở|dia chi)',
-  '(?:xin|de nghi) (?:duoc )?(?:tra lai|chuyen)',
-  `(?:viec|nhiem vu)(?: nay)? (?:la )?(?:(?:do|thuoc|trach nhiem|cua|nhiem vu) )+${unit}(?! ${self})`,
+  `(?:xin|de nghi|nho|vui long) (?:\\S+ ){0,2}(?:tra lai|chuyen (?:\\S+ ){0,3}${unit})`,
+  `(?:viec|nhiem vu|cai)(?: nay)? (?:la )?(?:(?:do|thuoc|trach nhiem|cua|nhiem vu) )+${unit}(?! ${self})`,
   'not (?:ours|our task|our job|my task|my job)|wrong (?:agency|unit|sở)',
 )
 
@@ -37,7 +38,7 @@ const obstacleNamed = phrase(
   'vuong(?: mac)?|kho khan|be tac|bi ket|ket|bi tac|thieu|blocked|stuck|obstacles?|bottleneck',
 )
 const obstacleDescribed = phrase(
-  '(?:khong|chua|chang) (?:co|du|duoc (?:cap|bo tri|duyet|phe duyet|giao|phan bo|huong dan|tra loi)|nhan duoc|bo tri|thong nhat|tim duoc|lien he duoc)(?! gi )',
+  '(?:khong|chua|chang) (?:co|du|duoc (?:cap|bo tri|duyet|phe duyet|giao|phan bo|huong dan|tra loi)|nhan duoc|bo tri|thong nhat|tim duoc|lien he duoc)(?! gi )|chua (?:(?:cho|gop) y kien|tra loi|phan hoi)',
   'khong (?:the|kip|biet lam)|khong (?:lam|thuc hien|trien khai|hoan thanh|xong|xu ly) (?:duoc|noi|kip|xong)',
   'kho (?:qua|lam|lam0|thuc hien|hoan thanh|xu ly|trien khai)|qua tai|loi (?:he thong|phan mem|mang)',
   'lack of|not enough|unable|cannot|no (?:money|budget|staff|funding)',
@@ -49,7 +50,7 @@ export const describesObstacle = (sentence: string): boolean =>
   obstacleDescribed.test(sentence.replace(unobstructed, ''))
 
 const interrogative = phrase(
-  'khi nao|bao gio|ngay nao|han (?:nao|den dau|bao lau|may)|ai (?:lam|phu trach|chu tri|thuc hien|chiu|la)|don vi nao|phong nao|la (?:gi|ai|sao)|(?:lam|nop|can|yeu cau) (?:\\S+ ){0,2}gi|the nao|ra sao|tai sao|vi sao|o dau|bao nhieu|bao lau|may (?:ngay|gio)',
+  'khi nao|bao gio|ngay nao|han (?:nao|den dau|bao lau|may)|ai (?:lam|phu trach|chu tri|thuc hien|chiu|la)|don vi nao|phong nao|la (?:gi|ai|sao)|(?:lam|nop|can|yeu cau) (?:\\S+ ){0,2}gi|the nao|ra sao|tai sao|vi sao|o dau|cho ai|lam sao|(?:cho|em|xin) hoi|bao nhieu|bao lau|may (?:ngay|gio)',
   'who|what|when|where|how|why|which',
 )
 const notKnown = phrase('(?:khong|chua) (?:biet|ro|chac|hieu)')
@@ -63,13 +64,16 @@ export const asksByWords = (sentence: string): boolean => {
 }
 
 const going = phrase(
-  'dang(?! ky)|doi|tiep tuc|bat dau0?|(?:lam|thuc hien|dat|trien khai|xu ly) duoc|tien do|con (?:doi|phai)|con cho (?:gop y|duyet|ky|y kien|van ban|huong dan)|du thao|soan thao',
+  'dang(?! ky)|doi|tiep tuc|bat dau0?|(?:lam|thuc hien|dat|trien khai|xu ly) duoc|tien do|con (?:doi|phai)|con cho (?:gop y|duyet|ky|y kien|van ban|huong dan)|du thao|soan thao|mot phan|mot it|mot so',
   'working|in progress|started|ongoing|underway|not (?:yet|done|finished)|almost|nearly',
   'chua (?:lam|bat dau0?|trien khai|thuc hien|xu ly|gui|nop|trinh|bao cao|toi|den|di den|ban hanh|co gi)',
 )
 const notYetAlone = /^ (?:vang |em |a |da )*(?:chua|not yet|no)(?: a| nhe| em| anh| chi| ban| oi| duoc| dau)* $/u
 
-export const isGoing = (sentence: string): boolean => going.test(sentence) || notYetAlone.test(sentence)
+const soonAlone = /^ (?:vang |em |a |da )*(?:sap|gan)(?: duoc| roi| a| nhe| anh| chi| em)* $/u
+
+export const isGoing = (sentence: string): boolean =>
+  going.test(sentence) || notYetAlone.test(sentence) || soonAlone.test(sentence)
 
 const notBegun = phrase(
   'chua (?:lam|bat dau0?|trien khai|thuc hien|xu ly)(?! (?:xong|duoc|het|tron))|khong lam gi|chua (?:lam|co) gi|not started',
@@ -99,9 +103,11 @@ const claims = phrase(
 const claimsAlone = /^ (?:vang |em |da |ok )*(?:roi|song|ht|da)(?: roi| a| nhe| em| anh| chi| ban)* $/u
 const denied = phrase('chua|khong|chang|se|sap|mai|dang|not|will')
 
+/** "Rồi": the answer to a question nobody knows. */
+export const isBareYes = (sentence: string): boolean => claimsAlone.test(sentence)
+
 /** It was done, sent, handed in: something was finished, perhaps the work. */
-export const claimsSomething = (sentence: string): boolean =>
-  (claims.test(sentence) || claimsAlone.test(sentence)) && !denied.test(sentence)
+export const claimsSomething = (sentence: string): boolean => claims.test(sentence) && !denied.test(sentence)
 
 const assent = /^ (?:(?:vang|ok|u|uh|da|a|em|anh|chi|nhe|sep|ban|yes|dong y|duoc|roi|alright|sure) )+$/u
 

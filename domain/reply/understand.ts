@@ -121,7 +121,7 @@ const obstacle: Rule = ({ sentence, percent, words }) => {
 /** "Đã nhận, sẽ hoàn thành đúng hạn": the promise is not yet work. */
 const promise: Rule = ({ sentence, completion, percents, words }) => {
   const promised = completion === 'not-yet' && / se /u.test(sentence) && !/ (?:sap|gan|chua|dang|mai) /u.test(sentence)
-  if (!promised || percents > 0 || !says.isAcknowledged(sentence)) return null
+  if (!promised || percents > 0 || !(says.isAcknowledged(sentence) || / (?:vang|ok) /u.test(sentence))) return null
   return { intent: 'acknowledge', state: 'acknowledged', note: noteOf(words) }
 }
 
@@ -146,6 +146,8 @@ const acknowledgement: Rule = ({ sentence, words, aboutTask }) =>
 const evidence: Rule = ({ links, documents, words }) =>
   links.length + documents.length > 0 ? { intent: 'evidence', documents, note: noteOf(words) } : null
 
+const bareYes: Rule = ({ sentence }) => (says.isBareYes(sentence) ? { intent: 'progress', confidence: 0.5 } : null)
+
 const claim: Rule = ({ sentence, words }) =>
   says.claimsSomething(sentence) ? { intent: 'progress', note: noteOf(words), confidence: 0.5 } : null
 
@@ -161,5 +163,5 @@ const bareNumber: Rule = ({ sentence }) => {
 /** The first that fits decides. What could be taken for "done" by mistake comes after what speaks against it. */
 const rules: readonly Rule[] = [
   ...[onlyProof, extension, returned, done, question, doubtful, obstacle, promise, progress],
-  ...[unblocked, acknowledgement, evidence, claim, smallTalk, bareNumber],
+  ...[bareYes, unblocked, acknowledgement, evidence, claim, smallTalk, bareNumber],
 ]

@@ -92,8 +92,9 @@ onChannel('web', 'more agencies than a message holds are turned like pages', asy
   const extra = await scene.stores(({ agencies }) => agencies.ensure(['Trường An Biên', 'Trường Trần Phú']))
   const client = scene.database.client
   const one = await client.assignment.findFirstOrThrow()
-  const { id: _id, ...copied } = one
-  await client.assignment.createMany({ data: [...extra.values()].map((agencyId) => ({ ...copied, agencyId })) })
+  await client.assignment.createMany({
+    data: [...extra.values()].map((agencyId) => ({ ...one, id: crypto.randomUUID(), agencyId })),
+  })
   await scene.coordinator.say('/nv 1')
   const first = await scene.coordinator.next()
   expect(first.text).toContain('0/7 đơn vị đã hoàn thành. Đơn vị 1–5:')
