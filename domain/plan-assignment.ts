@@ -11,14 +11,14 @@ export interface PlanDirectory {
 }
 
 /** A task with the agencies that lead it, groups resolved into their members. */
-export interface PlannedTask {
+interface PlannedTask {
   readonly parsed: ParsedTask
   readonly agencyIds: readonly string[]
   /** Names that the directory does not have, as `newAgencies` spells them. */
   readonly newNames: readonly string[]
 }
 
-export interface PlanLead {
+interface PlanLead {
   readonly name: string
   /** How many agencies the name stands for: 1 unless it is a group. */
   readonly members: number

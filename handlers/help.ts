@@ -31,7 +31,7 @@ type Group = Parameters<Request['m']['help']['group']>[0]
 const groups: readonly Group[] = ['work', 'steering', 'account']
 
 /** /start is for those who come in; whoever reads the help is in. */
-export const isShown = ({ names }: Command): boolean => !names.includes('start')
+const isShown = ({ names }: Command): boolean => !names.includes('start')
 
 /** What belongs to the work of an agency; the rest steers the whole. */
 const ofAgencies: readonly Command['needs'][] = ['joined', 'answer', 'see-agency']
