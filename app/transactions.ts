@@ -1,4 +1,4 @@
-import type { HandlingTools } from '../bot/handling.ts'
+import type { HandlingTools } from '../bot/handling-tools.ts'
 import type { Outbox } from '../domain/ports/messages.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'

@@ -1,40 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import type { Logger } from 'pino'
 import { AppError } from '../domain/errors.ts'
-import type { Chat, InboxTurn, Outbox, WaitingEvent } from '../domain/ports/messages.ts'
-import type { Accounts } from '../domain/ports/people.ts'
-import type { OpenStores, Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Chat, InboxTurn, WaitingEvent } from '../domain/ports/messages.ts'
+import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import { localDate } from '../domain/time.ts'
 import { dispatch } from '../handlers/dispatch.ts'
-import type { Links, Reply, Request } from '../handlers/request.ts'
-import type { FileTools, ReadFile } from '../handlers/route.ts'
+import type { Reply, Request } from '../handlers/request.ts'
+import type { ReadFile } from '../handlers/route.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { explain } from './explain.ts'
+import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
 import { prepareFile } from './incoming-file.ts'
 import { createLanes } from './lanes.ts'
 import { welcomeStranger } from './strangers.ts'
-
-/** What one transaction offers to the handling of one event. */
-export interface HandlingTools {
-  readonly turn: InboxTurn
-  readonly accounts: Accounts
-  readonly openStores: OpenStores
-  readonly storesOf: (workspaceId: string) => Stores
-  readonly outboxOf: (workspaceId: string | null) => Outbox
-  readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
-}
-
-export interface HandlingOptions {
-  readonly inTransaction: <T>(run: (tools: HandlingTools) => Promise<T>) => Promise<T>
-  readonly peek: (chatKey: string) => Promise<WaitingEvent | null>
-  readonly countAttempt: (id: bigint) => Promise<number>
-  readonly findUnhandled: (before: Date) => Promise<readonly string[]>
-  readonly files: FileTools
-  readonly links: () => Links
-  readonly locale: 'vi' | 'en'
-  readonly now: () => Date
-  readonly log: Logger
-}
 
 export interface Handling {
   /** Handles what waits in a chat, in order. */

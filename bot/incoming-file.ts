@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import { may } from '../domain/permissions.ts'
 import type { WaitingEvent } from '../domain/ports/messages.ts'
 import type { ReadFile } from '../handlers/route.ts'
-import type { HandlingOptions } from './handling.ts'
+import type { HandlingOptions } from './handling-tools.ts'
 
 /** Files larger than this are refused before they are fetched: Telegram's own limit for bots. */
 const limitMb = 20

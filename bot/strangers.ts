@@ -5,7 +5,7 @@ import { joinByCode } from '../handlers/join.ts'
 import type { Reply } from '../handlers/request.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { explain } from './explain.ts'
-import type { HandlingOptions, HandlingTools } from './handling.ts'
+import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
 
 /** What is said to somebody whom no workspace knows: only a code opens anything. */
 export const welcomeStranger = async (

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino'
+import type { InboxTurn, Outbox, WaitingEvent } from '../domain/ports/messages.ts'
+import type { Accounts } from '../domain/ports/people.ts'
+import type { OpenStores, Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Links } from '../handlers/request.ts'
+import type { FileTools } from '../handlers/route.ts'
+
+/** What one transaction offers to the handling of one event. */
+export interface HandlingTools {
+  readonly turn: InboxTurn
+  readonly accounts: Accounts
+  readonly openStores: OpenStores
+  readonly storesOf: (workspaceId: string) => Stores
+  readonly outboxOf: (workspaceId: string | null) => Outbox
+  readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
+}
+
+export interface HandlingOptions {
+  readonly inTransaction: <T>(run: (tools: HandlingTools) => Promise<T>) => Promise<T>
+  readonly peek: (chatKey: string) => Promise<WaitingEvent | null>
+  readonly countAttempt: (id: bigint) => Promise<number>
+  readonly findUnhandled: (before: Date) => Promise<readonly string[]>
+  readonly files: FileTools
+  readonly links: () => Links
+  readonly locale: 'vi' | 'en'
+  readonly now: () => Date
+  readonly log: Logger
+}
