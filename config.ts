@@ -40,7 +40,7 @@ const environment = z.object({
 })
 
 /** How a bot token is used on one channel. A webhook secret means webhooks, none means polling. */
-export interface BotConfig {
+interface BotConfig {
   readonly token: string
   readonly apiRoot: string
   readonly webhookSecret: string | null

@@ -17,7 +17,7 @@ import { zaloDriver } from '../test/support/zalo/driver.ts'
 import { createZaloEmulator } from '../test/support/zalo/emulator.ts'
 import { Actor, Narrator, StepMissing } from './narrator.ts'
 
-export const zone = 'Asia/Ho_Chi_Minh'
+const zone = 'Asia/Ho_Chi_Minh'
 
 /** Everything a story needs: the real program on an embedded database, emulated messengers, a clock moved by hand. */
 export interface Stage {
@@ -42,7 +42,7 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export interface ChosenAgencies {
+interface ChosenAgencies {
   readonly hero: { readonly agency: string; readonly task: number; readonly dueOn: LocalDate }
   readonly others: readonly string[]
 }

@@ -35,7 +35,7 @@ export interface Assignment {
 }
 
 /** The words of the plan. */
-export interface TaskWords {
+interface TaskWords {
   readonly id: string
   readonly code: string
   readonly section: string

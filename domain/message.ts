@@ -19,7 +19,7 @@ export interface Button {
   readonly action: string
 }
 
-export type MessageKind = 'reply' | 'assignment' | 'reminder' | 'broadcast' | 'summary'
+type MessageKind = 'reply' | 'assignment' | 'reminder' | 'broadcast' | 'summary'
 
 /** What a handler or a job wants said, before it is fitted to a channel. */
 export interface Outgoing {

@@ -48,9 +48,3 @@ const styled =
 export const bold = styled('bold')
 export const italic = styled('italic')
 export const code = styled('code')
-
-/** Words that lead to an address. */
-export const link = (label: string, url: string): Rich => ({
-  text: label,
-  entities: label === '' ? [] : [{ type: 'text_link', offset: 0, length: label.length, url }],
-})

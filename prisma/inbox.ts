@@ -8,7 +8,7 @@ import type { PrismaClient } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The chat an update came from, across channels: the lane in which it is handled. */
-export const chatKeyOf = (incoming: Incoming): string => `${incoming.channel}:${incoming.chat.id}`
+const chatKeyOf = (incoming: Incoming): string => `${incoming.channel}:${incoming.chat.id}`
 
 /** Stores what channels receive, together with its wake-up; a duplicate is dropped here. */
 export const createInbox = (client: PrismaClient, wakeupsIn: (tx: Transaction) => Pick<Wakeups, 'handle'>): Inbox => ({

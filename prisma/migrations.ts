@@ -10,7 +10,7 @@ import { migrationList, migrationsPath, schemaPath, withSchemaEngine } from './s
 const filters = { externalTables: [], externalEnums: [] }
 
 /** The names of the migrations in a folder, oldest first. */
-export const listMigrations = (folder = migrationsPath): string[] =>
+const listMigrations = (folder = migrationsPath): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())

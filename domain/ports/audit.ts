@@ -1,6 +1,6 @@
 import type { Channel } from '../incoming.ts'
 
-export interface AuditEntry {
+interface AuditEntry {
   readonly action: string
   readonly subject: string
   readonly subjectId: string

@@ -12,7 +12,7 @@ import { createWorkspace, type Directory } from '../../prisma/workspaces.ts'
 export const builtAt = new Date('2026-01-05T02:00:00Z')
 
 /** Stores that say nothing: messages are dropped. */
-export const silentStores = (tx: Transaction, workspaceId: string): Stores =>
+const silentStores = (tx: Transaction, workspaceId: string): Stores =>
   createStores(tx, workspaceId, { add: () => Promise.resolve([]) })
 
 /** Runs something with the stores of a workspace, in a transaction of its own. */
@@ -23,7 +23,7 @@ export const within = <T>(
 ): Promise<T> => database.client.$transaction((tx) => work(silentStores(tx, workspaceId)))
 
 /** A small ward: three divisions below it, one of them with a unit of its own. */
-export const smallDirectory: Directory = {
+const smallDirectory: Directory = {
   agencies: [
     { name: 'UBND phường An Biên', kind: 'committee', aliases: ['UBND phường'] },
     { name: 'Phòng Nội vụ', kind: 'division', parent: 'UBND phường An Biên', aliases: ['PNV'] },

@@ -41,7 +41,7 @@ export interface Scene {
 }
 
 /** Monday 2 March 2026, 09:00 in Hà Nội: office hours. */
-export const sceneStart = new Date('2026-03-02T02:00:00Z')
+const sceneStart = new Date('2026-03-02T02:00:00Z')
 
 /** One test per channel, the same conversation on each. */
 export const onEveryChannel = (name: string, play: (scene: Scene) => Promise<void>): void => {

@@ -51,7 +51,7 @@ export const openStage = async (settings: Readonly<Record<string, string>>): Pro
 }
 
 /** A code as a coordinator would hand it out; good for a day. */
-export const invite = async (
+const invite = async (
   database: Pick<Database, 'client'>,
   workspace: TestWorkspace,
   role: Role,

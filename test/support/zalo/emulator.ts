@@ -18,7 +18,7 @@ export interface ZaloOptions extends Partial<ZaloHabits> {
 }
 
 /** A group on Zalo with the bot in it. */
-export interface ZaloGroup {
+interface ZaloGroup {
   readonly id: string
   readonly chat: Transcript<ZaloBotMessage>
   member(person: ZaloActor): ZaloMember

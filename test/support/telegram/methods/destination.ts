@@ -66,7 +66,7 @@ export const findPlace = (room: Room, params: Params): Place => {
 }
 
 /** Counts one send against the limits. */
-export const checkSpeed = (world: World, room: Room): void => {
+const checkSpeed = (world: World, room: Room): void => {
   const seconds = world.flood.take(room.id, room.isGroup)
   if (seconds > 0) throw tooManyRequests(seconds)
 }
