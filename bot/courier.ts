@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { sendLimits } from '../domain/channels.ts'
 import type { Channel } from '../domain/incoming.ts'
 import type { Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
 import { createLanes } from './lanes.ts'
 import { retryIn } from './outcomes.ts'
+import { createPace, type Pace } from './pace.ts'
 
 /** A channel's way out. Resolves with what became of the message; a rejection means that nobody knows. */
 export interface Sender {
@@ -33,8 +33,6 @@ export interface CourierOptions {
 export const sendTimeoutMs = 20_000
 /** After this a sender is taken to be dead. */
 const claimMs = 60_000
-/** A slot further away than this is not waited for: the claim would end before the message is out. */
-const longestWaitMs = 15_000
 const chatsAtOnce = 40
 /** Pauses before the outcome is recorded once more, should the database refuse it. */
 const settleAgainMs = [200, 400, 800, 1600, 3200]
@@ -42,6 +40,7 @@ const settleAgainMs = [200, 400, 800, 1600, 3200]
 /** Sends outbox rows: in order within a chat, within the channel's limits, honest about every outcome. */
 export const createCourier = (options: CourierOptions): Courier => {
   const { dispatch, now, log } = options
+  const pace = createPace(options)
   const timers = new Set<NodeJS.Timeout>()
   let stopped = false
 
@@ -49,7 +48,7 @@ export const createCourier = (options: CourierOptions): Courier => {
     while (!stopping.aborted) {
       const message = await dispatch.claim(chatId, now(), new Date(now().getTime() + claimMs))
       if (message === null) return
-      const outcome = await attempt(options, message, stopping)
+      const outcome = await attempt(options, pace, message, stopping)
       await settle(options, message, outcome)
       log.debug({ message: String(message.id), outcome: outcome.kind }, 'message settled')
       if (outcome.kind !== 'retry') continue
@@ -91,12 +90,16 @@ export const createCourier = (options: CourierOptions): Courier => {
   }
 }
 
-const attempt = async (options: CourierOptions, message: Claimed, stopping: AbortSignal): Promise<Outcome> => {
-  const { senders, now, log } = options
+const attempt = async (
+  { senders, now, log }: CourierOptions,
+  pace: Pace,
+  message: Claimed,
+  stopping: AbortSignal,
+): Promise<Outcome> => {
   const sender = senders[message.chat.channel]
   if (sender === undefined) return retryIn(60, 'channel-not-running', now())
-  const late = await waitForSlots(options, message, stopping)
-  if (late !== null) return late
+  const tooLate = await pace.wait(message.chat, stopping)
+  if (tooLate !== null) return tooLate
   try {
     const outcome = await sender.send(message, AbortSignal.timeout(sendTimeoutMs))
     return outcome.kind === 'retry' && message.attempts >= (outcome.giveUpAfter ?? Infinity)
@@ -106,24 +109,6 @@ const attempt = async (options: CourierOptions, message: Claimed, stopping: Abor
     log.error({ err: error, message: String(message.id), channel: message.chat.channel }, 'sending went wrong')
     return { kind: 'unknown', failure: 'unexpected' }
   }
-}
-
-/**
- * The narrower limit first: a message that waits for its chat must not hold a place in the common queue. Null when
- * the message may leave; otherwise it goes back, because its turn is too far away or the program stops.
- */
-const waitForSlots = async (
-  { dispatch, paceFactor, now }: CourierOptions,
-  { chat }: Claimed,
-  stopping: AbortSignal,
-): Promise<Outcome | null> => {
-  for (const limit of sendLimits(chat, paceFactor)) {
-    const wait = await dispatch.reserveSlot(limit)
-    if (wait > longestWaitMs) return retryIn(wait / 1000, 'slot-far-away', now())
-    if (wait > 0) await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
-    if (stopping.aborted) return retryIn(0, 'stopping', now())
-  }
-  return null
 }
 
 /** What happened outside cannot be asked again: a database that refuses for a moment must not turn it into "unknown". */

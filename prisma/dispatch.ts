@@ -37,6 +37,12 @@ export const createDispatch = (client: PrismaClient): Dispatch => ({
   },
 
   reserveSlot: (limit) => reserveSlot(client, limit),
+
+  postponeSlot: async ({ key, intervalMs }) => {
+    await client.$executeRaw`UPDATE "SendSlot"
+      SET "nextAt" = greatest("nextAt", clock_timestamp() + ${intervalMs}::int * interval '1 millisecond')
+      WHERE "key" = ${key}`
+  },
 })
 
 const claim = async (client: PrismaClient, chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null> => {

@@ -119,6 +119,8 @@ export interface Dispatch {
   releaseStale(now: Date): Promise<number>
   /** Reserves the next free moment under a limit; milliseconds to wait from now. */
   reserveSlot(limit: SendLimit): Promise<number>
+  /** Moves the next free moment under a limit to at least its interval from now. */
+  postponeSlot(limit: SendLimit): Promise<void>
 }
 
 /** At most one message every `intervalMs` under this key. */
