@@ -50,13 +50,17 @@ const onText = async (request: Request, text: string, stores: Stores): Promise<r
     await stores.dialogs.remove(request.chat.id, request.person.id)
     return runCommand(request, text, stores)
   }
-  if (request.chat.kind === 'group') return onGroupText(request, text, stores)
-  // A number that was offered just now is that choice, also while the bot waits for words.
-  const choice = await findChoice(request, text, stores)
-  if (choice !== null) return press(request, choice, stores)
+  return request.chat.kind === 'group' ? onGroupText(request, text, stores) : onWords(request, text, stores)
+}
+
+const onWords = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
   const dialog = await stores.dialogs.find(request.chat.id, request.person.id, request.now)
-  const route = dialog && dialogs.find(({ kind }) => kind === dialog.kind)
-  return dialog && route ? route.run(request, { text, data: dialog.data }, stores) : answer(request, text, stores)
+  const route = dialogs.find(({ kind }) => kind === dialog?.kind)
+  // Where choices are numbered, a number that was just offered is that choice, also while the bot waits for words.
+  const mayChoose = route === undefined || !capabilities[request.chat.channel].buttons
+  const choice = mayChoose ? await findChoice(request, text, stores) : null
+  if (choice !== null) return press(request, choice, stores)
+  return route === undefined ? answer(request, text, stores) : route.run(request, { text, data: dialog?.data }, stores)
 }
 
 /**

@@ -19,7 +19,7 @@ const prepare = async (scene: Scene): Promise<ChatDriver> => {
   const an = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Lê Văn An' })
   for (const words of ['nv1 xong', 'nv4 vướng: thiếu người']) {
     await an.say(words)
-    await an.quiet()
+    await an.next()
   }
   return an
 }

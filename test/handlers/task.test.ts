@@ -23,7 +23,7 @@ onEveryChannel('/nv shows all that is known of a task, with what can be answered
   await scene.importPlan([report])
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await hoa.say('nv1 40%, https://haiphong.gov.vn/du-thao')
-  await hoa.quiet()
+  await hoa.next()
   await hoa.say('/nv 1')
   const card = await hoa.next()
   expect(card.text).toContain(
@@ -65,7 +65,7 @@ onEveryChannel('a task of several agencies is a line for each, to those who over
   await scene.importPlan([{ title: 'Rà soát thủ tục', occurrences: ['2026-03-20', '2026-06-20'], to }])
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Y tế' })
   await hoa.say('nv1 xong')
-  await hoa.quiet()
+  await hoa.next()
   await scene.coordinator.say('/nv 1')
   const list = await scene.coordinator.next()
   expect(list.text).toContain('NV1 Rà soát thủ tục\n0/5 đơn vị đã hoàn thành.')

@@ -81,7 +81,7 @@ onChannel('web', '/viec says so when nothing is left, and in English to those wh
   expect((await an.next()).text).toBe('✅ Phòng Y tế không còn việc nào đang mở.')
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await hoa.say('/ngonngu en')
-  await hoa.quiet()
+  await hoa.next()
   await hoa.say('/tasks')
   const { text, choices } = await hoa.next()
   expect(text).toContain('• NV1 Ban hành kế hoạch tuyên truyền · due 20/02/2026 (10 days overdue) · assigned')

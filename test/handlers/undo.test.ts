@@ -19,7 +19,7 @@ onEveryChannel('an answer can be taken back with one tap, and everything is as i
   await scene.importPlan(plan)
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await hoa.say('nv1 40%')
-  await hoa.quiet()
+  await hoa.next()
   const before = await standing(scene)
   const due = await remindAt(scene)
   await hoa.say('nv1 xong rồi, minh chứng https://haiphong.gov.vn/1')
@@ -61,7 +61,7 @@ onChannel('web', 'only by the person who said it, and a second tap changes nothi
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Lê Văn An' })
   await hoa.say('nv1 40%')
-  await hoa.quiet()
+  await hoa.next()
   const { id } = await scene.database.client.statusUpdate.findFirstOrThrow()
   expect(await pressForged(scene, 'Lê Văn An', `undo:${id}`)).toContain('không thuộc quyền')
   expect(await pressForged(scene, 'Nguyễn Thị Hoa', `undo:${crypto.randomUUID()}`)).toContain('không còn dùng được')
@@ -75,7 +75,7 @@ onChannel('web', 'every answer and its taking back is in the record', async (sce
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await hoa.say('nv1 40%')
   await hoa.choose(await hoa.next(), 'Hoàn tác')
-  await hoa.quiet()
+  await hoa.next()
   const events = await scene.database.client.auditEvent.findMany({
     where: { subject: 'assignment' },
     orderBy: { id: 'asc' },
