@@ -7,8 +7,8 @@ const inPassing = z.string().nullish().catch(null)
 
 const messageSchema = z.object({
   message_id: idSchema,
-  date: z.unknown(),
-  from: z.object({ id: idSchema, display_name: inPassing, is_bot: z.unknown() }),
+  date: z.unknown().optional(),
+  from: z.object({ id: idSchema, display_name: inPassing, is_bot: z.unknown().optional() }),
   chat: z.object({ id: idSchema, chat_type: inPassing }),
   text: inPassing,
 })
