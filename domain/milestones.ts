@@ -1,4 +1,4 @@
-import { addDays, instantAt, type LocalDate, localDate, minuteOfDay, weekday } from './time.ts'
+import { addDays, daysBetween, instantAt, type LocalDate, localDate, minuteOfDay, weekday } from './time.ts'
 
 /** A moment at which an assignment is spoken of: days before its due date, negative while it is overdue. */
 export interface Milestone {
@@ -19,16 +19,23 @@ const milestones: readonly number[] = [
 ]
 
 const saidAt = '08:00'
+const saidAtMinute = 8 * 60
 
 const reach = (dueOn: LocalDate, milestone: number, zone: string): Milestone => ({
   milestone,
   at: instantAt(addDays(dueOn, -milestone), saidAt, zone),
 })
 
+/** Days left at a moment, counted from 08:00 to 08:00: a milestone is reached when no more than its days are left. */
+const daysLeft = (dueOn: LocalDate, now: Date, zone: string): number =>
+  daysBetween(localDate(now, zone), dueOn) + (minuteOfDay(now, zone) >= saidAtMinute ? 0 : 1)
+
 /** The first milestone strictly after a moment; null when none is left or there is no due date. */
 export const nextMilestone = (dueOn: LocalDate | null, after: Date, zone: string): Milestone | null => {
   if (dueOn === null) return null
-  return milestones.map((milestone) => reach(dueOn, milestone, zone)).find(({ at }) => at > after) ?? null
+  const left = daysLeft(dueOn, after, zone)
+  const next = milestones.find((milestone) => milestone < left)
+  return next === undefined ? null : reach(dueOn, next, zone)
 }
 
 /**
@@ -37,7 +44,9 @@ export const nextMilestone = (dueOn: LocalDate | null, after: Date, zone: string
  */
 export const currentMilestone = (dueOn: LocalDate | null, now: Date, zone: string): Milestone | null => {
   if (dueOn === null) return null
-  return milestones.map((milestone) => reach(dueOn, milestone, zone)).findLast(({ at }) => at <= now) ?? null
+  const left = daysLeft(dueOn, now, zone)
+  const current = milestones.findLast((milestone) => milestone >= left)
+  return current === undefined ? null : reach(dueOn, current, zone)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { currentMilestone, isOfficeHours, nextMilestone } from '../domain/milestones.ts'
-import type { DueAssignment, ReminderSweep } from '../domain/ports/reminders.ts'
+import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
+import type { LocalDate } from '../domain/time.ts'
 
 /** What one transaction of the sweep can do. */
 export interface ReminderSweepTools {
@@ -14,7 +15,7 @@ export interface ReminderSweepOptions {
 }
 
 /** So many assignments a transaction: others get their turn in between. */
-const chunkSize = 500
+const chunkSize = 2000
 /** So many people a run; the next run finds the rest. */
 const peopleAtOnce = 5000
 
@@ -29,7 +30,8 @@ export const createReminderSweepJob =
     const at = now()
     for (const zone of await inTransaction(({ reminderSweep }) => reminderSweep.listZones(at))) {
       if (!isOfficeHours(at, zone)) continue
-      while ((await inTransaction(({ reminderSweep }) => claimChunk(reminderSweep, zone, at))) === chunkSize);
+      const decide = createDecisions(zone, at)
+      while ((await inTransaction(({ reminderSweep }) => claimChunk(reminderSweep, zone, at, decide))) === chunkSize);
     }
     await inTransaction((tools) => wakePeople(tools, at))
   }
@@ -42,19 +44,27 @@ const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: D
   await wakeups.remind(sayable.map(({ workspaceId, personId }) => ({ workspaceId, personId })))
 }
 
-const claimChunk = async (sweep: ReminderSweep, zone: string, now: Date): Promise<number> => {
+const claimChunk = async (sweep: ReminderSweep, zone: string, now: Date, decide: Decide): Promise<number> => {
   const due = await sweep.takeDue(zone, now, chunkSize)
-  if (due.length > 0)
-    await sweep.claim(
-      due.map((item) => decide(item, zone, now)),
-      now,
-    )
+  const items = due.map((item) => ({ due: item, ...decide(item.dueOn) }))
+  if (items.length > 0) await sweep.claim(items, now)
   return due.length
 }
 
-/** After a time of silence only the nearest milestone is said; where none is reached it is only put off. */
-const decide = (due: DueAssignment, zone: string, now: Date) => ({
-  due,
-  milestone: currentMilestone(due.dueOn, now, zone)?.milestone ?? null,
-  next: nextMilestone(due.dueOn, now, zone)?.at ?? null,
-})
+type Decide = (dueOn: LocalDate) => { readonly milestone: number | null; readonly next: Date | null }
+
+/**
+ * After a time of silence only the nearest milestone is said; where none is reached it is only put off. Thousands of
+ * assignments share a few due dates, and zones are slow to reckon with: each date is decided once.
+ */
+const createDecisions = (zone: string, now: Date): Decide => {
+  const decided = new Map<LocalDate, ReturnType<Decide>>()
+  return (dueOn) => {
+    const decision = decided.get(dueOn) ?? {
+      milestone: currentMilestone(dueOn, now, zone)?.milestone ?? null,
+      next: nextMilestone(dueOn, now, zone)?.at ?? null,
+    }
+    decided.set(dueOn, decision)
+    return decision
+  }
+}
