@@ -8,7 +8,7 @@ import { answer } from './answer.ts'
 import { isFor } from './is-for.ts'
 import { receiveFile } from './plan-upload.ts'
 import type { Reply, Request } from './request.ts'
-import type { ReadFile } from './route.ts'
+import type { DialogRoute, ReadFile } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
 
 /**
@@ -55,13 +55,17 @@ const onText = async (request: Request, text: string, stores: Stores): Promise<r
 
 const onWords = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
   const dialog = await stores.dialogs.find(request.chat.id, request.person.id, request.now)
-  const route = dialogs.find(({ kind }) => kind === dialog?.kind)
+  const route = dialogs.find((waiting) => waiting.kind === dialog?.kind && mayBeFor(waiting, request))
   // Where choices are numbered, a number that was just offered is that choice, also while the bot waits for words.
   const mayChoose = route === undefined || !capabilities[request.chat.channel].buttons
   const choice = mayChoose ? await findChoice(request, text, stores) : null
   if (choice !== null) return press(request, choice, stores)
   return route === undefined ? answer(request, text, stores) : route.run(request, { text, data: dialog?.data }, stores)
 }
+
+/** A reply to a task's message is about that task, whatever else the bot is waiting for. */
+const mayBeFor = ({ aboutTask = false }: DialogRoute, { about }: Request): boolean =>
+  aboutTask || about === null || about.assignmentId === null
 
 /**
  * People talk to one another in groups: only a number that answers the bot's own choices is for the bot. Where there

@@ -30,6 +30,8 @@ export interface ButtonRoute {
 /** What is done with the next words of somebody whom the bot asked something. */
 export interface DialogRoute {
   readonly kind: string
+  /** It waits for words about a task, so that a reply to a task's message may be what it waits for. */
+  readonly aboutTask?: boolean
   readonly run: Handler<keyof Stores, { readonly text: string; readonly data: unknown }>
 }
 

@@ -90,9 +90,9 @@ export const buttons: readonly ButtonRoute[] = [
 ]
 
 export const dialogs: readonly DialogRoute[] = [
-  { kind: answerDialogs.percent, run: receivePercent },
-  { kind: answerDialogs.obstacle, run: receiveObstacle },
-  { kind: answerDialogs.evidence, run: receiveEvidence },
+  { kind: answerDialogs.percent, aboutTask: true, run: receivePercent },
+  { kind: answerDialogs.obstacle, aboutTask: true, run: receiveObstacle },
+  { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },
   { kind: 'invite', run: continueInvite },
   { kind: textDialog, run: receiveText },
   { kind: agenciesDialog, run: receiveAgencies },
