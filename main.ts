@@ -12,6 +12,11 @@ const stopWithinMs = 9_500
 const main = async (): Promise<void> => {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, config.secrets)
+  process.on('uncaughtException', (error) => {
+    // Said by the log, which takes secrets out; whoever runs the program starts it again.
+    log.fatal({ err: error }, 'the program failed')
+    process.exit(1)
+  })
   const now = () => new Date()
   const database = await openDatabase(config.database)
   await applyMigrations(database)

@@ -130,8 +130,11 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
     links: () => links(config, channels),
     locale: config.locale,
   })
+  const dispatch = createDispatch(client)
+  // An embedded database has no other process: whoever was sending when it was last used is dead.
+  if (database.connection.kind === 'pglite') await dispatch.releaseStale(hoursLater(now()))
   const courier = createCourier({
-    dispatch: createDispatch(client),
+    dispatch,
     senders: { ...channels.senders, web: { send: (message) => web.send(message) } },
     now,
     log,
@@ -157,6 +160,9 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
     http,
   }
 }
+
+/** Later than any claim ends. */
+const hoursLater = (now: Date): Date => new Date(now.getTime() + 3_600_000)
 
 const links = (config: Config, channels: BotChannels): Links => ({
   web: config.publicUrl,

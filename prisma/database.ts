@@ -45,15 +45,25 @@ const transactionOptions = { maxWait: 30_000, timeout: 120_000 }
 export const openDatabase = async (location: DatabaseLocation): Promise<Database> =>
   location.kind === 'pglite' ? openEmbedded(location) : openServer(location)
 
-const openEmbedded = async (location: DatabaseLocation & { kind: 'pglite' }): Promise<Database> => {
-  const inMemory = location.folder === 'memory://'
-  const unlock = inMemory ? () => undefined : lockFolder(location.folder)
+type Embedded = DatabaseLocation & { kind: 'pglite' }
+
+const openEmbedded = async (location: Embedded): Promise<Database> => {
+  const unlock = location.folder === 'memory://' ? () => undefined : lockFolder(location.folder)
+  try {
+    return await openLocked(location, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+const openLocked = async (location: Embedded, unlock: () => void): Promise<Database> => {
   const options = location.load ? { loadDataDir: location.load } : {}
   const { PGlite } = await import('@electric-sql/pglite')
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
   const pglite = await PGlite.create({
     ...options,
-    ...(inMemory ? {} : { dataDir: join(location.folder, 'pglite') }),
+    ...(location.folder === 'memory://' ? {} : { dataDir: join(location.folder, 'pglite') }),
   })
   const adapter = new PrismaPGlite(pglite)
   const client = new PrismaClient({ adapter, transactionOptions })
