@@ -100,8 +100,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       s.TELEGRAM_WEBHOOK_SECRET,
       s.ZALO_WEBHOOK_SECRET,
       s.DATABASE_URL,
-      passwordOf(s.DATABASE_URL),
-    ].filter((secret) => secret !== undefined)
+      ...passwordsOf(s.DATABASE_URL),
+    ]
+      .filter((secret) => secret !== undefined)
       .filter((secret) => secret !== ''),
   }
 }
@@ -109,5 +110,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 const bot = (token: string | undefined, apiRoot: string, webhookSecret: string | undefined): BotConfig | null =>
   token === undefined ? null : { token, apiRoot, webhookSecret: webhookSecret ?? null }
 
-const passwordOf = (url: string | undefined): string | undefined =>
-  url !== undefined && URL.canParse(url) ? decodeURIComponent(new URL(url).password) : undefined
+/** The password of an address, as it is written there and as it is meant. */
+const passwordsOf = (url: string | undefined): readonly string[] => {
+  if (url === undefined || !URL.canParse(url)) return []
+  const { password } = new URL(url)
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
+}

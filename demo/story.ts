@@ -1,8 +1,8 @@
-import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } from '../domain/time.ts'
+import { addDays, type LocalDate, weekday } from '../domain/time.ts'
 import { type Actor, StepMissing } from './narrator.ts'
 import type { Stage } from './stage.ts'
+import { type Hero, playWeeks } from './weeks.ts'
 
-const weeksToPlay = 4
 const daysBeforeFirst = 10
 
 /** Plays a plan from its file to the weekly summaries; rejects with StepMissing when something does not happen. */
@@ -25,8 +25,7 @@ export const chooseStart = (dueDates: readonly LocalDate[], issuedOn: LocalDate 
   const sorted = [...dueDates].sort()
   const first =
     sorted.find((date) => issuedOn === null || date > addDays(issuedOn, daysBeforeFirst)) ?? sorted[0] ?? issuedOn
-  if (first === null || first === undefined)
-    throw new StepMissing('the plan has neither a due date nor a date of issue')
+  if (first === null) throw new StepMissing('the plan has neither a due date nor a date of issue')
   const earlier = addDays(first, -daysBeforeFirst)
   return addDays(earlier, -((weekday(earlier) + 6) % 7))
 }
@@ -45,14 +44,10 @@ const importPlan = async (
   await coordinator.expect(/đã (được )?nhập|không (có gì )?thay đổi/i)
 }
 
-interface Cast {
-  readonly hero: Actor
+interface Cast extends Hero {
   readonly zalo: Actor
   readonly web: Actor
   readonly head: Actor
-  /** The hero's task that falls due in the story. */
-  readonly task: number
-  readonly dueOn: LocalDate
 }
 
 const invitePeople = async (stage: Stage, coordinator: Actor): Promise<Cast> => {
@@ -135,53 +130,6 @@ const announce = async ({ hero, zalo, web }: Cast, coordinator: Actor): Promise<
   }
   await coordinator.choose(sent, 'Xem ai đã nhận')
   await coordinator.expect(/Đã nhận/i)
-}
-
-/** What the hero answers at each milestone of the one task. */
-const answers: ReadonlyMap<number, string> = new Map([
-  [7, 'đã nhận ạ'],
-  [3, 'đang làm được 60%, còn chờ số liệu'],
-  [1, 'vướng quá, chưa có số liệu của các đơn vị'],
-])
-
-const playWeeks = async (stage: Stage, cast: Cast): Promise<void> => {
-  const { hero, task, dueOn } = cast
-  const start = localDate(stage.now(), stage.zone)
-  const reminded = new Set<number>()
-  for (let day = 1; day <= weeksToPlay * 7; day += 1) {
-    const date = addDays(start, day)
-    await stage.moveTo(instantAt(date, '08:05', stage.zone))
-    const heard = await hero.listen()
-    const reminder = heard.find(({ text }) => new RegExp(`NV${task}\\b`).test(text))
-    const left = daysBetween(date, dueOn)
-    if (reminder !== undefined) {
-      reminded.add(left)
-      const answer =
-        answers.get(left) ??
-        (left < 0 && !reminded.has(-100) ? 'xong rồi, minh chứng: https://example.gov.vn/bao-cao' : null)
-      if (answer !== null) {
-        await hero.reply(
-          reminder,
-          reminder.choices.length > 0 && !reminder.text.includes('\n\nNV') ? answer : `nv${task} ${answer}`,
-        )
-        await hero.expect(left < 0 ? /hoàn thành/i : /NV\d+/)
-      }
-      if (left < 0) reminded.add(-100)
-    }
-    await stage.listenAll()
-    if (weekday(date) === 5) await playFriday(stage, date)
-  }
-  const missing = [7, 3, 1, 0].filter((left) => !reminded.has(left) && ![0, 6].includes(weekday(addDays(dueOn, -left))))
-  if (missing.length > 0)
-    throw new StepMissing(`${hero.name} was not reminded ${missing.join(', ')} days before NV${task} fell due`)
-  if (![...reminded].some((left) => left < 0))
-    throw new StepMissing(`${hero.name} was not reminded of NV${task} while it was late`)
-}
-
-const playFriday = async (stage: Stage, date: LocalDate): Promise<void> => {
-  await stage.moveTo(instantAt(date, '16:05', stage.zone))
-  await stage.group().expect(/Tổng số/)
-  await stage.listenAll()
 }
 
 const takeStock = async ({ head, hero, task }: Cast, coordinator: Actor): Promise<void> => {

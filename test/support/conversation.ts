@@ -63,7 +63,7 @@ export const onChannel = (channel: Channel, name: string, play: (scene: Scene) =
 export const openScene = async (
   channel: Channel,
   start: Date = sceneStart,
-): Promise<{ readonly scene: Scene; close(): Promise<void> }> => {
+): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> => {
   let now = start
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-'))
   const database = await openTestDatabase()
