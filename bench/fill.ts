@@ -14,7 +14,7 @@ const agencyCount = 100
 
 /**
  * A workspace of 100 agencies with one official each and this many assignments, spread evenly: a tenth of them is
- * due (`remindAt` passed) at `now`, the rest is due later or done. Written by the database itself.
+ * due to be reminded of at `now`, the rest is due later or done. Written by the database itself.
  */
 export const fillWorkspace = async (
   { client }: Pick<Database, 'client'>,
@@ -103,17 +103,21 @@ const fillTasks = async (
     FROM "Task" WHERE "planId" = ${plan.id}::uuid`
   await client.$executeRaw`
     INSERT INTO "Assignment" ("id", "workspaceId", "taskId", "occurrenceId", "agencyId", "state", "percent",
-      "originalDueOn", "dueOn", "remindAt", "createdAt", "updatedAt", "doneOn", "doneAt")
+      "originalDueOn", "dueOn", "createdAt", "updatedAt", "doneOn", "doneAt")
     SELECT gen_random_uuid(), ${workspaceId}::uuid, occurrence."taskId", occurrence."id", agency."id",
       (CASE task."number" % 10 WHEN 1 THEN 'done' WHEN 2 THEN 'in_progress' ELSE 'assigned' END)::"AssignmentState", 0,
       occurrence."dueOn", occurrence."dueOn",
-      CASE task."number" % 10 WHEN 0 THEN ${now}::timestamptz - interval '1 hour' WHEN 1 THEN NULL
-        ELSE ${now}::timestamptz + interval '10 days' END,
       ${now}, ${now},
       CASE WHEN task."number" % 10 = 1 THEN occurrence."dueOn" - 1 END,
       CASE WHEN task."number" % 10 = 1 THEN ${now}::timestamptz END
     FROM "Occurrence" occurrence JOIN "Task" task ON task."id" = occurrence."taskId",
       (SELECT "id" FROM "Agency" WHERE "workspaceId" = ${workspaceId}::uuid) agency
     WHERE task."planId" = ${plan.id}::uuid`
+  await client.$executeRaw`
+    INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
+    SELECT assignment."id", assignment."workspaceId",
+      ${now}::timestamptz + CASE task."number" % 10 WHEN 0 THEN interval '-1 hour' ELSE interval '10 days' END
+    FROM "Assignment" assignment JOIN "Task" task ON task."id" = assignment."taskId"
+    WHERE task."planId" = ${plan.id}::uuid AND task."number" % 10 <> 1`
   await client.$executeRawUnsafe('ANALYZE')
 }

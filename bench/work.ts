@@ -8,6 +8,7 @@ import { dispatch } from '../handlers/dispatch.ts'
 import { messagesIn } from '../locales/index.ts'
 import { createLog } from '../log.ts'
 import { type Database, openDatabase } from '../prisma/database.ts'
+import { Prisma } from '../prisma/generated/client.ts'
 import { applyMigrations } from '../prisma/migrations.ts'
 import type { BenchDatabase } from './databases.ts'
 import { type FilledWorkspace, fillWorkspace } from './fill.ts'
@@ -42,7 +43,7 @@ const measureAll = async (app: App, database: Database, name: string): Promise<r
   const rows: Row[] = [{ what: 'updates handled and answered', database: name, samples: updates, unit: '/s', aim: '' }]
   rows.push(...(await measureStatus(app, small, '1,000', name)))
   // The sweep works on whatever is due anywhere: first over 50,000, and before more is filled in.
-  await database.client.assignment.updateMany({ where: { workspaceId: small.id }, data: { remindAt: null } })
+  await database.client.nextReminder.deleteMany({ where: { workspaceId: small.id } })
   await fillWorkspace(database, 50_000, now)
   rows.push(...(await measureSweep(app, database, name)))
   const large = await fillWorkspace(database, 100_000, now)
@@ -126,13 +127,16 @@ const askStatus = (app: App, workspace: FilledWorkspace, personId: string, key: 
 const measureSweep = async (app: App, database: Database, name: string): Promise<readonly Row[]> => {
   const sweeps: number[] = []
   const totals: number[] = []
+  const due = Prisma.sql`"taskId" IN (SELECT "id" FROM "Task" WHERE "number" % 10 = 0) AND "workspaceId" IN (
+    SELECT "workspaceId" FROM "Assignment" GROUP BY 1 HAVING count(*) > 1000)`
   for (let round = 0; round < 5; round += 1) {
     await app.quiet()
     await database.client.$executeRaw`DELETE FROM "Reminder"`
+    await database.client.$executeRaw`UPDATE "Assignment" SET "dueVersion" = ${round + 1} WHERE ${due}`
     await database.client.$executeRaw`
-      UPDATE "Assignment" SET "remindAt" = ${new Date(now.getTime() - 3_600_000)}, "dueVersion" = ${round + 1}
-      WHERE "taskId" IN (SELECT "id" FROM "Task" WHERE "number" % 10 = 0) AND "workspaceId" IN (
-        SELECT "workspaceId" FROM "Assignment" GROUP BY 1 HAVING count(*) > 1000)`
+      INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
+      SELECT "id", "workspaceId", ${new Date(now.getTime() - 3_600_000)} FROM "Assignment" WHERE ${due}
+      ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = excluded."remindAt"`
     const start = performance.now()
     await app.runJobs('reminder-sweep')
     sweeps.push(performance.now() - start)

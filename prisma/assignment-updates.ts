@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Assignment } from '../domain/assignment.ts'
 import type { AssignmentChange, Assignments, StatusUpdate } from '../domain/ports/assignments.ts'
 import type { Prisma } from './generated/client.ts'
+import { saveNextReminder } from './next-reminders.ts'
 import { isId, toDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -28,6 +29,7 @@ export const recordUpdate = async (
     data: { ...changed(change), ...doneAt(change, assignment, now), lastUpdateAt: now, updatedAt: now },
   })
   if (count === 0) throw new ChangedMeanwhile(assignment.id)
+  await saveNextReminder(tx, workspaceId, assignment.id, change.remindAt)
   const { id } = await tx.statusUpdate.create({
     data: {
       workspaceId,
@@ -55,12 +57,11 @@ type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle'>
 
 const standing = ({ state, percent, obstacle }: Standing): Prisma.AssignmentWhereInput => ({ state, percent, obstacle })
 
-const changed = ({ state, percent, obstacle, doneOn, remindAt }: AssignmentChange) => ({
+const changed = ({ state, percent, obstacle, doneOn }: AssignmentChange) => ({
   state,
   percent,
   obstacle,
   doneOn: toDate(doneOn),
-  remindAt,
 })
 
 /** The instant behind doneOn: it stays while the day stays, and goes with it. */
@@ -135,6 +136,7 @@ export const undoUpdate = async (
     },
   })
   if (count === 0) throw new ChangedMeanwhile(update.assignmentId)
+  await saveNextReminder(tx, workspaceId, update.assignmentId, change.remindAt)
   return true
 }
 

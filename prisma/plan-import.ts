@@ -154,20 +154,24 @@ const insertAssignments = async (
   const agencyIds = [...new Set(occurrences.flatMap(({ assignedTo }) => assignedTo))]
   const places = new Map(agencyIds.map((id, index) => [id, index + 1]))
   const reminders = new Map([...new Set(occurrences.map(({ dueOn }) => dueOn))].map((day) => [day, remindAt(day)]))
-  let count = 0
   for (const part of chunk(occurrences, occurrencesPerInsert)) {
-    count += await tx.$executeRaw`
-      INSERT INTO "Assignment" ("id", "workspaceId", "taskId", "occurrenceId", "agencyId", "originalDueOn", "dueOn",
-        "remindAt", "createdAt", "updatedAt")
-      SELECT gen_random_uuid(), ${workspaceId}::uuid, item.task, item.occurrence, (${agencyIds}::uuid[])[agency.place],
-        item.due, item.due, item.remind, ${now}, ${now}
-      FROM unnest(
-        ${part.map(({ taskId }) => taskId)}::uuid[], ${part.map(({ id }) => id)}::uuid[],
-        ${part.map(({ dueOn }) => dueOn)}::date[],
-        ${part.map(({ dueOn }) => reminders.get(dueOn)?.toISOString() ?? null)}::timestamptz[],
-        ${part.map(({ assignedTo }) => assignedTo.map((id) => places.get(id)).join(' '))}::text[]
-      ) AS item (task, occurrence, due, remind, places),
-      unnest(string_to_array(item.places, ' ')::int[]) AS agency (place)`
+    await tx.$executeRaw`
+      WITH item AS MATERIALIZED (
+        SELECT gen_random_uuid() AS id, task, occurrence, (${agencyIds}::uuid[])[agency.place] AS agency, due, remind
+        FROM unnest(
+          ${part.map(({ taskId }) => taskId)}::uuid[], ${part.map(({ id }) => id)}::uuid[],
+          ${part.map(({ dueOn }) => dueOn)}::date[],
+          ${part.map(({ dueOn }) => reminders.get(dueOn)?.toISOString() ?? null)}::timestamptz[],
+          ${part.map(({ assignedTo }) => assignedTo.map((id) => places.get(id)).join(' '))}::text[]
+        ) AS given (task, occurrence, due, remind, places),
+        unnest(string_to_array(given.places, ' ')::int[]) AS agency (place)
+      ), assigned AS (
+        INSERT INTO "Assignment"
+          ("id", "workspaceId", "taskId", "occurrenceId", "agencyId", "originalDueOn", "dueOn", "createdAt", "updatedAt")
+        SELECT id, ${workspaceId}::uuid, task, occurrence, agency, due, due, ${now}, ${now} FROM item
+      )
+      INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
+      SELECT id, ${workspaceId}::uuid, remind FROM item WHERE remind IS NOT NULL`
   }
-  return count
+  return occurrences.reduce((count, { assignedTo }) => count + assignedTo.length, 0)
 }

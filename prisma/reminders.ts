@@ -10,14 +10,17 @@ import type { Transaction } from './transaction.ts'
 export const createReminders = (tx: Transaction, workspaceId: string): Reminders => ({
   listWaiting: (personId) => listWaiting(tx, workspaceId, personId),
 
-  markSaid: async (reminderIds, messageKey) => {
-    const { count } = await tx.reminder.updateMany({
-      where: { id: { in: [...reminderIds] }, workspaceId, messageKey: null },
-      data: { messageKey },
-    })
-    return count
-  },
+  markSaid: (reminderIds, messageKey) => tx.$executeRaw`
+    UPDATE "Reminder" reminder SET "messageKey" = ${messageKey}
+    FROM (SELECT string_to_array(id, ':') AS part FROM unnest(${[...reminderIds]}::text[]) AS said (id)) said
+    WHERE reminder."assignmentId" = said.part[1]::uuid AND reminder."personId" = said.part[2]::uuid
+      AND reminder."milestone" = said.part[3]::int AND reminder."dueVersion" = said.part[4]::int
+      AND reminder."workspaceId" = ${workspaceId}::uuid AND reminder."messageKey" IS NULL`,
 })
+
+/** The key of a row as one text, which markSaid takes apart again. */
+const reminderId = Prisma.sql`concat_ws(':', reminder."assignmentId", reminder."personId", reminder."milestone",
+  reminder."dueVersion")`
 
 const listWaiting = async (
   tx: Transaction,
@@ -25,7 +28,7 @@ const listWaiting = async (
   personId: string,
 ): Promise<readonly WaitingReminder[]> => {
   const rows = await tx.$queryRaw`
-    SELECT ${assignmentColumns}, reminder."id" AS "reminderId", reminder."milestone", reminder."dueAt"
+    SELECT ${assignmentColumns}, ${reminderId} AS "reminderId", reminder."milestone", reminder."dueAt"
     FROM "Reminder" reminder JOIN "Assignment" a ON a."id" = reminder."assignmentId" ${assignmentTables}
     WHERE reminder."workspaceId" = ${workspaceId}::uuid AND reminder."personId" = ${personId}::uuid
       AND reminder."messageKey" IS NULL
@@ -46,11 +49,13 @@ const waitingRow = z.object({ reminderId: z.string(), milestone: z.int(), dueAt:
 export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
   listZones: async (now) =>
     z
-      .array(z.object({ zone: z.string() }))
+      .array(zoneRow)
       .parse(
         await tx.$queryRaw`
           SELECT DISTINCT workspace."zone" FROM "Workspace" workspace
-          WHERE workspace."id" IN (SELECT a."workspaceId" FROM "Assignment" a WHERE ${isDue(now)})
+          WHERE workspace."id" IN (
+            SELECT next."workspaceId" FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
+            WHERE ${isDue(now)})
           ORDER BY workspace."zone"`,
       )
       .map(({ zone }) => zone),
@@ -58,30 +63,44 @@ export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
   takeDue: async (zone, now, limit) =>
     z.array(dueRow).parse(
       await tx.$queryRaw`
-        SELECT a."id", a."workspaceId", a."agencyId", a."dueOn"::text AS "dueOn", a."dueVersion", a."remindAt"
-        FROM "Assignment" a JOIN "Workspace" workspace ON workspace."id" = a."workspaceId"
+        SELECT a."id", a."workspaceId", a."agencyId", a."dueOn"::text AS "dueOn", a."dueVersion",
+          greatest(next."remindAt", a."updatedAt") AS "remindAt"
+        FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
+          JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
         WHERE ${isDue(now)} AND workspace."zone" = ${zone}
-        ORDER BY a."remindAt" LIMIT ${limit}::int
-        FOR UPDATE OF a SKIP LOCKED`,
+        ORDER BY next."remindAt" LIMIT ${limit}::int
+        FOR UPDATE OF next SKIP LOCKED`,
     ),
 
   claim: (items, now) => claimReminders(tx, items, now),
 
+  listWaitingZones: async () =>
+    z
+      .array(zoneRow)
+      .parse(
+        await tx.$queryRaw`
+          SELECT DISTINCT workspace."zone" FROM "Workspace" workspace
+          WHERE EXISTS (
+            SELECT 1 FROM "Reminder" reminder
+            WHERE reminder."workspaceId" = workspace."id" AND reminder."messageKey" IS NULL)`,
+      )
+      .map(({ zone }) => zone),
+
   // Who cannot be reached any more keeps what waits for them and must not keep others waiting.
-  listWaitingPeople: async (limit) =>
+  listWaitingPeople: async (zones, limit) =>
     z.array(personRow).parse(
       await tx.$queryRaw`
-        SELECT waiting."workspaceId", waiting."personId", workspace."zone" FROM (
-          SELECT DISTINCT reminder."workspaceId", reminder."personId" FROM "Reminder" reminder
-          WHERE reminder."messageKey" IS NULL
+        SELECT waiting."workspaceId", waiting."personId" FROM (
+          SELECT DISTINCT reminder."workspaceId", reminder."personId"
+          FROM "Reminder" reminder JOIN "Workspace" workspace ON workspace."id" = reminder."workspaceId"
+          WHERE reminder."messageKey" IS NULL AND workspace."zone" = ANY(${[...zones]}::text[])
         ) waiting
-        JOIN "Workspace" workspace ON workspace."id" = waiting."workspaceId"
         WHERE ${isReachable(Prisma.sql`waiting."personId"`)}
-        LIMIT ${limit}::int`,
+        ORDER BY waiting."personId" LIMIT ${limit}::int`,
     ),
 })
 
-const isDue = (now: Date): Prisma.Sql => Prisma.sql`a."remindAt" <= ${now} AND a."dueOn" IS NOT NULL AND ${isOpen}`
+const isDue = (now: Date): Prisma.Sql => Prisma.sql`next."remindAt" <= ${now} AND a."dueOn" IS NOT NULL AND ${isOpen}`
 
 const dueRow: z.ZodType<DueAssignment> = z.object({
   id: z.string(),
@@ -92,37 +111,47 @@ const dueRow: z.ZodType<DueAssignment> = z.object({
   remindAt: z.date(),
 })
 
-const personRow = z.object({ workspaceId: z.string(), personId: z.string(), zone: z.string() })
+const personRow = z.object({ workspaceId: z.string(), personId: z.string() })
 
-/** Two statements whatever the number: a reminder per person, and the next milestone of each assignment. */
+const zoneRow = z.object({ zone: z.string() })
+
+/** Three statements whatever the number: a reminder per person, and the next milestone of each assignment or none. */
 const claimReminders = async (
   tx: Transaction,
   items: Parameters<ReminderSweep['claim']>[0],
   now: Date,
 ): Promise<void> => {
   const ids = items.map(({ due }) => due.id)
-  const agencyIds = [...new Set(items.map(({ due }) => due.agencyId))]
+  const agencies = items.map(({ due }) => due.agencyId)
   const milestones = items.map(({ milestone }) => milestone)
   const versions = items.map(({ due }) => due.dueVersion)
   const dueAts = items.map(({ due }) => due.remindAt.toISOString())
-  const nexts = items.map(({ next }) => next?.toISOString() ?? null)
   await tx.$executeRaw`
     INSERT INTO "Reminder"
-      ("id", "workspaceId", "assignmentId", "personId", "milestone", "dueVersion", "dueAt", "claimedAt")
-    SELECT gen_random_uuid(), a."workspaceId", a."id", told."personId", item.milestone, item.version,
-      greatest(item.due_at, a."updatedAt"), ${now}
-    FROM unnest(${ids}::uuid[], ${milestones}::int[], ${versions}::int[], ${dueAts}::timestamptz[])
-      AS item (id, milestone, version, due_at)
-    JOIN "Assignment" a ON a."id" = item.id
+      ("workspaceId", "assignmentId", "personId", "milestone", "dueVersion", "dueAt", "claimedAt")
+    SELECT told."workspaceId", item.id, told."personId", item.milestone, item.version, item.due_at, ${now}
+    FROM unnest(
+      ${ids}::uuid[], ${agencies}::uuid[], ${milestones}::int[], ${versions}::int[], ${dueAts}::timestamptz[]
+    ) AS item (id, agency, milestone, version, due_at)
     JOIN (
       SELECT DISTINCT m."workspaceId", m."agencyId", m."personId" FROM "Membership" m
-      WHERE m."agencyId" = ANY(${agencyIds}::uuid[]) AND m."role" = ANY(${tellable}::text[]::"Role"[])
+      JOIN "Agency" agency ON agency."id" = m."agencyId" AND agency."workspaceId" = m."workspaceId"
+      WHERE m."agencyId" = ANY(${[...new Set(agencies)]}::uuid[]) AND m."role" = ANY(${tellable}::text[]::"Role"[])
         AND ${isReachable(Prisma.sql`m."personId"`)}
-    ) told ON told."agencyId" = a."agencyId" AND told."workspaceId" = a."workspaceId"
+    ) told ON told."agencyId" = item.agency
     WHERE item.milestone IS NOT NULL
     ON CONFLICT ("assignmentId", "personId", "milestone", "dueVersion") DO NOTHING`
-  await tx.$executeRaw`
-    UPDATE "Assignment" a SET "remindAt" = item.next
-    FROM unnest(${ids}::uuid[], ${nexts}::timestamptz[]) AS item (id, next)
-    WHERE a."id" = item.id`
+  await moveOn(tx, items)
+}
+
+const moveOn = async (tx: Transaction, items: Parameters<ReminderSweep['claim']>[0]): Promise<void> => {
+  const nexts = items.flatMap(({ due, next }) => (next === null ? [] : [{ id: due.id, at: next.toISOString() }]))
+  const lasts = items.flatMap(({ due, next }) => (next === null ? [due.id] : []))
+  if (nexts.length > 0) {
+    await tx.$executeRaw`
+      UPDATE "NextReminder" next SET "remindAt" = item.at
+      FROM unnest(${nexts.map(({ id }) => id)}::uuid[], ${nexts.map(({ at }) => at)}::timestamptz[]) AS item (id, at)
+      WHERE next."assignmentId" = item.id`
+  }
+  if (lasts.length > 0) await tx.$executeRaw`DELETE FROM "NextReminder" WHERE "assignmentId" = ANY(${lasts}::uuid[])`
 }

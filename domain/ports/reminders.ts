@@ -8,11 +8,13 @@ export interface DueAssignment {
   readonly agencyId: string
   readonly dueOn: LocalDate
   readonly dueVersion: number
+  /** When it could first be said: the milestone's moment, or the last change of the assignment when that is later. */
   readonly remindAt: Date
 }
 
 /** A reminder claimed for one person, waiting to be said in their digest. */
 export interface WaitingReminder {
+  /** Names it among all reminders: the same person, assignment, milestone and due date are the same reminder. */
   readonly id: string
   readonly milestone: number
   /** When it could first have been said. */
@@ -34,10 +36,13 @@ export interface ReminderSweep {
     items: readonly { readonly due: DueAssignment; readonly milestone: number | null; readonly next: Date | null }[],
     now: Date,
   ): Promise<void>
-  /** People who have reminders waiting to be said, with the zone they live by. */
+  /** Zones in which reminders wait to be said. */
+  listWaitingZones(): Promise<readonly string[]>
+  /** Up to `limit` people of workspaces in these zones who can be reached and have reminders waiting to be said. */
   listWaitingPeople(
+    zones: readonly string[],
     limit: number,
-  ): Promise<readonly { readonly workspaceId: string; readonly personId: string; readonly zone: string }[]>
+  ): Promise<readonly { readonly workspaceId: string; readonly personId: string }[]>
 }
 
 /** One person's side, within a workspace. */

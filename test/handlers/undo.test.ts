@@ -13,7 +13,7 @@ const standing = (scene: Scene) =>
     return { state, percent, obstacle, doneOn, evidence: evidence.length }
   })
 
-const remindAt = async (scene: Scene) => (await scene.database.client.assignment.findFirstOrThrow()).remindAt
+const remindAt = async (scene: Scene) => (await scene.database.client.nextReminder.findFirst())?.remindAt ?? null
 
 onEveryChannel('an answer can be taken back with one tap, and everything is as it was', async (scene) => {
   await scene.importPlan(plan)

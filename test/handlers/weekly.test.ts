@@ -22,7 +22,7 @@ const importTasks = async (scene: Scene) => {
     { title: 'Quá hạn', occurrences: ['2026-02-20'], to: ['Phòng Tư pháp'] },
     { title: 'Còn lâu', occurrences: ['2026-09-10'], to: ['Phòng Nội vụ', 'Phòng Y tế', 'Trạm Y tế'] },
   ])
-  await scene.database.client.assignment.updateMany({ data: { remindAt: null } })
+  await scene.database.client.nextReminder.deleteMany()
 }
 
 describe('/tuan', () => {

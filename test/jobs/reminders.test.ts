@@ -227,13 +227,17 @@ describe('what goes wrong', () => {
 
   test('nobody is told while another process is still claiming', async () => {
     const told: unknown[] = []
-    const someone = { workspaceId: 'w', personId: 'p', zone: 'Asia/Ho_Chi_Minh' }
+    const people = new Map([
+      ['Asia/Ho_Chi_Minh', { workspaceId: 'w', personId: 'waits' }],
+      ['Asia/Bangkok', { workspaceId: 'w', personId: 'p' }],
+    ])
     const tools: ReminderSweepTools = {
       reminderSweep: {
         listZones: () => Promise.resolve(['Asia/Ho_Chi_Minh']),
         takeDue: () => Promise.resolve([]),
         claim: () => Promise.resolve(),
-        listWaitingPeople: () => Promise.resolve([someone, { ...someone, zone: 'Asia/Bangkok' }]),
+        listWaitingZones: () => Promise.resolve([...people.keys(), 'Europe/London']),
+        listWaitingPeople: (zones) => Promise.resolve(zones.map((zone) => people.get(zone)!)),
       },
       wakeups: { remind: (people) => Promise.resolve(void told.push(...people)) },
     }
@@ -286,7 +290,7 @@ describe('what goes wrong', () => {
     await database.client.assignment.updateMany({ data: { dueOn: new Date('2026-05-20'), dueVersion: 2 } })
     await stage.runTwice()
     expect(await stage.said()).toEqual([])
-    const { remindAt } = await database.client.assignment.findFirstOrThrow()
+    const { remindAt } = await database.client.nextReminder.findFirstOrThrow()
     expect(remindAt).toEqual(hanoi('2026-05-13', '08:00'))
   })
 })

@@ -156,7 +156,7 @@ describe('what it says', () => {
     await answer(4, 'in_progress', hanoi('2026-03-05', '10:00'))
     await answer(3, 'in_progress', hanoi('2026-02-20', '10:00'))
     // Reminders are another test's matter.
-    await database.client.assignment.updateMany({ data: { remindAt: null } })
+    await database.client.nextReminder.deleteMany()
     stage.setNow(friday)
   })
 

@@ -39,7 +39,8 @@ afterAll(() => database.close())
 const read = async (id: string): Promise<Assignment> =>
   (await within(database, ward.id, ({ assignments }) => assignments.find(id)))!
 
-const stored = () => database.client.assignment.findUniqueOrThrow({ where: { id: assignment.id } })
+const stored = () =>
+  database.client.assignment.findUniqueOrThrow({ where: { id: assignment.id }, include: { next: true } })
 
 const untouched: AssignmentChange = { state: 'assigned', percent: 0, obstacle: null, doneOn: null, remindAt: null }
 const done: AssignmentChange = { state: 'done', percent: 100, obstacle: null, doneOn: today, remindAt: null }
@@ -72,7 +73,8 @@ describe('an answer', () => {
   test('changes the assignment and is kept with what it changed', async () => {
     const id = await record(half, { note: 'còn chờ Sở Tài chính' })
     expect(await read(assignment.id)).toMatchObject({ state: 'in_progress', percent: 50 })
-    expect(await stored()).toMatchObject({ remindAt: noon, lastUpdateAt: morning, updatedAt: morning, doneAt: null })
+    expect(await stored()).toMatchObject({ lastUpdateAt: morning, updatedAt: morning, doneAt: null })
+    expect((await stored()).next).toMatchObject({ workspaceId: ward.id, remindAt: noon })
     const update = await within(database, ward.id, ({ assignments }) => assignments.findUpdate(id))
     expect(update).toEqual({
       id,
@@ -91,6 +93,14 @@ describe('an answer', () => {
     await record(done, { kind: 'done', links })
     expect(await evidence()).toEqual(links)
     expect(await stored()).toMatchObject({ doneAt: morning, doneOn: new Date(today) })
+  })
+
+  test('moves the next reminder, and leaves none when nothing is left to remind of', async () => {
+    await record(half)
+    await record({ ...half, percent: 60, remindAt: morning }, { read: await read(assignment.id) })
+    expect((await stored()).next).toMatchObject({ remindAt: morning })
+    await record(done, { kind: 'done', read: await read(assignment.id) })
+    expect((await stored()).next).toBeNull()
   })
 
   test('ends the silence of the agency', async () => {
@@ -140,7 +150,7 @@ describe('taking an answer back', () => {
     const id = await record(done, { kind: 'done', links: ['https://a.vn'] })
     expect(await undo(id, { ...untouched, remindAt: noon })).toBe(true)
     expect(await read(assignment.id)).toEqual(assignment)
-    expect(await stored()).toMatchObject({ doneAt: null, lastUpdateAt: null, remindAt: noon })
+    expect(await stored()).toMatchObject({ doneAt: null, lastUpdateAt: null, next: { remindAt: noon } })
     expect(await evidence()).toEqual([])
     expect(await silent()).toBe(true)
     const update = await within(database, ward.id, ({ assignments }) => assignments.findUpdate(id))

@@ -84,7 +84,7 @@ describe('a plan', () => {
     const rows = await database.client.assignment.findMany({
       where: { workspaceId: workspace.id },
       orderBy: [{ dueOn: 'asc' }, { agency: { folded: 'asc' } }],
-      include: { agency: true, occurrence: { include: { task: true } } },
+      include: { agency: true, next: true, occurrence: { include: { task: true } } },
     })
     expect(
       rows.map((row) => [
@@ -92,7 +92,7 @@ describe('a plan', () => {
         row.occurrence.position,
         row.agency.name,
         row.dueOn?.toISOString().slice(0, 10) ?? null,
-        row.remindAt?.toISOString() ?? null,
+        row.next?.remindAt.toISOString() ?? null,
       ]),
     ).toEqual([
       [1, 1, 'Phòng Nội vụ', '2026-03-20', '2026-03-20T01:00:00.000Z'],

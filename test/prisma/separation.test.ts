@@ -91,7 +91,7 @@ const snapshot = async () => {
     agencies: await client.agency.findMany({ where, include: { aliases: true } }),
     plans: await client.plan.findMany({ where, include: { tasks: { include: { agencies: true } } } }),
     drafts: await client.planDraft.findMany({ where }),
-    assignments: await client.assignment.findMany({ where, include: { updates: true, evidence: true } }),
+    assignments: await client.assignment.findMany({ where, include: { updates: true, evidence: true, next: true } }),
     reminders: await client.reminder.findMany({ where }),
     broadcasts: await client.broadcast.findMany({ where, include: { receipts: true } }),
     dialogs: await client.dialog.findMany({ where }),
