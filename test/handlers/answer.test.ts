@@ -169,16 +169,16 @@ onChannel('web', 'a head answers for the agencies below, a coordinator for any, 
     { title: 'Việc của trạm', occurrences: ['2026-03-20'], to: ['Trạm Y tế'] },
     { title: 'Việc chung', occurrences: ['2026-03-20'], to: ['Phòng Tư pháp', 'Trạm Y tế'] },
   ])
-  const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Lê Văn An' })
+  const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
   expect(await ask(head, 'nv1 40%')).toMatch(/^✅ Đã ghi NV1 \(Trạm Y tế\): đang thực hiện, 40%\./u)
   await scene.coordinator.say('nv2 xong')
   const [which, agencies] = [await scene.coordinator.next(), await scene.coordinator.next()]
   expect(which.text).toBe('Nhiệm vụ này giao cho nhiều đơn vị nên chưa ghi gì. Chọn đơn vị:')
   expect(agencies.choices).toEqual(['Phòng Tư pháp', 'Trạm Y tế'])
-  const leader = await scene.person({ role: 'leader', name: 'Phạm Minh' })
+  const leader = await scene.person({ role: 'leader', name: 'Lãnh đạo Một' })
   expect(await ask(leader, 'nv1 xong')).toContain('Việc này không thuộc quyền của anh/chị')
   expect(await ask(leader, 'nv1 hạn khi nào?')).toContain('Hạn: 20/03/2026')
-  const other = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Trần Thu' })
+  const other = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Mười' })
   expect(await ask(other, 'nv1 xong')).toContain('Không thấy nhiệm vụ “NV1” trong phạm vi')
   expect(await standing(scene, 1)).toMatchObject({ state: 'in_progress', percent: 40 })
 })

@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => database.close())
 beforeEach(async () => {
   ours = await createTestWorkspace(database)
-  author = await addPerson(database, ours, { name: 'Trần Minh Tâm', role: 'coordinator' })
-  official = await addPerson(database, ours, { name: 'Nguyễn Văn An' })
+  author = await addPerson(database, ours, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
+  official = await addPerson(database, ours, { name: 'Chuyên viên Ba' })
 })
 
 /** What comes back from an action that nobody was offered; the code where it was refused. */
@@ -61,7 +61,7 @@ describe('actions that nobody was offered', () => {
   )
 
   test("another coordinator's draft is not sent", async () => {
-    const other = await addPerson(database, ours, { name: 'Lê Văn Ba', role: 'coordinator' })
+    const other = await addPerson(database, ours, { name: 'Chuyên viên Mười', role: 'coordinator' })
     await expect(press(`bc-send:${await draft(author)}`, other)).rejects.toMatchObject({ code: 'button-stale' })
   })
 
@@ -91,7 +91,7 @@ describe('actions that nobody was offered', () => {
   test('who was not addressed cannot acknowledge', async () => {
     const id = await draft(author)
     await press(`bc-send:${id}`, author)
-    const late = await addPerson(database, ours, { name: 'Phạm Thu Hà' })
+    const late = await addPerson(database, ours, { name: 'Chuyên viên Bốn' })
     await expect(press(`bc-ack:${id}`, late)).rejects.toMatchObject({ code: 'button-stale' })
     expect(await press(`bc-ack:${id}`, official)).toBe('✅ Đã ghi nhận anh/chị đã nhận thông báo.')
   })
@@ -131,7 +131,7 @@ test('what became of every copy is told as it is', async () => {
       'Chưa rõ đã tới hay chưa: 1 (Bốn)',
       '⚠️ Không gửi được: 1 (Ba)',
       'Đã bấm “Đã nhận”: 0/4',
-      'Chưa bấm: Nguyễn Văn An',
+      'Chưa bấm: Chuyên viên Ba',
       'Số liệu lúc 09:00:00',
     ].join('\n'),
   )

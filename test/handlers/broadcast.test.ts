@@ -12,8 +12,8 @@ const preview = async (by: ChatDriver, text: string, whom: string) => {
 }
 
 const audienceOf = async (scene: Scene) => ({
-  an: await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Văn An' }),
-  binh: await scene.person({ role: 'head', agency: 'Phòng Tư pháp', name: 'Lê Thị Bình' }),
+  an: await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Ba' }),
+  binh: await scene.person({ role: 'head', agency: 'Phòng Tư pháp', name: 'Chuyên viên Sáu' }),
 })
 
 describe('/thongbao', () => {
@@ -25,7 +25,7 @@ describe('/thongbao', () => {
     expect((await an.next()).text).toContain('không thuộc quyền của anh/chị')
 
     const seen = await preview(coordinator, odd, 'Tất cả')
-    expect(seen.text).toContain(`📢 Thông báo của UBND phường An Biên\n\n${odd}\n\nNgười gửi: Trần Minh Tâm`)
+    expect(seen.text).toContain(`📢 Thông báo của UBND phường An Biên\n\n${odd}\n\nNgười gửi: Cán bộ Tổng hợp`)
     expect(seen.text).toContain('Gửi đến 2 người ở 2 đơn vị.')
     expect(seen.text).toContain('Chưa có ai để nhận: Phòng Y tế; Trạm Y tế; UBND phường An Biên.')
     expect(seen.choices).toEqual(['Gửi', 'Thôi'])
@@ -46,12 +46,12 @@ describe('/thongbao', () => {
     await coordinator.choose(sent, 'Xem ai đã nhận')
     const receipts = await coordinator.next()
     expect(receipts.text).toContain('Đã gửi tới: 2/2 người')
-    expect(receipts.text).toContain('Đã bấm “Đã nhận”: 1/2\n✅ Nguyễn Văn An\nChưa bấm: Lê Thị Bình')
+    expect(receipts.text).toContain('Đã bấm “Đã nhận”: 1/2\n✅ Chuyên viên Ba\nChưa bấm: Chuyên viên Sáu')
     expect(receipts.choices).toEqual(['Cập nhật'])
     await binh.choose(copies.binh, 'Đã nhận')
     await binh.next()
     await coordinator.choose(receipts, 'Cập nhật')
-    expect((await coordinator.next()).text).toContain('Đã bấm “Đã nhận”: 2/2\n✅ Lê Thị Bình; Nguyễn Văn An\nSố liệu')
+    expect((await coordinator.next()).text).toContain('Đã bấm “Đã nhận”: 2/2\n✅ Chuyên viên Ba; Chuyên viên Sáu\nSố liệu')
   })
 
   onEveryChannel('asks for the text and the agencies, and explains what it did not understand', async (scene) => {

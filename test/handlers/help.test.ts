@@ -10,9 +10,9 @@ const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
 
 describe('/help', () => {
   onEveryChannel('shows each person only what they can do', async (scene) => {
-    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
+    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
     const ofOfficial = (await ask(official, '/help')).text
-    expect(ofOfficial).toContain('Nguyễn Thị Hoa làm được những việc sau:')
+    expect(ofOfficial).toContain('Chuyên viên Một làm được những việc sau:')
     expect(ofOfficial).toContain('Công việc\n/viec – Việc đang mở của đơn vị tôi, ví dụ /viec tre\n')
     expect(ofOfficial).toContain('Cá nhân\n/web – ')
     expect(ofOfficial).not.toContain('Điều hành')
@@ -50,10 +50,10 @@ describe('/ngonngu', () => {
 describe('/toi', () => {
   onEveryChannel('says who somebody is here', async (scene) => {
     const names = { telegram: 'Telegram', zalo: 'Zalo', web: 'trang web' }
-    const head = await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
+    const head = await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
     expect((await ask(head, '/toi')).text).toBe(
       [
-        'Nguyễn Thị Hoa',
+        'Chuyên viên Một',
         'UBND phường An Biên',
         '• thủ trưởng đơn vị, Phòng Nội vụ',
         `Kênh: ${names[scene.channel]}.`,
@@ -69,7 +69,7 @@ describe('/web', () => {
     'telegram',
     'gives a link that opens the same person’s chat in a browser, once, within 15 minutes',
     async (scene) => {
-      const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
+      const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
       const said = (await ask(hoa, '/web')).text
       expect(said).toContain('Dùng một lần, trong 15 phút.')
       const token = /\/vao\/(\S+)/.exec(said)?.[1] ?? ''

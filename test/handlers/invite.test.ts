@@ -30,7 +30,7 @@ describe('/moi', () => {
     expect(another.text).toContain('Phòng Nội vụ')
     expect(codeIn(another)).not.toBe(code)
     for (const each of [code, codeIn(another)]) {
-      const newcomer = await scene.stranger('Nguyễn Thị Hoa')
+      const newcomer = await scene.stranger('Chuyên viên Một')
       expect((await ask(newcomer, `/start ${each}`)).text).toContain('Vai trò: chuyên viên đầu mối, Phòng Nội vụ.')
     }
   })

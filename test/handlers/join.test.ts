@@ -22,10 +22,10 @@ describe('joining with a code', () => {
         { title: 'Công khai kết quả', occurrences: [] },
         { title: 'Việc của đơn vị khác', to: ['Phòng Tư pháp'] },
       ])
-      const hoa = await scene.stranger('Nguyễn Thị Hoa')
+      const hoa = await scene.stranger('Chuyên viên Một')
       const code = await scene.invite('official', 'Phòng Nội vụ')
       const said = await start(hoa, code.toLowerCase().replace('-', ''))
-      expect(said).toContain('Chào anh/chị Nguyễn Thị Hoa. Anh/chị đã tham gia Đôn Đốc của UBND phường An Biên.')
+      expect(said).toContain('Chào anh/chị Chuyên viên Một. Anh/chị đã tham gia Đôn Đốc của UBND phường An Biên.')
       expect(said).toContain('Vai trò: chuyên viên đầu mối, Phòng Nội vụ.')
       expect(said).toContain('đã nhận · 60% · xong · vướng: …')
       expect(said).toContain('Phòng Nội vụ đang có 2 việc:')
@@ -48,9 +48,9 @@ describe('joining with a code', () => {
 
   onEveryChannel('a code works once, for seven days, and only if it is right', async (scene) => {
     const code = await scene.invite('official', 'Phòng Y tế')
-    const an = await scene.stranger('Lê Văn An')
+    const an = await scene.stranger('Chuyên viên Hai')
     expect(await start(an, code)).toContain('Phòng Y tế hiện chưa có việc nào.')
-    const binh = await scene.stranger('Phạm Bình')
+    const binh = await scene.stranger('Văn thư Hai')
     expect(await start(binh, code)).toBe(
       'Mã mời này đã được dùng. Mỗi mã chỉ dùng một lần; xin cán bộ tổng hợp cấp mã mới.',
     )
@@ -87,7 +87,7 @@ describe('each role is told what to do first', () => {
 describe('somebody who has joined', () => {
   onEveryChannel('gets another role with another code, and keeps the first', async (scene) => {
     await scene.importPlan([{ title: 'Kiểm tra văn bản', to: ['Phòng Tư pháp'], occurrences: ['2026-03-20'] }])
-    const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
+    const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
     const code = await scene.invite('head', 'Phòng Tư pháp')
     const said = await start(hoa, code)
     expect(said).toContain('✅ Anh/chị có thêm vai trò thủ trưởng đơn vị của Phòng Tư pháp.')
@@ -100,9 +100,9 @@ describe('somebody who has joined', () => {
   })
 
   onEveryChannel('is greeted by /start alone, and wrong codes count for them as well', async (scene) => {
-    const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
+    const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
     const greeting = await start(hoa, '')
-    expect(greeting).toContain('Chào anh/chị Nguyễn Thị Hoa.')
+    expect(greeting).toContain('Chào anh/chị Chuyên viên Một.')
     expect(greeting).toContain('/viec xem việc của đơn vị')
     for (let tries = 0; tries < 5; tries += 1) expect(await start(hoa, 'KKKK-2222')).toContain('không đúng')
     expect(await start(hoa, await scene.invite('head', 'Phòng Y tế'))).toContain('Đã nhập sai mã nhiều lần.')
@@ -121,7 +121,7 @@ describe('somebody who has joined', () => {
     })
     const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
     expect(await start(hoa, code)).toContain('đang thuộc một cơ quan khác trong hệ thống')
-    expect(await start(await scene.stranger('Lê Văn An'), code)).toContain('Đôn Đốc của UBND phường Gia Viên')
+    expect(await start(await scene.stranger('Chuyên viên Hai'), code)).toContain('Đôn Đốc của UBND phường Gia Viên')
   })
 })
 
@@ -137,8 +137,8 @@ describe('a stranger without a code', () => {
   })
 
   onChannel('zalo', 'may send just the code', async (scene) => {
-    const stranger = await scene.stranger('Nguyễn Thị Hoa')
+    const stranger = await scene.stranger('Chuyên viên Một')
     await stranger.say(await scene.invite('official', 'Phòng Nội vụ'))
-    expect((await stranger.next()).text).toContain('Chào anh/chị Nguyễn Thị Hoa.')
+    expect((await stranger.next()).text).toContain('Chào anh/chị Chuyên viên Một.')
   })
 })

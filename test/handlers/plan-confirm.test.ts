@@ -18,8 +18,8 @@ const audit = (scene: Scene, subject: string) =>
 describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel) => {
   onChannel(channel, 'assigns everything and tells each person once what is theirs', async (scene) => {
     const { coordinator } = scene
-    const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Thị Hoa' })
-    const an = await scene.person({ role: 'head', agency: 'Phòng Tư pháp', name: 'Lê Văn An' })
+    const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
+    const an = await scene.person({ role: 'head', agency: 'Phòng Tư pháp', name: 'Chuyên viên Hai' })
     await an.say(`/start ${await scene.invite('official', 'Phòng Nội vụ')}`)
     await an.quiet()
     const leader = await scene.person({ role: 'leader' })
@@ -68,7 +68,7 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
 })
 
 onChannel('telegram', 'two coordinators who confirm the same file make one plan of it', async (scene) => {
-  const second = await scene.person({ role: 'coordinator', name: 'Vũ Thị Lan' })
+  const second = await scene.person({ role: 'coordinator', name: 'Văn thư Một' })
   await scene.coordinator.sendFile('a.txt', planFile())
   const firstFound = await scene.coordinator.next(20_000)
   await second.sendFile('b.txt', planFile())
@@ -109,13 +109,13 @@ onChannel('web', 'a forged button finds no draft of another workspace, and none 
     const headers = { Origin: url, Cookie: cookie, 'Content-Type': 'application/json' }
     await fetch(`${url}/chat/actions`, { method: 'POST', headers, body })
   }
-  const forger = await joinOnWeb(url, { name: 'Vũ Thị Lan', code: await scene.invite('coordinator') })
+  const forger = await joinOnWeb(url, { name: 'Văn thư Một', code: await scene.invite('coordinator') })
   await forger.quiet()
   for (const action of [`plan-ok:${draftId}`, `plan-no:${draftId}`, 'plan-ok:', "plan-no:' OR 1=1"]) {
     await press(forger.cookie() ?? '', action)
     expect((await forger.next()).text).toContain('không có gì thay đổi')
   }
-  const official = await joinOnWeb(url, { name: 'Lê An', code: await scene.invite('official', 'Phòng Y tế') })
+  const official = await joinOnWeb(url, { name: 'Văn thư Ba', code: await scene.invite('official', 'Phòng Y tế') })
   await official.quiet()
   await press(official.cookie() ?? '', `plan-ok:${draftId}`)
   expect((await official.next()).text).toContain('không thuộc quyền của anh/chị')

@@ -16,7 +16,7 @@ const plan = [
 /** One task done late, one with an obstacle, one late and silent. */
 const prepare = async (scene: Scene): Promise<ChatDriver> => {
   await scene.importPlan(plan)
-  const an = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Lê Văn An' })
+  const an = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
   for (const words of ['nv1 xong', 'nv4 vướng: thiếu người']) {
     await an.say(words)
     await an.next()
@@ -115,8 +115,8 @@ onChannel('web', 'every list is as long as its number says', async (scene) => {
 
 onChannel('web', 'buttons show nothing outside of what a person may see', async (scene) => {
   await prepare(scene)
-  await scene.person({ role: 'official', agency: 'Trạm Y tế', name: 'Nguyễn Thị Hoa' })
-  const press = (action: string) => pressForged(scene, 'Nguyễn Thị Hoa', action)
+  await scene.person({ role: 'official', agency: 'Trạm Y tế', name: 'Chuyên viên Một' })
+  const press = (action: string) => pressForged(scene, 'Chuyên viên Một', action)
   for (const action of ['st:all', `st:${scene.workspace.agency('Phòng Y tế')}`, 'ags:all:0']) {
     expect(await press(action)).toContain('không thuộc quyền')
   }

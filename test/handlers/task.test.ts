@@ -75,7 +75,7 @@ onEveryChannel('a task of several agencies is a line for each, to those who over
   await scene.coordinator.choose(list, 'Phòng Y tế')
   expect((await scene.coordinator.next()).text).toContain('Đơn vị: Phòng Y tế\nHạn: 20/06/2026')
 
-  const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Lê Văn An' })
+  const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
   await head.say('/nv 1')
   const own = await head.next()
   expect(own.text).toContain('Đơn vị: Phòng Y tế')
@@ -106,10 +106,10 @@ onChannel('web', 'more agencies than a message holds are turned like pages', asy
 
 onChannel('web', 'buttons of other agencies and of other workspaces do nothing', async (scene) => {
   await scene.importPlan([report])
-  await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Lê Văn An' })
+  await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Hai' })
   const { id } = await scene.database.client.assignment.findFirstOrThrow()
   for (const action of [`open:${id}`, `ack:${id}`, `prog:${id}`, `pct:${id}:50`, `done:${id}`, `obst:${id}`]) {
-    expect(await pressForged(scene, 'Lê Văn An', action)).toContain('không thuộc quyền')
+    expect(await pressForged(scene, 'Chuyên viên Hai', action)).toContain('không thuộc quyền')
   }
   const nowhere = crypto.randomUUID()
   for (const action of [
@@ -121,7 +121,7 @@ onChannel('web', 'buttons of other agencies and of other workspaces do nothing',
     'nva:1:50',
     'nva:x:0',
   ]) {
-    expect(await pressForged(scene, 'Lê Văn An', action)).toContain('không còn dùng được')
+    expect(await pressForged(scene, 'Chuyên viên Hai', action)).toContain('không còn dùng được')
   }
   expect(await scene.database.client.statusUpdate.count()).toBe(0)
 })

@@ -59,15 +59,15 @@ onChannel('web', 'only within ten minutes, and only while nothing newer was reco
 onChannel('web', 'only by the person who said it, and a second tap changes nothing', async (scene) => {
   await scene.importPlan(plan)
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-  await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Lê Văn An' })
+  await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Chuyên viên Hai' })
   await hoa.say('nv1 40%')
   await hoa.next()
   const { id } = await scene.database.client.statusUpdate.findFirstOrThrow()
-  expect(await pressForged(scene, 'Lê Văn An', `undo:${id}`)).toContain('không thuộc quyền')
-  expect(await pressForged(scene, 'Nguyễn Thị Hoa', `undo:${crypto.randomUUID()}`)).toContain('không còn dùng được')
-  expect(await pressForged(scene, 'Nguyễn Thị Hoa', 'undo:x')).toContain('không còn dùng được')
-  expect(await pressForged(scene, 'Nguyễn Thị Hoa', `undo:${id}`)).toContain('NV1 trở lại: mới giao')
-  expect(await pressForged(scene, 'Nguyễn Thị Hoa', `undo:${id}`)).toContain('đã được hoàn tác trước đó')
+  expect(await pressForged(scene, 'Chuyên viên Hai', `undo:${id}`)).toContain('không thuộc quyền')
+  expect(await pressForged(scene, 'Chuyên viên Một', `undo:${crypto.randomUUID()}`)).toContain('không còn dùng được')
+  expect(await pressForged(scene, 'Chuyên viên Một', 'undo:x')).toContain('không còn dùng được')
+  expect(await pressForged(scene, 'Chuyên viên Một', `undo:${id}`)).toContain('NV1 trở lại: mới giao')
+  expect(await pressForged(scene, 'Chuyên viên Một', `undo:${id}`)).toContain('đã được hoàn tác trước đó')
 })
 
 onChannel('web', 'every answer and its taking back is in the record', async (scene) => {

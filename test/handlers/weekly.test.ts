@@ -59,12 +59,12 @@ describe('/tuan', () => {
 
   onEveryChannel('shows a head their own agencies, and an official none', async (scene) => {
     await importTasks(scene)
-    const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Phạm Thu Hà' })
+    const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Bốn' })
     const ofHead = await ask(head, '/tuan')
     expect(ofHead.text).toContain('Tổng số: 2 việc')
     expect(ofHead.text).not.toMatch(/Phòng Tư pháp|Phòng Nội vụ/)
     expect(ofHead.choices).toEqual([])
-    const official = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Nguyễn Văn An' })
+    const official = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Ba' })
     expect((await ask(official, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
   })
 
@@ -97,13 +97,13 @@ const groupOf = async (scene: Scene): Promise<{ coordinator: ChatDriver; head: C
   const codes = [await scene.invite('coordinator'), await scene.invite('head', 'Phòng Y tế')] as const
   const { telegram, zalo } = scene.backstage
   if (telegram !== null) {
-    const people = [telegram.user(501, 'Trần Văn Tổng'), telegram.user(502, 'Phạm Thu Hà')] as const
+    const people = [telegram.user(501, 'Cán bộ Chín'), telegram.user(502, 'Chuyên viên Bốn')] as const
     for (const at of [0, 1] as const) await join(telegramDriver(people[at]), codes[at])
     const group = telegram.group(-900, 'Ban chỉ đạo', people[0])
     return { coordinator: telegramDriver(group.member(people[0])), head: telegramDriver(group.member(people[1])) }
   }
   if (zalo === null) throw new Error('this channel has no groups')
-  const people = [zalo.user('z501', 'Trần Văn Tổng'), zalo.user('z502', 'Phạm Thu Hà')] as const
+  const people = [zalo.user('z501', 'Cán bộ Chín'), zalo.user('z502', 'Chuyên viên Bốn')] as const
   for (const at of [0, 1] as const) await join(zaloDriver(people[at]), codes[at])
   const group = zalo.group('g900', 'Ban chỉ đạo')
   return { coordinator: zaloDriver(group.member(people[0])), head: zaloDriver(group.member(people[1])) }

@@ -6,7 +6,7 @@ const jobMs = 20_000
 
 describe('a reminder', () => {
   onEveryChannel('about one task is answered where it stands', async (scene) => {
-    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Văn An' })
+    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Ba' })
     await scene.importPlan([{ title: 'Nộp báo cáo quý', occurrences: ['2026-03-05'] }])
     await scene.sweep()
     const reminder = await official.next(jobMs)
@@ -21,7 +21,7 @@ describe('a reminder', () => {
   })
 
   onEveryChannel('about several tasks opens each of them', async (scene) => {
-    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Nguyễn Văn An' })
+    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Ba' })
     await scene.importPlan([
       { title: 'Nộp báo cáo quý', occurrences: ['2026-03-05'] },
       { title: 'Tập huấn <b>&_*[', occurrences: ['2026-03-02'] },

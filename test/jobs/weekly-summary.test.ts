@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   stage = await openJobStage(database)
-  coordinator = await addPerson(database, stage.workspace, { name: 'Trần Minh Tâm', role: 'coordinator' })
+  coordinator = await addPerson(database, stage.workspace, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
   official = await addPerson(database, stage.workspace)
 })
 afterAll(() => database.close())
@@ -122,7 +122,7 @@ describe('the weekly summary', () => {
   })
 
   test('one chat that fails does not stop the others', async () => {
-    const other = await addPerson(database, stage.workspace, { name: 'Lê Văn Ba', role: 'admin' })
+    const other = await addPerson(database, stage.workspace, { name: 'Chuyên viên Mười', role: 'admin' })
     await subscribe(coordinator.chatId)
     await subscribe(other.chatId)
     await database.client.person.update({ where: { id: coordinator.id }, data: { locale: 'unheard of' } })
@@ -151,7 +151,7 @@ describe('what it says', () => {
       { title: 'Sắp đến hạn', occurrences: ['2026-03-10'] },
       { title: 'Còn lâu', occurrences: ['2026-09-10'], to: ['Phòng Y tế'] },
     ])
-    await addPerson(database, stage.workspace, { name: 'Phạm Thu Hà', agency: 'Phòng Tư pháp' })
+    await addPerson(database, stage.workspace, { name: 'Chuyên viên Bốn', agency: 'Phòng Tư pháp' })
     await answer(1, 'done', hanoi('2026-03-03', '10:00'))
     await answer(4, 'in_progress', hanoi('2026-03-05', '10:00'))
     await answer(3, 'in_progress', hanoi('2026-02-20', '10:00'))

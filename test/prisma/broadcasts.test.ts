@@ -18,7 +18,7 @@ let author: TestPerson
 beforeAll(async () => {
   database = await openTestDatabase()
   ward = await createTestWorkspace(database)
-  author = await addPerson(database, ward, { name: 'Trần Thị Bình', role: 'coordinator' })
+  author = await addPerson(database, ward, { name: 'Cán bộ Tám', role: 'coordinator' })
 })
 afterAll(() => database.close())
 

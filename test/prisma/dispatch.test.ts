@@ -14,7 +14,10 @@ afterAll(() => database.close())
 const now = new Date('2026-03-02T02:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const dispatchOf = () => createDispatch(database.client)
-const claim = (chatId: string, at = now) => dispatchOf().claim(chatId, at, new Date(at.getTime() + 60_000))
+const claim = async (chatId: string, at = now) => {
+  const chat = await dispatchOf().findNext(chatId, at)
+  return chat && dispatchOf().claim(chat, at, new Date(at.getTime() + 60_000))
+}
 const put = (chatId: string, texts: readonly string[], notBefore = now) =>
   putIntoOutbox(database, chatId, texts, { notBefore }, now)
 

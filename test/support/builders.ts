@@ -87,7 +87,7 @@ export const addPerson = (
   workspace: TestWorkspace,
   options: TestPersonOptions = {},
 ): Promise<TestPerson> => {
-  const { name = 'Nguyễn Văn An', role = 'official', channel = 'telegram', externalId = randomUUID() } = options
+  const { name = 'Chuyên viên Ba', role = 'official', channel = 'telegram', externalId = randomUUID() } = options
   const membership = membershipOf(workspace, role, options.agency)
   return database.client.$transaction(async (tx) => {
     const { people } = silentStores(tx, workspace.id)
@@ -158,7 +158,7 @@ export const addPlan = async (
   } = {},
 ): Promise<TestPlan> => {
   const createdById =
-    options.createdById ?? (await addPerson(database, workspace, { name: 'Trần Thị Bình', role: 'coordinator' })).id
+    options.createdById ?? (await addPerson(database, workspace, { name: 'Cán bộ Tám', role: 'coordinator' })).id
   const newTasks = tasks.map(({ to = ['Phòng Nội vụ'], ...task }) => ({
     parsed: parsedTask(task),
     assignedTo: to.map((name) => workspace.agency(name)),

@@ -95,7 +95,7 @@ export const openScene = async (
   }
 
   const stranger = (name = 'Người lạ') => backstage.enter(port, { name })
-  const person: Scene['person'] = async ({ role, agency, name = 'Nguyễn Thị Hoa' }) => {
+  const person: Scene['person'] = async ({ role, agency, name = 'Chuyên viên Một' }) => {
     const driver = await backstage.join(port, { name, code: await invite(role, agency) })
     await driver.quiet()
     return driver
@@ -111,7 +111,7 @@ export const openScene = async (
     setNow: (date) => {
       now = date
     },
-    coordinator: await person({ role: 'coordinator', name: 'Trần Minh Tâm' }),
+    coordinator: await person({ role: 'coordinator', name: 'Cán bộ Tổng hợp' }),
     person,
     stranger,
     invite,

@@ -61,7 +61,7 @@ const invite = async (
   const agencyId = agency === undefined ? null : workspace.agency(agency)
   const expiresAt = new Date(Date.now() + 86_400_000)
   await within(database, workspace.id, async ({ people, invites }) => {
-    const createdById = await people.create({ name: 'Trần Minh Tâm', locale: 'vi' }, new Date())
+    const createdById = await people.create({ name: 'Cán bộ Tổng hợp', locale: 'vi' }, new Date())
     await invites.create({ codeHash: hashSecret(code), agencyId, role, createdById, expiresAt }, new Date())
   })
   return code

@@ -58,7 +58,7 @@ describe('with the real grammY', () => {
         })
       })
     })
-    const person = service.user(11, 'Nguyễn Văn An')
+    const person = service.user(11, 'Chuyên viên Ba')
     const driver = telegramDriver(person)
 
     person.start()

@@ -43,8 +43,8 @@ describe('a message', () => {
       {
         channel: 'web',
         externalId: `${scene.personId}:${clientId}`,
-        chat: { id: scene.personId, kind: 'private', title: 'Nguyễn Thị Hoa' },
-        sender: { id: scene.personId, name: 'Nguyễn Thị Hoa' },
+        chat: { id: scene.personId, kind: 'private', title: 'Chuyên viên Một' },
+        sender: { id: scene.personId, name: 'Chuyên viên Một' },
         sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as unknown,
         body: { kind: 'text', text: 'nv12 xong 80%\ncòn chờ' },
       },
@@ -61,10 +61,10 @@ describe('a message', () => {
   test('with an id that somebody else has used is still a message of its own', async () => {
     const message = { text: 'xong', clientId: newId() }
     await sendJson('/chat/messages', message)
-    const other = await addPerson(scene.database, scene.workspace, { name: 'Lê Văn Cường' })
+    const other = await addPerson(scene.database, scene.workspace, { name: 'Chuyên viên Năm' })
     cookie = await scene.signIn(other.id)
     await sendJson('/chat/messages', message)
-    expect(scene.received.map(({ sender }) => sender.name)).toEqual(['Nguyễn Thị Hoa', 'Lê Văn Cường'])
+    expect(scene.received.map(({ sender }) => sender.name)).toEqual(['Chuyên viên Một', 'Chuyên viên Năm'])
   })
 
   test('names the message it replies to by the channel’s own id', async () => {
@@ -238,7 +238,7 @@ describe('the page', () => {
 
   test('shows nobody else’s messages', async () => {
     await scene.botSays('chỉ cho Hoa')
-    const other = await addPerson(scene.database, scene.workspace, { name: 'Lê Văn Cường' })
+    const other = await addPerson(scene.database, scene.workspace, { name: 'Chuyên viên Năm' })
     cookie = await scene.signIn(other.id)
     expect(await chat()).not.toContain('chỉ cho Hoa')
   })

@@ -66,7 +66,7 @@ test('a choice that is not there fails with those that are', async () => {
 })
 
 test('a stranger hears the page, is told about a wrong code and comes in with a right one', async () => {
-  const stranger = met(strangerOnWeb(scene.url, 'Trần Văn Bình'))
+  const stranger = met(strangerOnWeb(scene.url, 'Chuyên viên Bảy'))
   await stranger.say('xin chào')
   expect((await stranger.next()).text).toContain('Mã mời')
   await stranger.say('/start SAI1-SAI2')

@@ -91,7 +91,7 @@ describe('live messages', () => {
   })
 
   test('never come to somebody else, not even by naming a row of another chat', async () => {
-    const other = await addPerson(scene.database, scene.workspace, { name: 'Lê Văn Cường' })
+    const other = await addPerson(scene.database, scene.workspace, { name: 'Chuyên viên Năm' })
     const theirs = await scene.signIn(other.id)
     await scene.botSays('riêng cho Hoa')
     const foreign = String(await scene.lastRow())

@@ -68,7 +68,7 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
   const database = await openTestDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-web-'))
   const workspace = await createTestWorkspace(database, options.zone === undefined ? {} : { zone: options.zone })
-  const person = await addPerson(database, workspace, { name: options.personName ?? 'Nguyễn Thị Hoa' })
+  const person = await addPerson(database, workspace, { name: options.personName ?? 'Chuyên viên Một' })
   const { client } = database
   const logged: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) })

@@ -94,11 +94,11 @@ describe('an invitation code', () => {
   test('with a name opens the chat', async () => {
     const joined = await post(
       '/vao/K7M2-9QXD',
-      { name: ' Trần Văn Bình ' },
+      { name: ' Chuyên viên Bảy ' },
       { 'X-Forwarded-For': '10.0.0.1, 203.0.113.7' },
     )
     expect([joined.status, joined.headers.get('Location')]).toEqual([303, '/'])
-    expect(scene.joins).toEqual([{ code: 'K7M2-9QXD', name: 'Trần Văn Bình', visitor: '203.0.113.7' }])
+    expect(scene.joins).toEqual([{ code: 'K7M2-9QXD', name: 'Chuyên viên Bảy', visitor: '203.0.113.7' }])
     const chat = await get('/', { Cookie: cookieOf(joined) })
     expect(await chat.text()).toContain('role="log"')
   })
