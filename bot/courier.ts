@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Channel } from '../domain/incoming.ts'
-import type { Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
+import type { Chat, Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
 import { createLanes } from './lanes.ts'
 import { retryIn } from './outcomes.ts'
 import { createPace, type Pace } from './pace.ts'
@@ -31,8 +31,8 @@ export interface CourierOptions {
 
 /** No answer after this long: the message may have arrived, nobody knows. */
 export const sendTimeoutMs = 20_000
-/** After this a sender is taken to be dead. */
-const claimMs = 60_000
+/** After this a sender is taken to be dead: the time-out, and what recording the outcome may take. */
+const claimMs = 30_000
 const chatsAtOnce = 40
 /** Pauses before the outcome is recorded once more, should the database refuse it. */
 const settleAgainMs = [200, 400, 800, 1600, 3200]
@@ -46,9 +46,14 @@ export const createCourier = (options: CourierOptions): Courier => {
 
   const drain = async (chatId: string, stopping: AbortSignal): Promise<void> => {
     while (!stopping.aborted) {
-      const message = await dispatch.claim(chatId, now(), new Date(now().getTime() + claimMs))
-      if (message === null) return
-      const outcome = await attempt(options, pace, message, stopping)
+      const chat = await dispatch.findNext(chatId, now())
+      if (chat === null) return
+      // Waited for before the claim: what a crash finds claimed was really about to leave.
+      const held = await holdBack(options, pace, chat, stopping)
+      if (isStopped(stopping)) return
+      const message = await dispatch.claim(chat, now(), new Date(now().getTime() + claimMs))
+      if (message === null) continue
+      const outcome = held ?? (await send(options, pace, message))
       await settle(options, message, outcome)
       log.debug({ message: String(message.id), outcome: outcome.kind }, 'message settled')
       if (outcome.kind !== 'retry') continue
@@ -90,18 +95,26 @@ export const createCourier = (options: CourierOptions): Courier => {
   }
 }
 
-const attempt = async (
-  { senders, now, log }: CourierOptions,
+/** Asked anew: it may have changed while we waited. */
+const isStopped = (signal: AbortSignal): boolean => signal.aborted
+
+/** Waits until a message may leave; an outcome when its time is too far away. */
+const holdBack = async (
+  { senders, now }: CourierOptions,
   pace: Pace,
-  message: Claimed,
+  chat: Chat,
   stopping: AbortSignal,
-): Promise<Outcome> => {
-  const sender = senders[message.chat.channel]
-  if (sender === undefined) return retryIn(60, 'channel-not-running', now())
-  const tooLate = await pace.wait(message.chat, stopping)
-  if (tooLate !== null) return tooLate
+): Promise<Outcome | null> => {
+  if (senders[chat.channel] === undefined) return retryIn(60, 'channel-not-running', now())
+  const farMs = await pace.wait(chat, stopping)
+  return farMs === 0 ? null : retryIn(farMs / 1000, 'slot-far-away', now())
+}
+
+const send = async ({ senders, log }: CourierOptions, pace: Pace, message: Claimed): Promise<Outcome> => {
   try {
-    const outcome = await sender.send(message, AbortSignal.timeout(sendTimeoutMs))
+    await pace.pass(message.chat)
+    const sending = senders[message.chat.channel]?.send(message, AbortSignal.timeout(sendTimeoutMs))
+    const outcome = (await sending) ?? { kind: 'unknown', failure: 'no-sender' }
     return outcome.kind === 'retry' && message.attempts >= (outcome.giveUpAfter ?? Infinity)
       ? { kind: 'failed', failure: outcome.failure, chatGone: false }
       : outcome

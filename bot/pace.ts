@@ -1,32 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sendLimits } from '../domain/channels.ts'
-import type { Chat, Dispatch, Outcome, SendLimit } from '../domain/ports/messages.ts'
-import { retryIn } from './outcomes.ts'
+import type { Chat, Dispatch, SendLimit } from '../domain/ports/messages.ts'
 
 /** Holds messages back until they may leave. */
 export interface Pace {
   /**
-   * Null when a message to this chat may leave now, to be sent at once; otherwise it goes back to the queue, because
-   * its turn is too far away or the program stops.
+   * Resolves with 0 when a message to this chat may leave, or the program stops; otherwise with the milliseconds after
+   * which to ask again, because its turn is too far away.
    */
-  wait(chat: Chat, stopping: AbortSignal): Promise<Outcome | null>
+  wait(chat: Chat, stopping: AbortSignal): Promise<number>
+  /** The last step before a message to this chat is sent. */
+  pass(chat: Chat): Promise<void>
 }
 
 export interface PaceOptions {
   readonly dispatch: Pick<Dispatch, 'reserveSlot' | 'postponeSlot'>
-  readonly now: () => Date
   /** 1 for the channels' real limits, 0 for none. */
   readonly paceFactor: number
 }
 
-/** A slot further away than this is not waited for: the claim would end before the message is out. */
+/** A slot further away than this is not waited for: others need the place at the counter. */
 const longestWaitMs = 15_000
 
 /**
  * The slots in the database are shared by all processes; but between a slot and the sending a busy process may lose
  * any amount of time, and messages bunch up. So each process also keeps them apart at the very moment they leave.
  */
-export const createPace = ({ dispatch, now, paceFactor }: PaceOptions): Pace => {
+export const createPace = ({ dispatch, paceFactor }: PaceOptions): Pace => {
   const cooling = new Map<string, Promise<void>>()
 
   const cool = ({ key, intervalMs }: SendLimit): void => {
@@ -46,20 +46,19 @@ export const createPace = ({ dispatch, now, paceFactor }: PaceOptions): Pace => 
 
   return {
     wait: async (chat, stopping) => {
-      const limits = sendLimits(chat, paceFactor)
       const passed: SendLimit[] = []
       // The narrower limit first: a message that waits for its chat must not hold a place in the common queue.
-      for (const limit of limits) {
+      for (const limit of sendLimits(chat, paceFactor)) {
         const wait = await dispatch.reserveSlot(limit)
-        if (wait > longestWaitMs) return retryIn(wait / 1000, 'slot-far-away', now())
+        if (wait > longestWaitMs) return wait
         if (wait > 0) await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
-        if (stopping.aborted) return retryIn(0, 'stopping', now())
+        if (stopping.aborted) return 0
         // It leaves later than its chat had planned, and the next one there counts from when it leaves.
         if (wait > 0) for (const narrower of passed) await dispatch.postponeSlot(narrower)
         passed.push(limit)
       }
-      await passTogether(limits)
-      return null
+      return 0
     },
+    pass: (chat) => passTogether(sendLimits(chat, paceFactor)),
   }
 }

@@ -6,7 +6,9 @@ import { renderedSchema } from './outbox.ts'
 
 /** The courier's side of the outbox: claims one message at a time per chat and records what became of it. */
 export const createDispatch = (client: PrismaClient): Dispatch => ({
-  claim: (chatId, now, claimedUntil) => claim(client, chatId, now, claimedUntil),
+  findNext: (chatId, now) => findNext(client, chatId, now),
+
+  claim: (chat, now, claimedUntil) => claim(client, chat, now, claimedUntil),
 
   settle: async (id, outcome, now) => {
     await client.$transaction(async (tx) => {
@@ -45,16 +47,26 @@ export const createDispatch = (client: PrismaClient): Dispatch => ({
   },
 })
 
-const claim = async (client: PrismaClient, chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null> => {
-  const next = await client.outboundMessage.findFirst({
+/** The oldest message of a chat, when it may leave now. */
+const findOldest = async (client: PrismaClient, chatId: string, now: Date) => {
+  const oldest = await client.outboundMessage.findFirst({
     // What was never tried and is planned for later has no place in the queue yet.
     where: { chatId, settledAt: null, OR: [{ notBefore: { lte: now } }, { failure: { not: null } }] },
     orderBy: { id: 'asc' },
   })
-  if (next === null || next.state !== 'pending' || next.notBefore > now) return null
+  return oldest === null || oldest.state !== 'pending' || oldest.notBefore > now ? null : oldest
+}
+
+const findNext = async (client: PrismaClient, chatId: string, now: Date): Promise<Chat | null> => {
+  if ((await findOldest(client, chatId, now)) === null) return null
+  return toChat(await client.chat.findUniqueOrThrow({ where: { id: chatId } }))
+}
+
+const claim = async (client: PrismaClient, chat: Chat, now: Date, claimedUntil: Date): Promise<Claimed | null> => {
+  const next = await findOldest(client, chat.id, now)
+  if (next === null) return null
   // Read before the claim: whatever fails here leaves the message where it was.
   const content = renderedSchema.parse(next.content)
-  const chat = await client.chat.findUniqueOrThrow({ where: { id: chatId } })
   // One conditional write, backed by a unique index on what is being sent per chat: of two senders one gets none.
   const won = await client.outboundMessage
     .updateMany({
@@ -63,10 +75,7 @@ const claim = async (client: PrismaClient, chatId: string, now: Date, claimedUnt
     })
     .catch(refusedByIndex)
   if (won.count === 0) return null
-  return {
-    ...{ id: next.id, key: next.key, attempts: next.attempts + 1, edits: next.edits },
-    ...{ chat: toChat(chat), content },
-  }
+  return { id: next.id, key: next.key, attempts: next.attempts + 1, edits: next.edits, chat, content }
 }
 
 const refusedByIndex = (error: unknown): { count: number } => {

@@ -107,11 +107,13 @@ export type Outcome =
 /** The courier's side of the outbox. */
 export interface Dispatch {
   /**
-   * Takes the oldest message of a chat that may leave now. Null when there is none, when another sender
-   * is busy in this chat, or when the oldest has to be tried again later: order within a chat is kept.
-   * Messages planned for later do not hold up what is said before.
+   * The chat, when it has a message that may leave now. Null when there is none, when another sender is busy in this
+   * chat, or when the oldest has to be tried again later: order within a chat is kept. Messages planned for later do
+   * not hold up what is said before.
    */
-  claim(chatId: string, now: Date, claimedUntil: Date): Promise<Claimed | null>
+  findNext(chatId: string, now: Date): Promise<Chat | null>
+  /** Takes that message, to be sent at once. Null when somebody else was faster. */
+  claim(chat: Chat, now: Date, claimedUntil: Date): Promise<Claimed | null>
   settle(id: bigint, outcome: Outcome, now: Date): Promise<void>
   /** Chats that have something to send now. */
   findWaiting(now: Date, limit: number): Promise<readonly string[]>
