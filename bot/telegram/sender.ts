@@ -60,7 +60,7 @@ const isUnchanged = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && error.description.includes('message is not modified')
 
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
-export const outcomeOf = (error: unknown, now: Date): Outcome => {
+const outcomeOf = (error: unknown, now: Date): Outcome => {
   if (error instanceof GrammyError) return refusal(error, now)
   if (error instanceof Silence) return outcomeOfSilence(error, now)
   throw error

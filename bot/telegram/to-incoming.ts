@@ -11,7 +11,7 @@ export const toIncoming = (update: Update): Incoming | null => {
 }
 
 /** A topic of a forum is a place of its own: "-100123/45" is topic 45 of that group. */
-export const chatIdOf = (chatId: number, topic: number | undefined): string =>
+const chatIdOf = (chatId: number, topic: number | undefined): string =>
   topic === undefined ? String(chatId) : `${chatId}/${topic}`
 
 const fromMessage = (externalId: string, message: Message): Incoming | null => {

@@ -35,7 +35,7 @@ const styles = ({ entities }: Rendered): object => {
 }
 
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
-export const outcomeOf = (error: unknown, now: Date): Outcome => {
+const outcomeOf = (error: unknown, now: Date): Outcome => {
   if (error instanceof Silence) return outcomeOfSilence(error, now)
   // An answer without a message_id: it says ok, so it was taken, but replies to it cannot be matched.
   if (error instanceof z.ZodError) return { kind: 'unknown', failure: 'no-message-id' }

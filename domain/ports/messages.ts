@@ -2,7 +2,7 @@ import type { Channel, Incoming } from '../incoming.ts'
 import type { Outgoing, Rendered } from '../message.ts'
 
 /** What the bot waits for in a chat. */
-export interface Dialog {
+interface Dialog {
   readonly kind: string
   readonly data: unknown
 }

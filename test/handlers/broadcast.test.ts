@@ -51,7 +51,9 @@ describe('/thongbao', () => {
     await binh.choose(copies.binh, 'Đã nhận')
     await binh.next()
     await coordinator.choose(receipts, 'Cập nhật')
-    expect((await coordinator.next()).text).toContain('Đã bấm “Đã nhận”: 2/2\n✅ Chuyên viên Ba; Chuyên viên Sáu\nSố liệu')
+    expect((await coordinator.next()).text).toContain(
+      'Đã bấm “Đã nhận”: 2/2\n✅ Chuyên viên Ba; Chuyên viên Sáu\nSố liệu',
+    )
   })
 
   onEveryChannel('asks for the text and the agencies, and explains what it did not understand', async (scene) => {

@@ -60,7 +60,7 @@ export const onChannel = (channel: Channel, name: string, play: (scene: Scene) =
 }
 
 /** A scene outside of `onEveryChannel`; close it afterwards. */
-export const openScene = async (
+const openScene = async (
   channel: Channel,
   start: Date = sceneStart,
 ): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> => {

@@ -6,7 +6,7 @@ import type { TelegramEmulator } from './telegram/emulator.ts'
 import type { ZaloEmulator } from './zalo/emulator.ts'
 
 /** A message of the bot as a person has it on the screen. */
-export interface OnScreen {
+interface OnScreen {
   readonly id: string
   readonly text: string
 }

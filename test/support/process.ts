@@ -10,7 +10,7 @@ import { until } from './stage.ts'
 const root = join(import.meta.dirname, '..', '..')
 
 /** How a program ended. */
-export interface Ending {
+interface Ending {
   /** Null when a signal ended it. */
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
