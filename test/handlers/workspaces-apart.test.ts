@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { expect } from 'vitest'
+import { explain } from '../../bot/explain.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { IncomingBody } from '../../domain/incoming.ts'
+import type { Role } from '../../domain/people.ts'
+import { localDate } from '../../domain/time.ts'
+import { dispatch } from '../../handlers/dispatch.ts'
+import { buttons, commands } from '../../handlers/routes.ts'
+import { messagesIn } from '../../locales/index.ts'
+import { addPerson, addPlan, createTestWorkspace, parsedPlan, parsedTask, within } from '../support/builders.ts'
+import { onChannel, type Scene } from '../support/conversation.ts'
+
+// Everything that can be asked for, asked about everything that another workspace has.
+
+/** Stands in every name and title of the other workspace, and nowhere else. */
+const mark = 'Kín'
+
+const furnishOther = async (scene: Scene) => {
+  const directory = { agencies: [{ name: `Phòng ${mark}`, kind: 'division', aliases: [] }], groups: [] }
+  const other = await createTestWorkspace(scene.database, { name: `UBND phường ${mark}`, directory })
+  const agency = `Phòng ${mark}`
+  const official = await addPerson(scene.database, other, { name: `Chuyên viên ${mark}`, agency })
+  const coordinator = await addPerson(scene.database, other, { name: `Cán bộ ${mark}`, role: 'coordinator' })
+  const tasks = [1, 2, 3].map((number) => ({
+    title: `Việc ${mark} ${number}`,
+    occurrences: ['2026-03-04'],
+    to: [agency],
+  }))
+  const { planId } = await addPlan(scene.database, other, tasks, {
+    number: `9/KH-${mark}`,
+    createdById: coordinator.id,
+  })
+  const now = scene.now()
+  const kept = await within(scene.database, other.id, async (stores) => {
+    const { items } = await stores.assignments.list({ agencyIds: 'all' }, 'all', '2026-03-02', { offset: 0, limit: 1 })
+    const change = { state: 'in_progress', percent: 40, obstacle: mark, doneOn: null, remindAt: null } as const
+    const update = {
+      assignment: items[0]!,
+      personId: official.id,
+      kind: 'progress',
+      note: mark,
+      links: [],
+      change,
+    } as const
+    const draft = {
+      fileName: `${mark}.xlsx`,
+      contentHash: mark,
+      parsed: parsedPlan([parsedTask()], mark),
+      personId: coordinator.id,
+    }
+    const announcement = { authorId: coordinator.id, text: mark, audience: { agencyIds: [] } }
+    return [
+      items[0]!.id,
+      await stores.assignments.record(update, now),
+      await stores.plans.saveDraft(draft, now),
+      await stores.broadcasts.saveDraft(announcement, now),
+    ]
+  })
+  return { other, ids: [...kept, planId, other.id, other.agency(agency), official.id, official.chatId, coordinator.id] }
+}
+
+/** Everything that is kept of a workspace, as one fingerprint. */
+const fingerprint = async ({ database }: Scene, workspaceId: string): Promise<string> => {
+  const tables = await database.client.$queryRaw<{ name: string }[]>`
+    SELECT c."table_name" AS name FROM information_schema.columns c
+    WHERE c."column_name" = 'workspaceId' AND c."table_schema" = 'public' ORDER BY 1`
+  expect(tables.length).toBeGreaterThan(20)
+  const hash = createHash('sha256')
+  for (const { name } of tables) {
+    const rows = await database.client.$queryRawUnsafe<{ row: string }[]>(
+      `SELECT t::text AS row FROM "${name}" t WHERE "workspaceId" = $1::uuid ORDER BY 1`,
+      workspaceId,
+    )
+    hash.update(`${name}\n${rows.map(({ row }) => row).join('\n')}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** What somebody of this workspace is told, whatever they send. */
+const ask = async (scene: Scene, personId: string, body: IncomingBody): Promise<string> => {
+  const m = messagesIn('vi')
+  try {
+    return await scene.stores(async (stores) => {
+      const person = await stores.people.get(personId)
+      const [recipient] = await stores.people.listRecipients({ personIds: [personId] })
+      const chat = await stores.chats.get(recipient!.chatId)
+      const request = {
+        ...{
+          now: scene.now(),
+          today: localDate(scene.now(), scene.workspace.zone),
+          workspace: scene.workspace,
+          person,
+          chat,
+        },
+        ...{ about: null, m, key: `apart:${crypto.randomUUID()}`, links: { web: '', telegram: null, zalo: false } },
+      }
+      const replies = await dispatch(request, body, null, stores)
+      return replies
+        .map(({ text, buttons: rows = [] }) => [text.text, ...rows.flat().map(({ label }) => label)].join('\n'))
+        .join('\n')
+    })
+  } catch (error) {
+    if (error instanceof AppError) return explain(error, m).text
+    throw error
+  }
+}
+
+/** Everything somebody can send about these ids, with what of it they know themselves. */
+const everythingAbout = (ids: readonly string[], role: Role): { body: IncomingBody; known: string }[] => {
+  const words = ['', '1', '3', `Phòng ${mark}`, `9/KH-${mark}`, ...(role === 'coordinator' ? ids : [])]
+  const typed = commands.flatMap(({ names: [name] }) =>
+    words.map((word) => ({ body: { kind: 'text', text: `/${name} ${word}` } as const, known: word })),
+  )
+  const pressed = buttons.flatMap(({ prefix }) =>
+    ids.flatMap((id) =>
+      [id, `late:${id}:0`, `${id}:0`].map((input) => ({
+        body: { kind: 'button', action: `${prefix}:${input}` } as const,
+        known: '',
+      })),
+    ),
+  )
+  const said = ['nv1 xong', 'nv3 60%'].map((text) => ({ body: { kind: 'text', text } as const, known: '' }))
+  return [...typed, ...said, ...(role === 'coordinator' || role === 'head' ? pressed : [])]
+}
+
+const askEverything = async (
+  scene: Scene,
+  role: 'coordinator' | 'head' | 'leader' | 'admin',
+  ids: readonly string[],
+) => {
+  const agency = role === 'head' ? { agency: 'Phòng Nội vụ' } : {}
+  const { id } = await addPerson(scene.database, scene.workspace, { name: `Người hỏi (${role})`, role, ...agency })
+  expect(await ask(scene, id, { kind: 'text', text: '/nv 1' })).toContain('Việc của mình')
+  for (const { body, known } of everythingAbout(ids, role)) {
+    const said = await ask(scene, id, body)
+    expect(known === '' ? said : said.replaceAll(known, ''), JSON.stringify(body)).not.toContain(mark)
+  }
+}
+
+onChannel(
+  'telegram',
+  'no command, button or sentence shows or changes anything of another workspace',
+  async (scene) => {
+    await scene.importPlan([{ title: 'Việc của mình', occurrences: ['2026-03-06'] }])
+    const { other, ids } = await furnishOther(scene)
+    const before = await fingerprint(scene, other.id)
+    for (const role of ['coordinator', 'head', 'leader', 'admin'] as const) await askEverything(scene, role, ids)
+    expect(await fingerprint(scene, other.id)).toBe(before)
+  },
+)
