@@ -5,8 +5,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 20_000,
+    // Conversations mostly wait for one another: three at once keep two cores busy.
+    maxWorkers: 3,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Real processes, browsers and databases on a machine that others use too: a second look before it is a failure.
+    retry: process.env['CI'] === undefined ? 0 : 1,
   },
 })
