@@ -24,8 +24,9 @@ const main = async (): Promise<void> => {
   const signIn = await prepareFirstStart(database, workspace, config.publicUrl, now())
   const app = await startApp({ config, database, now, log })
 
-  console.log(`Đôn Đốc: ${config.publicUrl}`)
-  if (signIn !== null) console.log(`Liên kết đăng nhập quản trị, dùng một lần (one-time sign-in link): ${signIn}`)
+  // In one piece: who waits for the address finds the link with it.
+  const link = signIn === null ? [] : [`Liên kết đăng nhập quản trị, dùng một lần (one-time sign-in link): ${signIn}`]
+  console.log([`Đôn Đốc: ${config.publicUrl}`, ...link].join('\n'))
 
   let stopping = false
   const stop = async (signal: string): Promise<void> => {
