@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { loadEnvFile } from './app/env-file.ts'
 import { addWorkspace, createSignInLink } from './app/first-start.ts'
 import { adviceForStart } from './app/start-advice.ts'
 import { explain } from './bot/explain.ts'
@@ -79,6 +80,7 @@ const signIn = (config: Config): Promise<void> =>
   })
 
 const run = async (): Promise<void> => {
+  loadEnvFile()
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },

@@ -1,4 +1,5 @@
 import { startApp } from './app/app.ts'
+import { loadEnvFile } from './app/env-file.ts'
 import { prepareFirstStart } from './app/first-start.ts'
 import { adviceForStart } from './app/start-advice.ts'
 import { readConfig } from './config.ts'
@@ -10,6 +11,7 @@ import { applyMigrations } from './prisma/migrations.ts'
 const stopWithinMs = 9_500
 
 const main = async (): Promise<void> => {
+  loadEnvFile()
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, config.secrets)
   process.on('uncaughtException', (error) => {

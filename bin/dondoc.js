@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const node = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
-const env = join(root, '.env')
-const { status } = spawnSync(node, [`--env-file-if-exists=${env}`, join(root, 'cli.ts'), ...process.argv.slice(2)], {
+const { status } = spawnSync(node, [join(root, 'cli.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 })
 process.exitCode = status ?? 1
