@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { createTestWorkspace, parsedPlan, parsedTask, within } from '../support/builders.ts'
 import { onChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
+import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 import { planFile } from '../support/plan-file.ts'
 import { joinOnWeb } from '../support/web-driver.ts'
 
@@ -14,6 +15,12 @@ const confirmPlan = async (coordinator: ChatDriver, bytes = planFile()): Promise
 
 const audit = (scene: Scene, subject: string) =>
   scene.database.client.auditEvent.findMany({ where: { subject }, select: { action: true, after: true } })
+
+/** What somebody is told, at least one message: a busy machine may take its time. */
+const everythingFor = async (person: ChatDriver): Promise<readonly SeenMessage[]> => [
+  await person.next(20_000),
+  ...(await person.quiet()),
+]
 
 describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel) => {
   onChannel(channel, 'assigns everything and tells each person once what is theirs', async (scene) => {
@@ -31,7 +38,7 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
         'Chưa có ai tham gia: Đài Truyền thanh phường; Phòng Y tế. Gõ /moi để mời.',
       ].join('\n'),
     )
-    const toHoa = await hoa.quiet()
+    const toHoa = await everythingFor(hoa)
     expect(toHoa).toHaveLength(1)
     const [title, ...tasks] = toHoa[0]!.text.split('\n')
     expect(title).toBe('📌 Phòng Nội vụ được giao 3 việc theo 12/KH-UBND:')
@@ -40,7 +47,7 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
     expect(tasks[2]).toMatch(/^• NV2 Báo cáo cải cách hành chính định kỳ .*hạn 30\/06\/2026/)
     expect(tasks[3]).toBe('Gõ /viec để xem và tiếp nhận.')
     expect(toHoa[0]!.choices).toEqual(['NV1', 'NV2 (kỳ 1)', 'NV2 (kỳ 2)'])
-    const toAn = await an.quiet()
+    const toAn = await everythingFor(an)
     expect(toAn).toHaveLength(1)
     expect(toAn[0]?.text).toMatch(/^📌 Phòng Nội vụ; Phòng Tư pháp được giao 6 việc/)
     expect(await leader.quiet()).toEqual([])
@@ -83,7 +90,7 @@ onChannel('telegram', 'two coordinators who confirm the same file make one plan 
 onChannel('web', 'an answer to the message about a single task is about that task', async (scene) => {
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Y tế' })
   await confirmPlan(scene.coordinator, planFile(['1\tPhun khử khuẩn\tPhòng Y tế\t\tQuý II/2026\tBáo cáo']))
-  const [told, ...more] = await hoa.quiet()
+  const [told, ...more] = await everythingFor(hoa)
   expect(told?.text).toMatch(/^📌 Phòng Y tế được giao 1 việc theo 12\/KH-UBND:\n\nNV1 Phun khử khuẩn\n/)
   expect(told?.choices).toEqual(['Đã nhận', 'Đang làm', 'Xong', 'Vướng mắc'])
   expect(more).toEqual([])
