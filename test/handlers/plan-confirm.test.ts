@@ -2,7 +2,6 @@ import { describe, expect } from 'vitest'
 import { createTestWorkspace, parsedPlan, parsedTask, within } from '../support/builders.ts'
 import { onChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 import { planFile } from '../support/plan-file.ts'
 import { joinOnWeb } from '../support/web-driver.ts'
 
