@@ -1,4 +1,5 @@
 import type { Chat } from './generated/client.ts'
+import { lockTurn } from './turns.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { Transaction } from './transaction.ts'
 export const moveChat = async (tx: Transaction, chatId: string, newExternalId: string): Promise<void> => {
   const old = await tx.chat.findUniqueOrThrow({ where: { id: chatId } })
   const { channel } = old
+  // Nobody handles anything in the new place meanwhile: what they say there would be left without a chat.
+  await lockTurn(tx, `${channel}:${newExternalId}`)
   const early = await tx.chat.findUnique({ where: { channel_externalId: { channel, externalId: newExternalId } } })
   if (early?.id === chatId) return
   const kept = early === null ? old : await becomeOne(tx, ...inOrder(old, early))

@@ -137,5 +137,6 @@ const reserveSlot = async (client: PrismaClient, { key, intervalMs }: SendLimit)
     ON CONFLICT ("key") DO UPDATE
       SET "nextAt" = greatest(slot."nextAt", clock_timestamp()) + ${intervalMs}::int * interval '1 millisecond'
     RETURNING (extract(epoch FROM "nextAt" - clock_timestamp()) * 1000)::float8 - ${intervalMs}::int AS "wait"`
-  return Math.max(0, Math.ceil(z.tuple([z.object({ wait: z.number() })]).parse(rows)[0].wait))
+  // Stored to the millisecond: less than one is rounding, not waiting.
+  return Math.max(0, Math.floor(z.tuple([z.object({ wait: z.number() })]).parse(rows)[0].wait))
 }

@@ -6,6 +6,7 @@ import { incomingSchema } from '../domain/incoming-schema.ts'
 import { moveChat } from './chat-moves.ts'
 import type { PrismaClient } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
+import { lockTurn } from './turns.ts'
 
 /** The chat an update came from, across channels: the lane in which it is handled. */
 const chatKeyOf = (incoming: Incoming): string => `${incoming.channel}:${incoming.chat.id}`
@@ -63,7 +64,7 @@ export const peekEvent = async (tx: Transaction, chatKey: string): Promise<Waiti
 /** The inbox as one transaction sees it. */
 export const createInboxTurn = (tx: Transaction): InboxTurn => ({
   takeEvent: async (chatKey) => {
-    await tx.$queryRaw`SELECT 1 AS taken FROM (SELECT pg_advisory_xact_lock(hashtextextended(${chatKey}, 0))) AS turn`
+    await lockTurn(tx, chatKey)
     return peekEvent(tx, chatKey)
   },
   openChat: (incoming) => openChat(tx, incoming),
