@@ -28,12 +28,29 @@ export const dayOrMonthEnd = (year: number, month: number, day: number): LocalDa
 export const addMonths = (date: LocalDate, months: number): LocalDate =>
   dayOrMonthEnd(Number(date.slice(0, 4)), Number(date.slice(5, 7)) + months, Number(date.slice(8)))
 
-/** Some working days later, Monday to Friday; holidays and swapped days are the workspace calendar's business. */
-export const addWorkingDays = (date: LocalDate, days: number): LocalDate => {
+/** Whether an office works on a day. */
+export type IsWorkingDay = (day: LocalDate) => boolean
+
+/** Monday to Friday: who knows the holidays and swapped days says better. */
+export const isWeekday: IsWorkingDay = (day) => weekday(day) !== 0 && weekday(day) !== 6
+
+/** Longer than any row of days off: a calendar on which nobody ever works ends the search. */
+const longestHoliday = 60
+
+/** The next day that is worked on, `step` days at a time; the day itself counts. */
+const workingDayFrom = (date: LocalDate, step: 1 | -1, isWorkingDay: IsWorkingDay): LocalDate => {
   let day = date
-  for (let left = days; left > 0; ) {
-    day = addDays(day, 1)
-    if (weekday(day) !== 0 && weekday(day) !== 6) left -= 1
-  }
+  for (let tries = 0; tries < longestHoliday && !isWorkingDay(day); tries += 1) day = addDays(day, step)
   return day
 }
+
+/** Some working days later. */
+export const addWorkingDays = (date: LocalDate, days: number, isWorkingDay: IsWorkingDay): LocalDate => {
+  let day = date
+  for (let left = days; left > 0; left -= 1) day = workingDayFrom(addDays(day, 1), 1, isWorkingDay)
+  return day
+}
+
+/** The last day up to a date that is worked on. */
+export const lastWorkingDay = (date: LocalDate, isWorkingDay: IsWorkingDay): LocalDate =>
+  workingDayFrom(date, -1, isWorkingDay)

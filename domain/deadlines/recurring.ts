@@ -1,110 +1,155 @@
-import type { PlanWarningCode } from '../plan-document.ts'
-import type { LocalDate } from '../time.ts'
 import { dayOrMonthEnd, monthEnd } from './calendar.ts'
-import { dayBefore, type Reckoning, yearAfter, yearOf } from './mention.ts'
+import { endOfEach, lastDay, lastDayRecurrence } from './last-day.ts'
+import {
+  blot,
+  type Dated,
+  dayBefore,
+  type Groups,
+  monthLabel,
+  quarterLabel,
+  type Reckoning,
+  yearAfter,
+  yearOf,
+} from './mention.ts'
+import {
+  type Due,
+  every,
+  monthsOfYear,
+  numberOf,
+  quartersNamed,
+  quartersOfYear,
+  type Recurrence,
+  spanOf,
+  upcoming,
+} from './recurrence.ts'
 
-/** Words that stand for a date in every month, quarter or half of the plan's year. */
-export interface Recurrence {
-  readonly start: number
-  readonly end: number
-  readonly days: readonly LocalDate[]
-  readonly problem?: PlanWarningCode
-  /** "hằng quý" alone: gives way to days that the same words state. */
-  readonly general?: true
-}
-
-const every = '(?:hang|moi|tung|cac)'
-const dayNumber = '(?<before>truoc\\s+)?(?:ngay\\s+)?(?<![\\d/])(?<day>\\d{1,2})(?!\\s*[/\\d])'
+/** Longer lists than any plan has would be gone through again from each of their members. */
+const dayList = '\\d{1,2}(?:\\s*(?:,|va)\\s*(?:ngay\\s+)?\\d{1,2}){0,5}'
+const dayNumber = `(?<before>truoc\\s+)?(?:(?:cac\\s+)?ngay\\s+)?(?<![\\d/.])(?<!\\b(?:tuan|thu)\\s)(?<days>${dayList})(?!\\s*[/\\d])`
+const later = 'sau|tiep theo|ke tiep|lien ke|lien sau'
 const dayOfQuarter = new RegExp(
-  `${dayNumber}\\s*(?:cua\\s+)?thang\\s+(?<which>cuoi|dau|thu hai|giua)(?:\\s+cua)?(?:\\s+${every})?\\s+quy(?:\\s+(?<quarter>iv|iii|ii|i|[1-4])(?![a-z\\d])${yearAfter}|\\s+(?<next>sau|tiep theo|ke tiep))?`,
+  `${dayNumber}\\s*(?:cua\\s+)?(?:thang\\s+|(?=cuoi))(?<which>cuoi(?: cung)?|dau(?: tien)?|thu (?:nhat|hai|ba|[123])|giua)(?:\\s+cua)?(?:\\s+${every})?\\s+quy(?:\\s+(?<quarter>iv|iii|ii|i|[1-4])(?![a-z\\d])${yearAfter}|\\s+(?<next>${later}))?`,
+  'g',
+)
+const monthOfQuarter = new RegExp(
+  `\\bthang\\s+(?<which>cuoi(?: cung)?|dau(?: tien)?|thu (?:nhat|hai|ba|[123])|giua)\\s+(?:cua\\s+)?(?:${every}\\s+)?quy(?!\\s*(?:[iv1-4]|${later}))`,
   'g',
 )
 const dayOfMonth = new RegExp(
-  `${dayNumber}\\s*(?:cua\\s+)?(?:${every}\\s+thang|thang\\s+(?<next>sau|tiep theo|ke tiep))`,
+  `${dayNumber}\\s*(?:cua\\s+)?(?:(?:${every}|cua moi)\\s+thang(?:\\s+(?<next>${later}))?(?!\\s*\\d)|thang\\s+(?:(?<following>${later})|bao cao)(?![a-z]))`,
   'g',
 )
 const monthThenDay = new RegExp(
-  `${every}\\s+thang[\\s,:(]*(?:cham nhat\\s+)?(?<before>truoc\\s+)?ngay\\s+(?<day>\\d{1,2})(?!\\s*[/\\d]|\\s+thang)`,
+  `(?:${every}|bao cao)\\s+thang(?:\\s+(?:mot|0?1)\\s+lan)?[\\s,:(-]*(?:(?:gui|nop|bao cao|truoc khi|hoan thanh|xong)\\s+){0,2}(?:(?:cham|muon) nhat\\s+(?:la\\s+)?)?(?<before>truoc\\s+)?(?:vao\\s+)?ngay\\s+(?<days>${dayList})(?!\\s*[/\\d]|\\s*(?:cua\\s+)?thang(?!\\s+(?:${later})))(?:\\s+(?:cua\\s+)?thang\\s+(?<next>${later}))?`,
   'g',
 )
-const generalPattern =
-  /(?<![a-z])(?:(?:hang|moi|tung|dinh ky)\s+(?<unit>thang|quy(?! dinh| che| trinh| mo| hoach)|nam)(?!\s*\d)|(?<halves>0?6\s+thang\s*(?:\/|mot|0?1)\s*lan|(?:dinh ky|moi|hang)\s+0?6\s+thang(?!\s*(?:dau|cuoi|,|va)))|(?:1|mot|0?1)\s+lan\s*\/\s*(?<per>thang|quy|nam)|(?<quarters>0?3\s+thang\s*(?:\/|mot|0?1)\s*lan))(?![a-z])/g
-
-const monthsOfYear = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
-const quartersOfYear = [1, 2, 3, 4] as const
-const roman: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 }
-const monthInQuarter: Readonly<Record<string, number>> = { dau: 1, giua: 2, 'thu hai': 2, cuoi: 3 }
-
-const spanOf = (match: RegExpExecArray): { start: number; end: number } => ({
-  start: match.index,
-  end: match.index + match[0].length,
-})
+const weekOfMonth = new RegExp(
+  `\\btuan\\s+(?:thu\\s+)?(?<week>[1-4]|cuoi(?: cung)?|dau(?: tien)?)\\s+(?:cua\\s+)?${every}\\s+thang(?!\\s*\\d)`,
+  'g',
+)
+const dayOfMonths = new RegExp(
+  `${dayNumber}\\s*(?:cua\\s+)?(?:cac\\s+)?thang\\s+(?<months>\\d{1,2}(?:\\s*(?:,|va)\\s*(?:thang\\s+)?\\d{1,2}(?!\\d|\\s*(?:/|thang|ngay))){1,11})${yearAfter}`,
+  'g',
+)
+const datedIn = (
+  year: number,
+  dues: readonly Due[],
+  numbers: readonly number[],
+  isBefore: boolean,
+  reckoning: Reckoning,
+): Dated[] =>
+  dues.flatMap(({ label, month }) =>
+    numbers.map((number) => {
+      const day = dayOrMonthEnd(year, month, number)
+      return { day: isBefore ? dayBefore(day, reckoning) : day, label }
+    }),
+  )
 
 const stated = (
   match: RegExpExecArray,
   year: number | null,
-  months: readonly number[],
+  dues: readonly Due[],
+  counted: boolean,
   reckoning: Reckoning,
 ): Recurrence => {
+  const groups: Groups = match.groups ?? {}
+  const span = spanOf(match)
+  if (year === null) return { ...span, days: [], problem: 'no-plan-year' }
+  const numbers = [...(groups['days'] ?? '').matchAll(/\d+/g)].map(Number)
+  const wrong = numbers.some((number) => number < 1 || number > 31) || dues.some(({ month }) => month < 1 || month > 15)
+  if (wrong) return { ...span, days: [], problem: 'impossible-date' }
+  const days = datedIn(year, dues, numbers, groups['before'] !== undefined, reckoning)
+  return { ...span, days: counted ? days : upcoming(days, reckoning), ...(counted ? { listed: true } : {}) }
+}
+
+const monthInQuarter = (which: string): number => {
+  if (which.startsWith('dau') || /nhat|1/.test(which)) return 1
+  return which === 'giua' || /hai|2/.test(which) ? 2 : 3
+}
+
+const quarterRecurrence = (match: RegExpExecArray, quarters: readonly number[], reckoning: Reckoning): Recurrence => {
+  const groups: Groups = match.groups ?? {}
+  const named = groups['quarter'] === undefined ? quarters : [numberOf(groups['quarter'])]
+  const place = monthInQuarter(groups['which'] ?? '') + (groups['next'] === undefined ? 0 : 3)
+  const dues = (named.length > 0 ? named : quartersOfYear).map((quarter) => ({
+    label: quarterLabel(quarter),
+    month: 3 * (quarter - 1) + place,
+  }))
+  return stated(match, yearOf(groups, reckoning), dues, named.length > 0, reckoning)
+}
+
+/** "tuần thứ 2 hằng tháng" ends on the 14th of each. */
+const weekRecurrence = (match: RegExpExecArray, reckoning: Reckoning): Recurrence => {
+  const { year } = reckoning
+  const week = match.groups?.['week'] ?? ''
   if (year === null) return { ...spanOf(match), days: [], problem: 'no-plan-year' }
-  const number = Number(match.groups?.['day'])
-  if (number < 1 || number > 31) return { ...spanOf(match), days: [], problem: 'impossible-date' }
-  const before = match.groups?.['before'] !== undefined
-  const days = months.map((month) => {
-    const day = dayOrMonthEnd(year, month, number)
-    return before ? dayBefore(day, reckoning) : day
-  })
-  return { ...spanOf(match), days }
+  const number = week.startsWith('dau') ? 7 : week.startsWith('cuoi') ? 31 : 7 * Number(week)
+  const days = monthsOfYear.map((month) => ({ label: monthLabel(month), day: dayOrMonthEnd(year, month, number) }))
+  return { ...spanOf(match), days: upcoming(days, reckoning) }
 }
 
-/** "Quý I, Quý III gửi trước ngày 10 tháng cuối của quý" names the quarters elsewhere; otherwise all four are meant. */
-const quartersNamed = (text: string): readonly number[] => {
-  const named = [...text.matchAll(/(?<![a-z])quy\s*(iv|iii|ii|i|[1-4])(?![a-z\d])/g)].map(
-    ([, quarter = '']) => roman[quarter] ?? Number(quarter),
-  )
-  return named.length > 0 ? named : quartersOfYear
-}
-
-const quarterRecurrence = (text: string, match: RegExpExecArray, reckoning: Reckoning): Recurrence => {
-  const groups = match.groups ?? {}
-  const quarter = groups['quarter']
-  const quarters = quarter === undefined ? quartersNamed(text) : [roman[quarter] ?? Number(quarter)]
-  const place = (monthInQuarter[groups['which'] ?? ''] ?? 3) + (groups['next'] === undefined ? 0 : 3)
-  const months = quarters.map((number) => 3 * (number - 1) + place)
-  return stated(match, yearOf(groups, reckoning), months, reckoning)
+/** "tháng cuối quý" without a day: the end of that month of every quarter. */
+const quarterMonths = (match: RegExpExecArray, reckoning: Reckoning): Recurrence => {
+  const { year } = reckoning
+  if (year === null) return { ...spanOf(match), days: [], problem: 'no-plan-year' }
+  const place = monthInQuarter(match.groups?.['which'] ?? '')
+  const days = quartersOfYear.map((quarter) => ({
+    label: quarterLabel(quarter),
+    day: monthEnd(year, 3 * (quarter - 1) + place),
+  }))
+  return { ...spanOf(match), days: upcoming(days, reckoning) }
 }
 
 const monthRecurrence = (match: RegExpExecArray, reckoning: Reckoning): Recurrence => {
-  const later = match.groups?.['next'] === undefined ? 0 : 1
-  return stated(
-    match,
-    reckoning.year,
-    monthsOfYear.map((month) => month + later),
-    reckoning,
-  )
+  const after = match.groups?.['next'] ?? match.groups?.['following']
+  const dues = monthsOfYear.map((month) => ({ label: monthLabel(month), month: month + (after === undefined ? 0 : 1) }))
+  return stated(match, reckoning.year, dues, false, reckoning)
 }
 
-const endsOf = (groups: Readonly<Record<string, string | undefined>>): readonly number[] => {
-  const unit = groups['unit'] ?? groups['per']
-  if (unit === 'thang') return monthsOfYear
-  if (unit === 'nam') return [12]
-  return groups['halves'] === undefined ? [3, 6, 9, 12] : [6, 12]
+const listedMonths = (match: RegExpExecArray, reckoning: Reckoning): Recurrence => {
+  const groups: Groups = match.groups ?? {}
+  const months = [...(groups['months'] ?? '').matchAll(/\d+/g)].map(Number)
+  const dues = months.map((month) => ({ label: monthLabel(month), month: month > 12 ? 99 : month }))
+  return stated(match, yearOf(groups, reckoning), dues, true, reckoning)
 }
 
-const generalRecurrence = (match: RegExpExecArray, { year }: Reckoning): Recurrence =>
-  year === null
-    ? { ...spanOf(match), days: [], problem: 'no-plan-year', general: true }
-    : { ...spanOf(match), days: endsOf(match.groups ?? {}).map((month) => monthEnd(year, month)), general: true }
-
-const overlaps = (one: Recurrence, other: Recurrence): boolean => one.start < other.end && other.start < one.end
-
-/** Everything in a text (in its plain form) that comes back every month, quarter, half or year. */
-export const findRecurring = (text: string, reckoning: Reckoning): Recurrence[] => {
-  const found = [
-    ...[...text.matchAll(dayOfQuarter)].map((match) => quarterRecurrence(text, match, reckoning)),
-    ...[...text.matchAll(dayOfMonth)].map((match) => monthRecurrence(match, reckoning)),
-    ...[...text.matchAll(monthThenDay)].map((match) => monthRecurrence(match, reckoning)),
-    ...[...text.matchAll(generalPattern)].map((match) => generalRecurrence(match, reckoning)),
-  ]
-  return found.filter((one, at) => !found.slice(0, at).some((earlier) => overlaps(one, earlier)))
+/** Everything in a text (in its plain form) that comes back on a stated day of every month or quarter. */
+export const findStatedRecurring = (text: string, reckoning: Reckoning): Recurrence[] => {
+  const quarters = quartersNamed(text)
+  let rest = text
+  const found: Recurrence[] = []
+  const find = (pattern: RegExp, read: (match: RegExpExecArray) => Recurrence): void => {
+    const more = [...rest.matchAll(pattern)].map(read)
+    found.push(...more)
+    rest = blot(rest, more)
+  }
+  find(lastDay, (match) => lastDayRecurrence(match, quarters, reckoning))
+  find(weekOfMonth, (match) => weekRecurrence(match, reckoning))
+  find(dayOfQuarter, (match) => quarterRecurrence(match, quarters, reckoning))
+  find(endOfEach, (match) => lastDayRecurrence(match, quarters, reckoning))
+  find(monthThenDay, (match) => monthRecurrence(match, reckoning))
+  find(dayOfMonth, (match) => monthRecurrence(match, reckoning))
+  find(monthOfQuarter, (match) => quarterMonths(match, reckoning))
+  find(dayOfMonths, (match) => listedMonths(match, reckoning))
+  return found
 }

@@ -1,6 +1,6 @@
 import type { PlanWarningCode } from '../plan-document.ts'
 import { addDays, type LocalDate } from '../time.ts'
-import { addMonths, addWorkingDays } from './calendar.ts'
+import { addMonths, addWorkingDays, type IsWorkingDay } from './calendar.ts'
 import type { Reckoning } from './mention.ts'
 
 interface Due {
@@ -17,7 +17,8 @@ export interface Duration extends Due {
 const pattern =
   /(?:\b(?<lead>trong vong|trong thoi han|thoi han|cham nhat(?: la)?|khong qua|toi da|sau|trong|truoc)\s+)?(?<![\d/])(?<count>\d{1,3})\s+(?<unit>ngay(?<working>\s+lam viec)?|tuan|thang)\b(?!\s*(?:dau|cuoi|\d|\/|mot lan|lan))(?<after>[^;]*)/
 const anchorPattern = /\b(?:ke tu|tinh tu|tu|sau)\s+(?:khi\s+|ngay\s+)*(?<what>.*)$/
-const document = '(?:ke hoach|van ban|quyet dinh|cong van|thong bao|chuong trinh)(?:\\s+nay)?'
+/** "văn bản được ban hành" is any that is to come; "văn bản này" is this one. */
+const document = '(?:ke hoach(?:\\s+nay)?|(?:van ban|quyet dinh|cong van|thong bao|chuong trinh)\\s+nay)'
 const ofIssue = new RegExp(
   `^(?:duoc\\s+)?(?:(?:ky|ky ban hanh|ban hanh|phat hanh)(?:\\s+${document})?|${document}\\s+(?:duoc\\s+)?(?:ky|ban hanh|phat hanh|co hieu luc)\\b.*)\\s*(?:$|[,.)])`,
 )
@@ -27,12 +28,12 @@ type Anchor = 'issue' | 'other' | 'unsaid'
 
 const anchorOf = (after: string): Anchor => {
   const what = anchorPattern.exec(after)?.groups?.['what']
-  if (what === undefined) return 'unsaid'
+  if (what === undefined) return /\b(?:khi|ke|tinh|nhan)\b/.test(after) ? 'other' : 'unsaid'
   return ofIssue.test(what.trim()) ? 'issue' : 'other'
 }
 
-const countFrom = (date: LocalDate, count: number, unit: string, working: boolean): LocalDate => {
-  if (working) return addWorkingDays(date, count)
+const countFrom = (date: LocalDate, count: number, unit: string, isWorkingDay: IsWorkingDay | null): LocalDate => {
+  if (isWorkingDay !== null) return addWorkingDays(date, count, isWorkingDay)
   if (unit === 'thang') return addMonths(date, count)
   return addDays(date, unit === 'tuan' ? count * 7 : count)
 }
@@ -45,10 +46,15 @@ const counts = (lead: string | undefined, unit: string, anchor: Anchor): boolean
 
 type Found = Readonly<Record<string, string | undefined>>
 
-const dueAfter = ({ lead, count, unit = '', working }: Found, anchor: Anchor, { issuedOn }: Reckoning): Due => {
-  if (anchor === 'other' || lead === 'truoc') return { day: null, problem: 'deadline-not-understood' }
+/** "chậm nhất 05 ngày trước khi họp" counts back from a day that nobody knows. */
+const countsBack = /^\s*(?:lam viec\s+)?,?\s*(?:truoc|so voi)\b/
+
+const dueAfter = (found: Found, anchor: Anchor, { issuedOn, isWorkingDay }: Reckoning): Due => {
+  const { lead, count, unit = '', working, after = '' } = found
+  if (anchor === 'other' || lead === 'truoc' || countsBack.test(after))
+    return { day: null, problem: 'deadline-not-understood' }
   if (issuedOn === null) return { day: null, problem: 'no-issue-date' }
-  return { day: countFrom(issuedOn, Number(count), unit, working !== undefined) }
+  return { day: countFrom(issuedOn, Number(count), unit, working === undefined ? null : isWorkingDay) }
 }
 
 /** A duration ("trong vòng 10 ngày kể từ ngày ban hành") in a text in its plain form; null when it has none. */

@@ -1,0 +1,110 @@
+import { type Phrase, phrase } from './phrase.ts'
+
+const doubtful = { warning: 'deadline-not-understood' } as const
+
+/** What is counted from the document's own date. */
+export const counted: readonly Phrase[] = [
+  phrase('Sau 05 ngày làm việc kể từ ngày ban hành', ['2025-01-17'], {
+    scan: 'Sau O5 ngay 1am viéc ké tir ngay ban hanh',
+  }),
+  phrase('Trong vòng 15 ngày kể từ ngày Kế hoạch được ban hành', ['2025-01-25'], {
+    scan: 'Trong vong l5 ngay ké tir ngay Ké hoach dugc ban hanh',
+  }),
+  phrase('Chậm nhất 10 ngày kể từ ngày ký ban hành', ['2025-01-20']),
+  phrase('Không quá 20 ngày làm việc từ ngày ban hành', ['2025-02-07']),
+  phrase('Trong 3 tháng, kể từ ngày ký', ['2025-04-10']),
+  phrase('02 tuần kể từ ngày ban hành Kế hoạch này', ['2025-01-24']),
+]
+
+/** No date, and nothing to doubt. */
+export const undated: readonly Phrase[] = [
+  phrase('Thường xuyên', [], { cadence: 'ongoing', scan: 'Thudng xuyén' }),
+  phrase('Thường xuyên, liên tục', [], { cadence: 'ongoing', scan: 'Thudng xuyén, lién tuc' }),
+  phrase('Liên tục trong quá trình thực hiện', [], { cadence: 'ongoing' }),
+  phrase('Hằng ngày', [], { cadence: 'ongoing', scan: 'Hing ngay' }),
+  phrase('Trực 24/7', [], { cadence: 'ongoing' }),
+  phrase('Trong suốt quá trình triển khai', [], { cadence: 'ongoing' }),
+  phrase('Theo quy định', [], { scan: 'Theo quy dinh' }),
+  phrase('Theo quy định của pháp luật', []),
+  phrase('Kịp thời', [], { scan: 'Kip thdi' }),
+  phrase('Kịp thời, đúng quy định', []),
+  phrase('Khi có yêu cầu', [], { scan: 'Khi c6 yéu cau' }),
+  phrase('Khi có phát sinh', []),
+  phrase('Đột xuất theo yêu cầu', []),
+  phrase('Theo tiến độ Trung ương', [], { scan: 'Theo tién d6 Trung wong' }),
+  phrase('Theo tiến độ của dự án', []),
+  phrase('Theo chỉ đạo của UBND tỉnh', [], { scan: 'Theo chi dao cta UBND tinh' }),
+  phrase('Theo hướng dẫn của Bộ Nội vụ', []),
+  phrase('Theo Kế hoạch số 35/KH-UBND ngày 14/02/2025', [], { scan: 'Theo Ké hoach s6 35/KH-UBND ngay 14/02/2025' }),
+  phrase('Theo Quyết định số 468/QĐ-TTg ngày 27/3/2021', [], { scan: 'Theo Quyét dinh s6 468/QD-TTg ngay 27/3/2021' }),
+  phrase('Theo Kế hoạch CCHC năm 2025 của thành phố', []),
+  phrase('Theo lộ trình', []),
+  phrase('Không', []),
+  phrase('—', []),
+]
+
+/** No date, and asked about. */
+export const vague: readonly Phrase[] = [
+  phrase('Đầu tháng 10', [], { ...doubtful, scan: 'Ddu thang 1O' }),
+  phrase('Giữa tháng 8', [], doubtful),
+  phrase('Trung tuần tháng 8/2025', [], doubtful),
+  phrase('Nửa đầu tháng 9', [], doubtful),
+  phrase('Đầu quý II', [], { ...doubtful, scan: 'Ddu quy Il' }),
+  phrase('Giữa năm 2025', [], doubtful),
+  phrase('Đầu năm học 2025-2026', [], doubtful),
+  phrase('Năm học 2025-2026', [], doubtful),
+  phrase('Trong quý', [], doubtful),
+  phrase('Trong tháng', [], doubtful),
+  phrase('Quý sau', [], doubtful),
+  phrase('Trước 30 Tết', [], doubtful),
+  phrase('Trước Tết Nguyên đán', [], { ...doubtful, scan: 'Trudc Tét Nguyén dan' }),
+  phrase('Chậm nhất 05 ngày trước khi diễn ra kỳ họp', [], {
+    ...doubtful,
+    scan: 'Cham nhit O5 ngay trudc khi dién ra ky hop',
+  }),
+  phrase('Trước kỳ họp Hội đồng nhân dân cuối năm', [], doubtful),
+  phrase('Tại kỳ họp thường lệ giữa năm 2025', [], doubtful),
+  phrase('Hội nghị tổng kết cuối năm', [], doubtful),
+  phrase('Sau khi có văn bản của Bộ Nội vụ', [], { ...doubtful, scan: 'Sau khi c6 van ban ctia B6 Noi vu' }),
+  phrase('Ngay sau khi có hướng dẫn', [], doubtful),
+  phrase('Trong vòng 07 ngày kể từ ngày nhận đủ hồ sơ', [], doubtful),
+  phrase('Trước ngày khai giảng', [], doubtful),
+  phrase('Từ tháng 7/2025', [], doubtful),
+  phrase('Bắt đầu từ ngày 01/7/2025', [], { ...doubtful, scan: 'Bat dau tir ngay 0l/7/2025' }),
+  phrase('Từ năm 2026', [], doubtful),
+  phrase('1?/9', [], doubtful),
+  phrase('Trước ngày ?5/9', [], doubtful),
+  phrase('Trước ngày …/9/2025', [], doubtful),
+  phrase('Trước ngày ../../2025', [], doubtful),
+  phrase('Ngày … tháng … năm 2025', [], doubtful),
+  phrase('Tháng …/2025', [], doubtful),
+  phrase('Trước ngày 1S/6/2025', [], doubtful),
+  phrase('Trước ngày 15/6/202S', [], doubtful),
+  phrase('Trước ngày 15/6/20', [], doubtful),
+  phrase('Ngày 1 5/6', [], doubtful),
+  phrase('Kế hoạch CCHC năm 2025', [], { ...doubtful, scan: 'Ké hoach CCHC nim 2025' }),
+  phrase('Chương trình công tác 6 tháng cuối năm 2025', [], {
+    ...doubtful,
+    scan: 'Chwong trinh céng tac 6 thang cudi nim 2025',
+  }),
+  phrase('Nghị quyết của Chính phủ ngày 15/7/2021', [], {
+    ...doubtful,
+    scan: 'Nghi quyét cua Chinh pht ngay 15/7/2021',
+  }),
+  phrase('Quyết định số 468/QĐ-TTg ngày 27/3/2021', [], {
+    ...doubtful,
+    scan: 'Quyét dinh s6 468/QD-TTg ngay 27/3/202l',
+  }),
+  phrase('Luật có hiệu lực từ ngày 01/7/2025', [], doubtful),
+  phrase('Nhiệm vụ quý I, quý II', [], doubtful),
+  phrase('Theo tiêu chuẩn ISO 9001:2015', []),
+  phrase('TCVN ISO 9001:2015', [], doubtful),
+  phrase('Đạt 63/63 chỉ tiêu', [], doubtful),
+  phrase('Đạt 12/12 tiêu chí', [], doubtful),
+  phrase('Giảm 1/2 số hồ sơ', [], doubtful),
+  phrase('Đến 1/2 số thôn', [], doubtful),
+  phrase('Từ 1.5 đến 2.5 tỷ đồng', [], doubtful),
+  phrase('100%', [], doubtful),
+  phrase('Đạt 90% trở lên', [], doubtful),
+  phrase('Mức độ 3, 4', [], doubtful),
+]
