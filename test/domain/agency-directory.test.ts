@@ -1,57 +1,45 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { agencyDirectorySchema, expandAgencies } from '../../domain/agency-directory.ts'
-import { agencyKey } from '../../domain/agency-names.ts'
+import { agencyDirectorySchema } from '../../domain/agency-directory.ts'
 
-const file = new URL('../../prisma/data/agencies-hai-phong.json', import.meta.url)
-const starter = agencyDirectorySchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-
-test('the starter directory names every department and 15 districts, and no alias that says nothing new', () => {
-  const ofKind = (kind: string): number => starter.agencies.filter((agency) => agency.kind === kind).length
-  expect(ofKind('so')).toBe(17)
-  expect(ofKind('ubnd-cap-huyen')).toBe(15)
-  for (const { name, aliases } of [...starter.agencies, ...starter.groups]) {
-    const keys = [name, ...aliases].map(agencyKey)
-    expect(new Set(keys).size).toBe(keys.length)
-  }
-})
+const read = (name: string) =>
+  agencyDirectorySchema.parse(
+    JSON.parse(readFileSync(new URL(`../../prisma/data/${name}.json`, import.meta.url), 'utf8')),
+  )
 
 test.each([
-  ['SNV', 'Sở Nội vụ'],
-  ['VP UBND TP', 'Văn phòng UBND thành phố'],
-  ['Đài PT-TH Hải Phòng', 'Đài Phát thanh và Truyền hình Hải Phòng'],
-  ['so tttt', 'Sở Thông tin và Truyền thông'],
-  ['Ủy ban nhân dân huyện Thuỷ Nguyên', 'UBND huyện Thủy Nguyên'],
-  ['BHXH thành phố Hải Phòng', 'Bảo hiểm xã hội thành phố'],
-])('%j is found as %j', (typed, name) => {
-  expect(expandAgencies([typed], starter)).toEqual({ matched: [{ name: typed, agencies: [name] }], unknown: [] })
+  ['agencies-hai-phong', 'so', 17],
+  ['agencies-hai-phong', 'ubnd-cap-huyen', 15],
+  ['agencies-hai-phong-2025', 'so', 11],
+  ['agencies-hai-phong-2025', 'ubnd-cap-xa', 70],
+  ['agencies-hai-phong-2025', 'ubnd-cap-huyen', 15],
+])('the directory %s has of the kind %s: %i', (name, kind, count) => {
+  expect(read(name).agencies.filter((agency) => agency.kind === kind)).toHaveLength(count)
 })
 
-test('a group fans out to its members', () => {
-  const { matched } = expandAgencies(
-    ['Các sở, ban, ngành thành phố', 'UBND các quận, huyện', 'UBND cấp huyện'],
-    starter,
-  )
-  expect(matched.map(({ agencies }) => agencies.length)).toEqual([20, 15, 15])
-  expect(matched[0]?.agencies).toContain('Sở Nội vụ')
-})
-
-test('a group without members and an unknown name stand for themselves, and only the unknown is reported', () => {
-  expect(expandAgencies(['UBND cấp xã', 'Hội Người cao tuổi'], starter)).toEqual({
-    matched: [
-      { name: 'UBND cấp xã', agencies: ['UBND cấp xã'] },
-      { name: 'Hội Người cao tuổi', agencies: ['Hội Người cao tuổi'] },
-    ],
-    unknown: ['Hội Người cao tuổi'],
-  })
-})
+const agency = (name: string, more: object = {}) => ({ name, kind: 'so', aliases: [], ...more })
+const isRead = (...agencies: readonly object[]) => agencyDirectorySchema.safeParse({ agencies, groups: [] }).success
 
 test('a directory in which one name means two things is refused', () => {
-  const agencies = [
-    { name: 'Sở Nội vụ', kind: 'so', aliases: [] },
-    { name: 'Sở Tài chính', kind: 'so', aliases: ['SNV'] },
-  ]
-  expect(agencyDirectorySchema.safeParse({ agencies, groups: [] }).success).toBe(false)
+  expect(isRead(agency('Sở Nội vụ'), agency('Sở Tài chính', { aliases: ['SNV'] }))).toBe(false)
+})
+
+test('a name may mean one thing until a day and another from then on', () => {
+  const before = agency('Sở Du lịch', { validTo: '2025-02-28' })
+  const after = agency('Sở Văn hóa, Thể thao và Du lịch', {
+    aliases: [{ name: 'Sở Du lịch', validFrom: '2025-03-01' }],
+  })
+  expect(isRead(before, after)).toBe(true)
+  expect(isRead({ ...before, validTo: '2025-03-01' }, after)).toBe(false)
+})
+
+test('two communes may be called alike but for their diacritics', () => {
+  expect(isRead(agency('UBND xã Cẩm Giang'), agency('UBND xã Cẩm Giàng'))).toBe(true)
+})
+
+test('a kind that nobody knows and a day that does not exist are refused', () => {
+  expect(isRead(agency('Sở Nội vụ', { kind: 'department' }))).toBe(false)
+  expect(isRead(agency('Sở Nội vụ', { validTo: '31/12/2025' }))).toBe(false)
 })
 
 test('a directory whose groups have members that it does not know is refused', () => {

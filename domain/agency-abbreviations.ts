@@ -1,0 +1,24 @@
+/** Abbreviations that stand for one thing wherever plans use them, written out before a list of names is cut. */
+const writtenOut: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})P\.\s*(?=\p{Lu})/gu, 'Phòng '],
+  [/(?<!\p{L})CA(?=\s+(?:phường|xã|quận|huyện|tỉnh|thành phố|TP)(?!\p{L}))/gu, 'Công an'],
+  [/(?<!\p{L})(?:TT\.?\s?)?(?:PV)?HCC(?!\p{L})/gu, 'Trung tâm Phục vụ hành chính công'],
+  [/(?<!\p{L})TTPVHCC(?!\p{L})/gu, 'Trung tâm Phục vụ hành chính công'],
+  [/Trung tâm\s+Trung tâm/gu, 'Trung tâm'],
+  [/(?<!\p{L})TNCS\s*HCM(?!\p{L})/gu, 'Thanh niên Cộng sản Hồ Chí Minh'],
+  [/(?<!\p{L})TNCS(?!\p{L})/gu, 'Thanh niên Cộng sản'],
+  [/(?<!\p{L})TYT(?!\p{L})/gu, 'Trạm Y tế'],
+  [/(?<!\p{L})ĐTN(?!\p{L})/gu, 'Đoàn Thanh niên'],
+  [/(?<!\p{L})(?:Hội\s+)?LHPN(?!\p{L})/gu, 'Hội Liên hiệp Phụ nữ'],
+  [/(?<!\p{L})(?:Hội\s+)?CCB(?!\p{L})/gu, 'Hội Cựu chiến binh'],
+  [/(?<!\p{L})LĐLĐ(?!\p{L})/gu, 'Liên đoàn Lao động'],
+  [/(?<!\p{L})BQL(?!\p{L})/gu, 'Ban Quản lý'],
+  [/(?<!\p{L})TAND(?!\p{L})/gu, 'Tòa án nhân dân'],
+  [/(?<!\p{L})VKSND(?!\p{L})/gu, 'Viện kiểm sát nhân dân'],
+  [/(?<!\p{L})KBNN(?!\p{L})/gu, 'Kho bạc Nhà nước'],
+  [/(?<!\p{L})NHCSXH(?!\p{L})/gu, 'Ngân hàng Chính sách xã hội'],
+  [/(?<!\p{L})NHNN(?!\p{L})/gu, 'Ngân hàng Nhà nước'],
+]
+
+export const writeOut = (text: string): string =>
+  writtenOut.reduce((written, [pattern, meaning]) => written.replace(pattern, meaning), text)

@@ -1,0 +1,233 @@
+import { nameParts, titles } from './agency-name-parts.ts'
+import { departmentNames, sectorNames } from './agency-sectors.ts'
+import { usualNames } from './agency-vocabulary.ts'
+import { fold } from './fold.ts'
+import { findLike, likeText, looksScanned } from './likeness.ts'
+
+/** Letters that Vietnamese has and that neither stripped nor scanned text keeps; among "a é o" nobody can tell. */
+const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹăđơư]/iu
+
+/** Whether a text's letters cannot be trusted: scanned badly, or without any diacritics. */
+export const isDamaged = (text: string): boolean => looksScanned(text) || !vietnamese.test(text.normalize('NFC'))
+
+const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length
+
+const expanded = (name: string): readonly string[] =>
+  /UBND|HĐND/u.test(name)
+    ? [name, name.replace('UBND', 'Ủy ban nhân dân').replace('HĐND', 'Hội đồng nhân dân')]
+    : [name]
+
+interface Phrase {
+  readonly sought: string
+  /** Whether it stands only where a name begins. */
+  readonly first: boolean
+  readonly becomes: string
+  readonly letters: number
+  readonly pairs: readonly string[]
+}
+
+const pairsOf = (text: string): string[] => {
+  const folded = fold(text).replaceAll(' ', '')
+  return Array.from({ length: Math.max(0, folded.length - 1) }, (_, at) => folded.slice(at, at + 2))
+}
+
+const phraseOf = (sought: string, becomes: string): Phrase => ({
+  ...{
+    sought,
+    becomes,
+    first: titles.includes(becomes),
+    letters: lettersIn(sought),
+    pairs: [...new Set(pairsOf(sought))],
+  },
+})
+
+/** What is looked for in damaged text and what it becomes. */
+const phrases: readonly Phrase[] = [
+  ...[...usualNames, ...departmentNames, ...titles, ...nameParts].flatMap((name) =>
+    expanded(name).map((sought) => phraseOf(sought, name)),
+  ),
+  ...sectorNames.map((name) => phraseOf(name, name)),
+].filter(({ letters }) => letters >= 5)
+
+/** Text that only lost its diacritics has nearly all of its letters; else the shorter the words, the surer they have to be. */
+const thresholdOf = ({ letters, first }: Phrase, scanned: boolean): number => {
+  if (first) return 0.78
+  if (!scanned) return 0.92
+  return letters < 12 ? 0.85 : 0.82
+}
+
+/** The pairs of letters of a text, each with its place. */
+interface TextPairs {
+  readonly pairs: readonly string[]
+  readonly at: readonly number[]
+}
+
+const pairsWithPlaces = (text: string): TextPairs => {
+  const letters: { readonly sign: string; readonly at: number }[] = []
+  let at = 0
+  for (const char of text) {
+    for (const sign of fold(char)) letters.push({ sign, at })
+    at += char.length
+  }
+  const pairs = letters.slice(1).map(({ sign }, before) => (letters[before]?.sign ?? '') + sign)
+  return { pairs, at: letters.map((letter) => letter.at) }
+}
+
+/** A stretch that has less than this of a phrase's pairs of letters is not looked at closely. */
+const worthLooking = 0.45
+
+/** Ends of windows of pairs, as wide as a phrase, that hold enough of its pairs. */
+const windowsWith = (pairs: readonly string[], sought: ReadonlySet<string>, width: number): readonly number[] => {
+  let inside = 0
+  return pairs.flatMap((pair, end) => {
+    if (sought.has(pair)) inside += 1
+    const left = pairs[end - width]
+    if (left !== undefined && sought.has(left)) inside -= 1
+    return inside >= sought.size * worthLooking ? [end] : []
+  })
+}
+
+/** The stretches of a text in which a phrase may stand, by its pairs of letters. */
+const regionsOf = ({ pairs, at }: TextPairs, phrase: Phrase): readonly { start: number; end: number }[] => {
+  const width = Math.ceil(phrase.pairs.length * 1.3) + 2
+  const place = (index: number): number => at[Math.min(Math.max(0, index), at.length - 1)] ?? 0
+  const regions: { start: number; end: number }[] = []
+  for (const end of windowsWith(pairs, new Set(phrase.pairs), width)) {
+    const start = place(end - width - 2)
+    const last = regions.at(-1)
+    if (last !== undefined && start <= last.end) last.end = place(end + 4) + 1
+    else regions.push({ start, end: place(end + 4) + 1 })
+  }
+  return regions
+}
+
+interface Found {
+  readonly phrase: Phrase
+  readonly start: number
+  readonly end: number
+  readonly gain: number
+}
+
+/** Long names that fit nearly are worth less than short ones that fit well. */
+const gainOf = (letters: number, likeness: number): number => letters * (likeness - 0.6)
+
+const isWordSign = (sign: string): boolean => /[\p{L}\p{M}]/u.test(sign)
+
+/** A stretch with whole words at its ends. */
+const wholeWords = (text: string, { start, end }: { readonly start: number; readonly end: number }) => {
+  let from = start
+  let to = Math.min(end, text.length)
+  while (from > 0 && isWordSign(text.charAt(from - 1))) from -= 1
+  while (to < text.length && isWordSign(text.charAt(to))) to += 1
+  return { from, to }
+}
+
+/** Every place of one phrase. */
+const placesOf = (text: string, scanned: boolean, pairs: TextPairs, phrase: Phrase): readonly Found[] =>
+  regionsOf(pairs, phrase).flatMap((region) => {
+    const { from, to } = wholeWords(text, region)
+    let rest = text.slice(from, to)
+    const found: Found[] = []
+    for (let turn = 0; turn < mostTimes; turn += 1) {
+      const place = findLike(likeText(rest, true), phrase.sought, thresholdOf(phrase, scanned))
+      if (place === null) break
+      const { start, end, likeness } = place
+      found.push({ phrase, start: from + start, end: from + end, gain: gainOf(phrase.letters, likeness) })
+      rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end)
+    }
+    return found
+  })
+
+const mostTimes = 6
+
+const overlap = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end
+
+/** Whether letters of a text were misread; else only their marks are gone, or next to nothing. */
+const isScanned = (text: string): boolean =>
+  looksScanned(text) || /\p{M}|[wjfz¥€¢£]|\p{L}[0-9&$@']|[&$@]\p{L}/iu.test(text.normalize('NFD'))
+
+const beginsName = (before: string): boolean =>
+  /(?:(?:^|[,;:.\n])\s*[-–+•]?|\d[.)]|\b(?:va|và|cho|gửi|gui))\s*$/iu.test(before)
+
+/** What fits best of all that was found, in the order of the text. */
+const bestIn = (text: string): readonly Found[] => {
+  const pairs = pairsWithPlaces(text)
+  const scanned = isScanned(text)
+  const all = phrases
+    .flatMap((phrase) => placesOf(text, scanned, pairs, phrase))
+    .filter(({ phrase, start }) => !phrase.first || beginsName(text.slice(0, start)))
+  const chosen: Found[] = []
+  for (const found of all.toSorted((a, b) => b.gain - a.gain)) {
+    if (!chosen.some((other) => overlap(found, other))) chosen.push(found)
+  }
+  return chosen.toSorted((a, b) => a.start - b.start)
+}
+
+const startsUpper = (text: string): boolean => text.charAt(0) !== text.charAt(0).toLocaleLowerCase('vi')
+
+/** Inside a text a name begins as it did there; its own capitals stay. */
+const asWritten = (becomes: string, written: string): string =>
+  startsUpper(written.replace(/^[^\p{L}]+/u, '')) || !/^(?:Các|Thôn|Tổ|Thủ|Giám|Chủ|Trưởng|Hiệu)/u.test(becomes)
+    ? becomes
+    : becomes.charAt(0).toLocaleLowerCase('vi') + becomes.slice(1)
+
+/** What is left of a letter that was read as two signs ("S¢&") goes with the word it belongs to. */
+const wordStart = (text: string, start: number, from: number): number => {
+  let at = start
+  while (at > from && /[^\s,;:./(\-–+•*"“]/u.test(text.charAt(at - 1))) at -= 1
+  return at
+}
+
+/** "Sở" was read as a letter or two that nobody knows: its sector is enough. */
+const lostDepartment = new RegExp(`(^|[\\s,;])[S5$8][^\\s,;]{0,3} (${sectorNames.join('|')})(?![\\p{L}])`, 'gu')
+
+/** The ward at the end of a name, as scans read it; "phương" is another word. */
+const lostWard = /(?<=[\p{L}] )ph(?:[uưw]|ir?)[^\sươ]{1,3}ng(?=[\s,;.:]|$)/gu
+
+/** Other territories at the end of a name. */
+const territories: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[\p{L}] )t[iíìĩ]nh(?=[,;.:]|$)/gu, 'tỉnh'],
+  [/(?<=[\p{L}] )x[aáäãd4](?=[,;.:]|$)/gu, 'xã'],
+  [/(?<=[\p{L}] )huy[eé]n(?=[,;.:]|$)/gu, 'huyện'],
+  [/(?<=[\p{L}] )qu[aáéi]n(?=[,;.:]|$)/gu, 'quận'],
+]
+
+/** The small words between names, as scans read them. */
+const lostAnd = /(?<![\p{L}\p{M}])v[aáãäd](?= )/gu
+const lostPlural = /(?<![\p{L}\p{M}])c[aáãäeéid]c(?= )/gu
+
+const repair = (text: string): string => {
+  let mended = ''
+  let done = 0
+  for (const { phrase, start, end } of bestIn(text)) {
+    const written = asWritten(phrase.becomes, text.slice(start, end))
+    mended += `${text.slice(done, wordStart(text, start, done))} ${written} `
+    done = end
+  }
+  const names = (mended + text.slice(done))
+    .replace(/ +/gu, ' ')
+    .replace(/ ([,.;:)/])/gu, '$1')
+    .replace(lostDepartment, '$1Sở $2')
+    .replace(lostWard, 'phường')
+    .replace(lostAnd, 'và')
+    .replace(lostPlural, 'các')
+    .trim()
+  return territories.reduce((written, [lost, territory]) => written.replace(lost, territory), names)
+}
+
+/** A table says the same few names again and again. */
+const repaired = new Map<string, string>()
+const mostKept = 2_000
+
+/**
+ * Damaged text with the names and words of agencies that it surely means in their correct spelling; all else stays as it
+ * is. Line breaks inside such a name are gone.
+ */
+export const repairAgencyWords = (text: string): string => {
+  const before = repaired.get(text)
+  if (before !== undefined) return before
+  const after = repair(text)
+  if (repaired.size >= mostKept) repaired.clear()
+  repaired.set(text, after)
+  return after
+}
