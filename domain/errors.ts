@@ -21,9 +21,20 @@ export interface ErrorDetails {
   'task-closed': { readonly number: number }
   'undo-too-late': NoDetails
   'file-not-a-plan': { readonly name: string }
+  'file-not-a-directory': { readonly name: string }
   'file-empty': { readonly name: string }
   'file-too-large': { readonly name: string; readonly limitMb: number }
+  'file-unpacks-too-large': { readonly name: string; readonly limitMb: number }
+  'file-too-long': { readonly name: string; readonly limitRows: number }
+  'file-too-many-pages': { readonly name: string; readonly limitPages: number }
   'file-unreadable': { readonly name: string }
+  'file-broken': { readonly name: string }
+  'file-protected': { readonly name: string }
+  'file-old-format': { readonly name: string; readonly saveAs: string }
+  'file-no-text': { readonly name: string }
+  'file-too-slow': { readonly name: string; readonly minutes: number }
+  'file-too-heavy': { readonly name: string }
+  'file-reading-stopped': { readonly name: string }
   'file-secret': { readonly name: string }
   'file-unavailable': { readonly name: string }
   'unsupported-content': { readonly canSendFiles: boolean }

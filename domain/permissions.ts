@@ -7,6 +7,7 @@ export type Action =
   | 'answer'
   | 'import-plan'
   | 'invite'
+  | 'manage-agencies'
   | 'broadcast'
   | 'see-week'
   | 'subscribe-summary'
@@ -18,6 +19,7 @@ const rules: Record<Action, { readonly everywhere: readonly Role[]; readonly inA
   answer: { everywhere: ['coordinator'], inAgency: ['official', 'head'] },
   'import-plan': { everywhere: ['coordinator'], inAgency: [] },
   invite: { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'manage-agencies': { everywhere: ['coordinator', 'admin'], inAgency: [] },
   broadcast: { everywhere: ['coordinator'], inAgency: [] },
   'see-week': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['head'] },
   'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },

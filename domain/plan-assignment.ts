@@ -1,72 +1,90 @@
-import { expandAgencies } from './agency-directory.ts'
+import { type AgencyMatch, type MatchDirectory, matchAgencies } from './agency-matching.ts'
 import { agencyKey } from './agency-names.ts'
+import type { Candidate } from './agency-nearness.ts'
 import type { ParsedPlan, ParsedTask } from './plan-document.ts'
-import type { Agency, AgencyGroup } from './ports/agencies.ts'
 import type { LocalDate } from './time.ts'
-
-/** What names are looked up in. */
-export interface PlanDirectory {
-  readonly agencies: readonly Pick<Agency, 'id' | 'name' | 'kind' | 'aliases'>[]
-  readonly groups: readonly Pick<AgencyGroup, 'name' | 'aliases' | 'memberIds'>[]
-}
 
 /** A task with the agencies that lead it, groups resolved into their members. */
 interface PlannedTask {
   readonly parsed: ParsedTask
   readonly agencyIds: readonly string[]
-  /** Names that the directory does not have, as `newAgencies` spells them. */
-  readonly newNames: readonly string[]
+  /** Names of the lead that nobody is sure about, as `unknown` spells them: the task waits for them. */
+  readonly waitsFor: readonly string[]
 }
 
 interface PlanLead {
   readonly name: string
-  /** How many agencies the name stands for: 1 unless it is a group. */
+  /** How many agencies the name stands for: 1 unless it is a group, 0 while nobody knows. */
   readonly members: number
   readonly tasks: number
+}
+
+/** A name of a lead that the directory does not have, or not for sure. */
+interface UnknownLead {
+  /** As it is spelled where it is met first. */
+  readonly name: string
+  /** All its spellings in the plan. */
+  readonly spellings: readonly string[]
+  readonly lines: readonly number[]
+  /** What it may mean, the likest first, at most three. */
+  readonly candidates: readonly Candidate[]
+  /** Whether the first candidate is clearly the one that was meant. */
+  readonly clear: boolean
 }
 
 /** Who gets what of a plan. */
 export interface PlanAssignments {
   readonly tasks: readonly PlannedTask[]
-  /** Names that nobody knows yet, each once. */
-  readonly newAgencies: readonly string[]
+  /** Each once; their tasks are assigned when somebody has said what they mean. */
+  readonly unknown: readonly UnknownLead[]
   /** Who leads, in the plan's own words, and how many tasks, the most first; a group is one lead of many members. */
   readonly leads: readonly PlanLead[]
   /** How many agencies get something. */
   readonly agencies: number
-  /** One for each due date and agency; a task without due dates counts once an agency. */
+  /** One for each due date and agency; a task without due dates counts once an agency. What waits is not counted. */
   readonly assignments: number
   readonly withoutLead: readonly ParsedTask[]
 }
 
+/** The day by which the names of a plan are read: the day it was issued, or today when it does not say. */
+export const namesDay = ({ document }: Pick<ParsedPlan, 'document'>, today: LocalDate): LocalDate =>
+  document.issuedOn ?? today
+
 /** Only agencies in the lead get assignments; a task without one is nobody's until somebody is named. */
-export const planAssignments = ({ tasks }: ParsedPlan, directory: PlanDirectory): PlanAssignments => {
+export const planAssignments = (plan: ParsedPlan, directory: MatchDirectory, today: LocalDate): PlanAssignments => {
+  const { tasks } = plan
   const names = [...new Set(tasks.flatMap(({ lead }) => lead))]
-  const meanings = findMeanings(names, directory)
+  const meanings = findMeanings(names, directory, namesDay(plan, today))
   const planned = tasks.map((parsed) => planTask(parsed, meanings))
   return {
     tasks: planned,
-    newAgencies: [...new Set([...meanings.values()].flatMap(({ newNames }) => newNames))],
+    unknown: listUnknown(tasks, meanings),
     leads: countLeads(tasks, meanings),
-    agencies: new Set(planned.flatMap(({ agencyIds, newNames }) => [...agencyIds, ...newNames])).size,
+    agencies: new Set(planned.flatMap(({ agencyIds }) => agencyIds)).size,
     assignments: planned.reduce((sum, task) => sum + countAssignments(task), 0),
     withoutLead: tasks.filter(({ lead }) => lead.length === 0),
   }
 }
 
 /** What a name in the plan stands for, and how it is shown. */
-interface Meaning extends Pick<PlannedTask, 'agencyIds' | 'newNames'> {
+interface Meaning {
+  readonly match: AgencyMatch
   readonly shown: string
+  readonly agencyIds: readonly string[]
 }
 
-/** A name that the directory does not have keeps the spelling it is met in first. */
-const findMeanings = (names: readonly string[], { agencies, groups }: PlanDirectory): ReadonlyMap<string, Meaning> => {
-  const nameOf = new Map(agencies.map(({ id, name }) => [id, name]))
-  const idOf = new Map(agencies.map(({ id, name }) => [name, id]))
-  const { matched } = expandAgencies(names, {
-    agencies,
-    groups: groups.map((group) => ({ ...group, members: group.memberIds.flatMap((id) => nameOf.get(id) ?? []) })),
-  })
+const agencyIdsOf = (match: AgencyMatch): readonly string[] => {
+  if (match.kind === 'group') return match.agencyIds
+  return match.kind === 'similar' || match.kind === 'unknown' ? [] : [match.agencyId]
+}
+
+/** A name that is no single agency's keeps the spelling it is met in first. */
+const findMeanings = (
+  names: readonly string[],
+  directory: MatchDirectory,
+  on: LocalDate,
+): ReadonlyMap<string, Meaning> => {
+  const nameOf = new Map(directory.agencies.map(({ id, name }) => [id, name]))
   const spellings = new Map<string, string>()
   const spell = (name: string): string => {
     const key = agencyKey(name)
@@ -75,35 +93,44 @@ const findMeanings = (names: readonly string[], { agencies, groups }: PlanDirect
     return spelling
   }
   return new Map(
-    matched.map(({ name, agencies: meant }) => [
-      name,
-      {
-        shown: meant.length === 1 ? spell(meant[0] ?? name) : spell(name),
-        agencyIds: meant.flatMap((agency) => idOf.get(agency) ?? []),
-        newNames: meant.flatMap((agency) => (idOf.has(agency) ? [] : [spell(agency)])),
-      },
-    ]),
+    matchAgencies(names, directory, on).map((match) => {
+      const agencyIds = agencyIdsOf(match)
+      const only = agencyIds.length === 1 ? nameOf.get(agencyIds[0] ?? '') : undefined
+      return [match.name, { match, agencyIds, shown: only ?? spell(match.name) }]
+    }),
   )
 }
+
+const isUnknown = ({ agencyIds }: Meaning): boolean => agencyIds.length === 0
 
 const planTask = (parsed: ParsedTask, meanings: ReadonlyMap<string, Meaning>): PlannedTask => {
   const meant = parsed.lead.flatMap((name) => meanings.get(name) ?? [])
   return {
     parsed,
     agencyIds: [...new Set(meant.flatMap(({ agencyIds }) => agencyIds))],
-    newNames: [...new Set(meant.flatMap(({ newNames }) => newNames))],
+    waitsFor: [...new Set(meant.filter(isUnknown).map(({ shown }) => shown))],
   }
 }
 
-const countAssignments = ({ parsed, agencyIds, newNames }: PlannedTask): number =>
-  Math.max(1, parsed.occurrences.length) * (agencyIds.length + newNames.length)
+const countAssignments = ({ parsed, agencyIds }: PlannedTask): number =>
+  Math.max(1, parsed.occurrences.length) * agencyIds.length
+
+const listUnknown = (tasks: readonly ParsedTask[], meanings: ReadonlyMap<string, Meaning>): readonly UnknownLead[] => {
+  const unknown = Map.groupBy([...meanings.values()].filter(isUnknown), ({ shown }) => shown)
+  return [...unknown].map(([name, [first, ...others]]) => {
+    const spellings = [first, ...others].flatMap((meaning) => (meaning === undefined ? [] : [meaning.match.name]))
+    const named = tasks.filter(({ lead }) => lead.some((each) => spellings.includes(each)))
+    const candidates = first !== undefined && 'candidates' in first.match ? first.match.candidates : []
+    return { name, spellings, lines: named.map(({ line }) => line), candidates, clear: first?.match.kind === 'similar' }
+  })
+}
 
 const countLeads = (tasks: readonly ParsedTask[], meanings: ReadonlyMap<string, Meaning>): readonly PlanLead[] => {
   const members = new Map<string, number>()
   const counts = new Map<string, number>()
   for (const { lead } of tasks) {
     const meant = lead.flatMap((name) => meanings.get(name) ?? [])
-    for (const { shown, agencyIds, newNames } of meant) members.set(shown, agencyIds.length + newNames.length)
+    for (const { shown, agencyIds } of meant) members.set(shown, agencyIds.length)
     for (const name of new Set(meant.map(({ shown }) => shown))) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts]

@@ -36,6 +36,8 @@ export interface ParsedTask {
   readonly deadlineText: string
   /** Each the last permitted day. */
   readonly occurrences: readonly LocalDate[]
+  /** Parallel to `occurrences`: "Quý I", "6 tháng", "Tháng 3"; '' where a date has no label of its own. */
+  readonly occurrenceLabels: readonly string[]
   readonly cadence: Cadence
   readonly output: string
   readonly sourceText: string
@@ -61,4 +63,10 @@ export interface ParsedPlan {
 export interface PlanFile {
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/** How far the reading of a file got. */
+export interface ReadingProgress {
+  readonly page: number
+  readonly pages: number
 }

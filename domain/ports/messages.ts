@@ -32,6 +32,8 @@ export interface Outbox {
 /** Looks back at what was said in a chat. */
 export interface SentMessages {
   findByExternalId(chatId: string, externalId: string): Promise<SentMessage | null>
+  /** A message by the key it was said under; its id in the channel is null until it is sent. */
+  findByKey(chatId: string, key: string): Promise<{ readonly externalId: string | null } | null>
   /** The newest message of the chat, when it offers choices. */
   findLatestChoices(chatId: string): Promise<SentMessage | null>
 }
@@ -67,8 +69,8 @@ export interface WaitingEvent {
 
 /** The handling side of the inbox, within the transaction in which an event is handled. */
 export interface InboxTurn {
-  /** The oldest unhandled event of a chat. Waits while another process handles this chat. */
-  takeEvent(chatKey: string): Promise<WaitingEvent | null>
+  /** The oldest unhandled event of a chat but for these. Waits while another process handles this chat. */
+  takeEvent(chatKey: string, except?: readonly bigint[]): Promise<WaitingEvent | null>
   /** The chat of an event, created when it is new; its title is kept up to date. */
   openChat(incoming: Incoming): Promise<Chat>
   setBlocked(chatId: string, blockedAt: Date | null): Promise<void>

@@ -7,6 +7,7 @@ import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Plans } from './plans.ts'
 import type { Reminders } from './reminders.ts'
+import type { UnknownNames } from './unknown-names.ts'
 import type { Weekly } from './weekly.ts'
 
 /** Everything that is kept for one workspace, within one transaction. A handler asks for the few it uses. */
@@ -26,6 +27,7 @@ export interface Stores {
   readonly reminders: Reminders
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
+  readonly unknownNames: UnknownNames
   readonly weekly: Weekly
 }
 

@@ -1,7 +1,9 @@
 import type { AppError } from '../errors.ts'
 import type { Incoming } from '../incoming.ts'
-import type { Rendered } from '../message.ts'
+import type { Rendered, RichText } from '../message.ts'
 import type { Locale } from '../people.ts'
+import type { FixCommand } from '../plan-draft-command.ts'
+import type { CorrectedTable, ShownTable } from '../plan-draft-table.ts'
 
 /** Who is signed in to the web chat, with what a page needs to know of them. */
 export interface WebVisitor {
@@ -80,4 +82,15 @@ export interface WebJoining {
     readonly name: string
     readonly visitor: string
   }): Promise<{ readonly sessionToken: string } | AppError>
+}
+
+/** Somebody's drafts of plans as tables. What is gone, too old or somebody else's comes back as words to say. */
+export interface WebDrafts {
+  open(visitor: WebVisitor, draftId: string): Promise<ShownTable | { readonly gone: RichText }>
+  /** Makes one correction, or takes the last one back. */
+  correct(
+    visitor: WebVisitor,
+    draftId: string,
+    command: FixCommand | { readonly kind: 'undo' },
+  ): Promise<CorrectedTable | { readonly gone: RichText }>
 }
