@@ -8,7 +8,7 @@ const notAnEntity = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,10});)/giu
 const breaking = /^(?:p|br|hr|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|blockquote|pre)$/u
 
 /** A raised figure after a word is a footnote's number, after a unit of measure an exponent. */
-const isFootnote = (raised: string, before: string): boolean =>
+export const isFootnote = (raised: string, before: string): boolean =>
   /^\[?\d{1,3}\]?$/u.test(raised.trim()) && !/(?:^|[\s\d])(?:m|km|cm|dm|mm|hm)$/u.test(before)
 
 /**

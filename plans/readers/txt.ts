@@ -1,4 +1,6 @@
 import type { Block, Paragraph, PlanDocument, Row } from '../document.ts'
+import { alignedTable } from './aligned-text.ts'
+import { apart } from './letterhead-sides.ts'
 import { withoutTags } from './markup.ts'
 
 /** Markdown's headings, emphasis and hard line breaks, which exported documents carry. */
@@ -14,12 +16,18 @@ const rowOf = (source: string, line: number): Row => ({
   cells: source.split('\t').map((cell, column) => ({ text: withoutTags(cell), column, columns: 1, rows: 1 })),
 })
 
-const paragraphOf = (source: string, line: number): Paragraph | null => {
-  const text = withoutTags(withoutMarkdown(source)).replaceAll('\n', ' ')
-  return text === '' ? null : { kind: 'paragraph', text, line }
-}
+/** One paragraph a line, two where spaces set the sides of a letterhead apart. */
+const paragraphsOf = (source: string, line: number): Paragraph[] =>
+  apart(withoutMarkdown(source))
+    .split('\n')
+    .map((side) => withoutTags(side).replaceAll('\n', ' '))
+    .filter((text) => text !== '')
+    .map((text) => ({ kind: 'paragraph', text, line }))
 
-/** Reads plain text: lines with tabs that follow each other are a table, every other line is a paragraph. */
+/**
+ * Reads plain text: lines with tabs that follow each other are a table, and so are lines that spaces align under the
+ * header of a task table; every other line is a paragraph.
+ */
 export const readText = (text: string): PlanDocument => {
   const blocks: Block[] = []
   let rows: Row[] = []
@@ -27,15 +35,21 @@ export const readText = (text: string): PlanDocument => {
     if (rows.length > 0) blocks.push({ kind: 'table', rows })
     rows = []
   }
-  text.split(/\r\n|\n|\r/u).forEach((source, at) => {
+  const lines = text.split(/\r\n|\n|\r/u)
+  for (let at = 0; at < lines.length; at += 1) {
+    const source = lines[at] ?? ''
     if (source.includes('\t')) {
       rows.push(rowOf(source, at + 1))
-      return
+      continue
     }
     closeTable()
-    const paragraph = paragraphOf(source, at + 1)
-    if (paragraph !== null) blocks.push(paragraph)
-  })
+    const aligned = alignedTable(lines, at)
+    if (aligned === null) blocks.push(...paragraphsOf(source, at + 1))
+    else {
+      blocks.push({ kind: 'table', rows: aligned.rows })
+      at += aligned.lines - 1
+    }
+  }
   closeTable()
-  return { blocks }
+  return { blocks, margins: [] }
 }
