@@ -16,7 +16,7 @@ const note =
   /kèm theo\s+(?<kind>\p{L}[\p{L} ]{2,20}?)\s+số\s*:?\s*(?<digits>\d{0,5}[a-z]?)\s*\/\s*(?<symbol>(?:\d{4}\s*\/\s*)?\p{Lu}[\p{L}&-]*)\s*,?\s*ngày\s*(?<date>.{4,40}?)\s+của\s+(?<issuer>[^()]+?)\)?[\s.*]*$/iu
 
 /** A printed date, "31 tháng 8 năm 2023" (also without its spaces) or "31/8/2023"; null when parts of it are blank. */
-export const printedDate = (text: string): LocalDate | null => {
+const printedDate = (text: string): LocalDate | null => {
   const spaced = text.replace(/(\d?)\s*(tháng|năm)\s*/giu, '$1 $2 ')
   return readDeadline(`ngày ${spaced}`, { planYear: null, issuedOn: null }).occurrences[0] ?? null
 }

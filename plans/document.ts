@@ -4,6 +4,8 @@
  */
 export interface PlanDocument {
   readonly blocks: readonly Block[]
+  /** What stands around the text on its pages (headers, footers, watermarks, text boxes); nothing of it is a task. */
+  readonly margins: readonly string[]
 }
 
 export type Block = Paragraph | Table
@@ -22,6 +24,8 @@ export interface Table {
 export interface Row {
   readonly line: number
   readonly cells: readonly Cell[]
+  /** The first after a page break inside the table: it may go on with the row before. Only pages have such breaks. */
+  readonly newPage?: true
 }
 
 /** A cell with its place in the grid; paragraphs and list items inside it are separated by line breaks. */
@@ -47,10 +51,9 @@ const maxColumns = 64
 
 /** A table's rows as squares, merged cells spread over all that they cover; every row is equally long. */
 export const gridOf = (table: Table): Square[][] => {
-  const width = Math.min(
-    maxColumns,
-    Math.max(0, ...table.rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columns))),
-  )
+  let width = 0
+  for (const { cells } of table.rows) for (const cell of cells) width = Math.max(width, cell.column + cell.columns)
+  width = Math.min(width, maxColumns)
   const grid = table.rows.map(() => Array.from({ length: width }, () => nothing))
   table.rows.forEach((row, at) => {
     for (const cell of row.cells) spread(grid.slice(at, at + cell.rows), cell)

@@ -1,4 +1,4 @@
-import type { ParsedPlan, PlanWarning } from '../domain/plan-document.ts'
+import type { ParsedPlan, ParsedTask, PlanWarning } from '../domain/plan-document.ts'
 import { extractHeading } from './extract-heading.ts'
 import { extractProse } from './extract-prose.ts'
 import { extractTable } from './extract-table.ts'
@@ -16,11 +16,17 @@ const headingWarnings = (document: ParsedPlan['document']): PlanWarning[] => {
   ]
 }
 
+/** Where tables list the tasks, sentences that name nobody and no time are general directions. */
+const isAssigned = ({ lead, occurrences }: ParsedTask): boolean => lead.length > 0 || occurrences.length > 0
+
 /** Everything a document says and asks: the tasks of its sentences, then those of its tables, in their order. */
 export const extractPlan = ({ lines, tables }: Parts): ParsedPlan => {
   const document = extractHeading(lines)
-  const context = { planYear: document.planYear, issuedOn: document.issuedOn }
-  const found = [extractProse(lines, context), ...tables.map((table) => extractTable(table, context))]
+  const context = { planYear: document.planYear, issuedOn: document.issuedOn, issuer: document.issuer }
+  const inTables = tables.map((table) => extractTable(table, context))
+  const prose = extractProse(lines, context)
+  const listed = inTables.some((table) => table.tasks.length > 0) ? prose.tasks.filter(isAssigned) : prose.tasks
+  const found = [{ ...prose, tasks: listed }, ...inTables]
   const tasks = found.flatMap((part) => part.tasks)
   const codes = distinctCodes(tasks.map(({ code }) => code))
   return {

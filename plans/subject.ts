@@ -1,15 +1,8 @@
-import { isAgencyName, splitAgencies } from '../domain/agency-lists.ts'
-
-const orders = /^(?:giao|đề nghị|yêu cầu)(?:\s+(?:cho\s+)?(?=[\p{Lu}]|các))\s*/iu
-const persons =
-  /(?<![\p{L}])(?:đồng chí\s+)?(?:thủ trưởng|người đứng đầu|giám đốc|chủ tịch|chánh|trưởng|lãnh đạo)\s+(?=[\p{L}])/giu
-
-/** What an agency is told to do: the first of these words ends the list of those who are told. */
-const predicates =
-  /(?<![\p{L}])(?:căn cứ|thường xuyên|có trách nhiệm|chịu trách nhiệm|tổng hợp|tăng cường|theo dõi|chủ trì|phối hợp|tham mưu|hướng dẫn|triển khai|xây dựng|thực hiện|tổ chức thực hiện|tổ chức triển khai|chỉ đạo|kiểm tra|đôn đốc|bố trí|thẩm định|báo cáo|chủ động|tiếp tục|đẩy mạnh|nghiên cứu|rà soát|ban hành|công khai|cập nhật|đăng tải|tuyên truyền|cân đối|đảm bảo|bảo đảm|phân công|nâng cao|kịp thời|trên cơ sở|theo chức năng|là cơ quan|định kỳ|hằng|hàng)(?![\p{L}])/u
-
-/** A list of those told is never longer. */
-const maxSubject = 400
+import { stripMarks } from '../domain/fold.ts'
+import { findScanned, scannedText } from './outline-likeness.ts'
+import { agenciesIn, longestList, namesAgency, splitNames, withoutOrder, withoutPersons } from './outline-agencies.ts'
+import { isRestOfName, namesEndAt } from './outline-names.ts'
+import { predicateAt } from './outline-predicates.ts'
 
 export interface Subject {
   readonly agencies: readonly string[]
@@ -17,14 +10,164 @@ export interface Subject {
   readonly predicate: string
 }
 
-/** Who a sentence of instruction addresses ("Giao Sở Nội vụ theo dõi …"); null when it addresses nobody by name. */
-export const subjectOf = (sentence: string): Subject | null => {
-  const text = sentence.normalize('NFC').replace(orders, '')
-  const end = predicates.exec(text)?.index ?? -1
-  if (end <= 0 || end > maxSubject) return null
-  const named = text.slice(0, end).replace(persons, '')
-  const agencies = splitAgencies(named)
-  const [first] = agencies
-  if (first === undefined || !isAgencyName(first) || /[.!?]\s/u.test(named)) return null
-  return { agencies, predicate: text.slice(end) }
+const sentences = (text: string): string[] => text.split(/(?<=[.!?…])\s+(?=\p{Lu})/u)
+
+const fewestWords = 3
+
+/** Behind names in whole text come other words: enough of them say what is to be done. */
+const endByNames = (text: string): number => {
+  const end = namesEndAt(text)
+  return text.slice(end).trim().split(/\s+/u).length >= fewestWords ? end : -1
+}
+
+/** Where the names end and what they are told begins; -1 when nothing tells them anything. */
+const namesEnd = (text: string, scanned: boolean): number => {
+  const predicate = predicateAt(text, scanned)
+  if (scanned) return predicate
+  if (predicate === -1) return text.startsWith('các') || text.startsWith('Các') ? -1 : endByNames(text)
+  const names = namesEndAt(text)
+  return names < predicate && !isRestOfName(text.slice(names, predicate)) ? names : predicate
+}
+
+/** Who stands first in a sentence, before what they are told to do. */
+const direct = (whole: string, scanned: boolean): Subject | null => {
+  const sentence = whole.replaceAll(/(?<![\p{L}])P\.\s*(?=\p{Lu})/gu, 'Phòng ')
+  const text = withoutPersons(withoutOrder(sentence, scanned), scanned)
+  if (!namesAgency(text, scanned)) return null
+  const end = namesEnd(text, scanned)
+  if (end <= 0 || end > longestList) return null
+  return subjectBefore(text, end, scanned)
+}
+
+const subjectBefore = (text: string, end: number, scanned: boolean): Subject | null => {
+  const named = text.slice(0, end)
+  if (/[.!?]\s/u.test(named)) return null
+  const given = /^được giao/iu.test(text.slice(end)) ? text.slice(0, predicateAfterClause(text, end)) : named
+  const agencies = agenciesIn(given, scanned)
+  return agencies.length === 0 ? null : { agencies, predicate: text.slice(given.length).replace(/^[\s:–-]+/u, '') }
+}
+
+/** "Về quốc phòng: Ban Chỉ huy Quân sự xã hoàn thiện …": whoever stands behind the topic. */
+const topic = /^[^:.;]{3,90}:\s+/u
+
+const afterTopic = (sentence: string, scanned: boolean): Subject | null => {
+  const end = topic.exec(sentence)?.[0].length ?? 0
+  return end === 0 ? null : direct(sentence.slice(end), scanned)
+}
+
+/** "Các cơ quan được giao các nhiệm vụ …: tập trung …": the clause ends with a colon, or with the text. */
+const predicateAfterClause = (text: string, from: number): number => {
+  const colon = text.indexOf(':', from)
+  return colon === -1 || colon > longestList ? text.length : colon
+}
+
+const openings =
+  /^(?:can cu|tren co so|ngoai|trong qua trinh|trong thang|trong quy|de |dinh ky|hang |truoc ngay|sau khi|theo |cham nhat)/
+
+/** "Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng …": whoever stands behind the opening clause. */
+const afterClause = (sentence: string, scanned: boolean): Subject | null => {
+  if (!openings.test(stripMarks(sentence))) return null
+  for (const { index } of sentence.matchAll(/,\s+/gu)) {
+    const rest = sentence.slice(index + 1).trim()
+    const found = direct(rest, scanned)
+    if (found !== null && found.predicate !== '') return found
+  }
+  return null
+}
+
+const ordered = /(?:^|[.;,:]\s+|\s)(?:[Gg]iao|do)\s+(?=\p{Lu}|các )/gu
+
+/** "…; giao Phòng Tư pháp chủ trì" inside a sentence. */
+const insideSentence = (text: string, scanned: boolean): Subject | null => {
+  for (const match of text.matchAll(ordered)) {
+    const found = direct(text.slice(match.index + match[0].length), scanned)
+    if (
+      found !== null &&
+      /^(?:chủ trì|phối hợp|tham mưu|là |làm |thực hiện|theo dõi|tổng hợp|hướng dẫn|phụ trách)/iu.test(found.predicate)
+    )
+      return found
+  }
+  return null
+}
+
+/** Who stands at the very beginning of a sentence. */
+export const directSubject = (text: string, scanned: boolean): Subject | null => direct(text.normalize('NFC'), scanned)
+
+/** Who a sentence of instruction addresses first ("Giao Sở Nội vụ theo dõi …"); null when nobody stands there by name. */
+export const subjectOf = (text: string, scanned = false): Subject | null => {
+  const whole = text.normalize('NFC')
+  const [first = ''] = sentences(whole)
+  return (
+    direct(whole, scanned) ??
+    afterTopic(first, scanned) ??
+    afterClause(first, scanned) ??
+    insideSentence(whole, scanned)
+  )
+}
+
+/** The same, or whoever a later sentence of the text addresses. */
+export const anySubjectOf = (text: string, scanned = false): Subject | null => {
+  const whole = text.normalize('NFC')
+  const first = subjectOf(whole, scanned)
+  if (first !== null) return first
+  return (
+    sentences(whole)
+      .slice(1)
+      .map((sentence) => direct(sentence, scanned) ?? afterClause(sentence, scanned))
+      .find((found) => found !== null) ?? null
+  )
+}
+
+const withWhom =
+  /(?<![\p{L}])phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt))?(?:\s+(?:với|cùng với|cùng|của))?\s+(?=[\p{L}])/giu
+
+/** Where the names begin of those somebody is to work with. */
+const supportStarts = (text: string, scanned: boolean): number[] => {
+  const plain = [...text.matchAll(withWhom)].map((match) => match.index + match[0].length)
+  if (plain.length > 0 || !scanned) return plain
+  const found = findScanned(scannedText(text), 'phối hợp', 0.78)
+  if (found === null) return []
+  const rest = text.slice(found.end)
+  return [
+    found.end +
+      (/^\s+(?:v\S{1,2}|c[uù]ng|cing)(?:\s+v\S{1,2})?\s+/u.exec(rest)?.[0].length ??
+        /^\s*/u.exec(rest)?.[0].length ??
+        0),
+  ]
+}
+
+const stops = /[.;:()]|\s(?:để|nhằm|trong việc|trong|khi|tại|theo|về)\s/u
+
+const listFrom = (text: string, start: number, scanned: boolean): string => {
+  const rest = withoutPersons(text.slice(start, start + longestList), scanned)
+  const stop = stops.exec(rest)?.index ?? rest.length
+  const near = rest.slice(0, stop)
+  const predicate = predicateAt(near, scanned)
+  const verb = predicate === -1 ? near.length : predicate
+  const names = scanned ? verb : namesEndAt(near)
+  return near.slice(0, names < verb && !isRestOfName(near.slice(names, verb)) ? names : verb).replace(/[\s,]+$/u, '')
+}
+
+/** After "phối hợp với" a capital begins a name, however damaged. */
+const mayName = (list: string, scanned: boolean): boolean =>
+  namesAgency(list, scanned) || (scanned && /^\p{Lu}\p{L}/u.test(list))
+
+/** "…; Công an phường phối hợp xác minh": whoever a later clause names only to help. */
+const helpersIn = (text: string, scanned: boolean): readonly string[] =>
+  text
+    .split(/;\s+/u)
+    .slice(1)
+    .flatMap((clause) => {
+      const found = direct(clause, scanned)
+      return found !== null && /^ph\S{1,2}i\s+h\S{2,3}(?=\s)/iu.test(found.predicate) ? found.agencies : []
+    })
+
+/** With whom a sentence tells somebody to work ("chủ trì, phối hợp với Sở Y tế, Công an thành phố xây dựng …"). */
+export const supportIn = (text: string, scanned = false): string[] => {
+  const whole = text.normalize('NFC')
+  const beside = supportStarts(whole, scanned).flatMap((start) => {
+    const list = listFrom(whole, start, scanned)
+    return list !== '' && mayName(list, scanned) ? splitNames(list, scanned) : []
+  })
+  return [...beside, ...helpersIn(whole, scanned)]
 }

@@ -13,28 +13,40 @@ export const isAbove = (above: string | null, code: string | null): boolean => {
   return !figures || code.startsWith(`${above}.`)
 }
 
-interface CodeInSection {
+interface CodeInChapters {
   readonly code: string
-  /** The code of the heading above; null when it has none. */
-  readonly section: string | null
+  /** The codes of the headings above, from the outermost. */
+  readonly chapters: readonly string[]
 }
 
-/** "II.1" where numbering starts again in every chapter; figures under figures ("1.2" under "1") say it already. */
-const inChapter = ({ code, section }: CodeInSection): string =>
-  section === null || /^\d/.test(section) ? code : `${section}.${code}`
+const isDistinct = (codes: readonly string[]): boolean => new Set(codes).size === codes.length
 
-/** The codes of a table: with the chapter's number before all of them when some would otherwise be the same. */
-export const codesInChapters = (codes: readonly CodeInSection[]): string[] => {
-  const repeats = new Set(codes.map(({ code }) => code)).size < codes.length
-  return codes.map((found) => (repeats ? inChapter(found) : found.code))
+/** "II.1" where numbering starts again in every chapter; figures over figures ("1" over "1.2") say it already. */
+const withChapters = ({ code, chapters }: CodeInChapters, count: number): string => {
+  const named = chapters.filter((chapter) => !/^\d/.test(chapter)).slice(-count)
+  return [...named, code].join('.')
+}
+
+/** The codes of a table: with as many chapters' codes before all of them as it takes to tell them apart, two at most. */
+export const codesInChapters = (found: readonly CodeInChapters[]): string[] => {
+  const plain = found.map(({ code }) => code)
+  if (isDistinct(plain)) return plain
+  const inOne = found.map((one) => withChapters(one, 1))
+  return isDistinct(inOne) ? inOne : found.map((one) => withChapters(one, 2))
 }
 
 /** Tells equal codes apart by a count ("2.3", "2.3-2"): a number that the document gives twice is still two tasks. */
 export const distinctCodes = (codes: readonly string[]): string[] => {
   const taken = new Set<string>()
+  const reached = new Map<string, number>()
   return codes.map((code) => {
-    let distinct = code
-    for (let again = 2; taken.has(distinct); again += 1) distinct = `${code}-${again}`
+    let again = reached.get(code) ?? 1
+    let distinct = again === 1 ? code : `${code}-${again}`
+    while (taken.has(distinct)) {
+      again += 1
+      distinct = `${code}-${again}`
+    }
+    reached.set(code, again)
     taken.add(distinct)
     return distinct
   })

@@ -1,6 +1,25 @@
-import { fold } from '../domain/fold.ts'
-import { type Columns, isNumbering, readHeader } from './columns.ts'
+import { isNumbering } from './columns.ts'
 import { gridOf, type PlanDocument, type Square, type Table } from './document.ts'
+import { isNumberedHeading } from './table-annexes.ts'
+import type { Columns } from './table-columns.ts'
+import { withLinesAsTables } from './table-from-lines.ts'
+import type { Period } from './table-periods.ts'
+import {
+  endsTable,
+  type Grid,
+  headerAt,
+  headingRow,
+  readingOf,
+  sameShape,
+  type Shape,
+  textRows,
+  textsOf,
+  widthOf,
+} from './table-shape.ts'
+
+import { afterLine, nothingAbove } from './table-surroundings.ts'
+
+export { annexOf } from './table-annexes.ts'
 
 /** A line of text outside the task tables. */
 export interface Line {
@@ -22,6 +41,14 @@ export interface TaskTable {
   readonly annex: number
   readonly line: number
   readonly columns: Columns
+  /** Columns that are months, quarters or weeks. */
+  readonly periods: readonly Period[]
+  /** The year that its own header or its annex's title states; null when neither does. */
+  readonly year: number | null
+  /** The year in the title over it, for a document that does not say which year it plans. */
+  readonly titleYear: number | null
+  /** What bare numbers in the column of times count: "tháng", "quý" or ''. */
+  readonly unit: string
   readonly rows: readonly TableRow[]
 }
 
@@ -30,92 +57,100 @@ export interface Parts {
   readonly tables: readonly TaskTable[]
 }
 
-const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
-const romanNumber = (text: string): number =>
-  Array.from(text).reduce((sum, letter, at) => {
-    const value = romanDigits[letter] ?? 0
-    return sum + ((romanDigits[text.charAt(at + 1)] ?? 0) > value ? -value : value)
-  }, 0)
-
-/** The number of the annex that a heading opens ("PHỤ LỤC 02", "Phụ lục II"); 0 without a number, null when it is none. */
-export const annexOf = (text: string): number | null => {
-  const match = /^phu luc(?: so)?(?: (\d{1,2}|[ivx]{1,5}))?(?: |$)/.exec(fold(text))
-  const isHeading = text.startsWith('PHỤ LỤC') || fold(text).split(' ').length <= 4
-  if (match === null || !isHeading) return null
-  const number = match[1] ?? ''
-  return /^\d/.test(number) ? Number(number) : romanNumber(number)
-}
-
 /** Page numbers that conversions leave between the rows and in them. */
 export const isFurniture = (text: string): boolean =>
-  /^(?:page|trang)\s*\d{1,4}(?:\s*(?:\/|of)\s*\d{1,4})?$|^-\s*\d{1,4}\s*-$/iu.test(text.trim())
-
-/** Where a table's signature block begins. */
-const isEnding = (text: string): boolean => /^(?:noi nhan|tm uy ban|tm ubnd|kt chu tich)\b/.test(fold(text))
-
-const textsOf = (squares: readonly Square[]): string[] =>
-  squares.filter((square) => square.from === 'here' && square.text !== '').map((square) => square.text)
-
-/** A signature block, or the heading of the next annex on the same sheet. */
-const endsTable = (texts: readonly string[]): boolean =>
-  texts.slice(0, 1).some((first) => isEnding(first) || (texts.length === 1 && annexOf(first) !== null))
+  text.length < 30 && /^(?:page|trang)\s*\d{1,4}(?:\s*(?:\/|of)\s*\d{1,4})?$|^-\s*\d{1,4}\s*-$/iu.test(text.trim())
 
 interface OpenTable extends TaskTable {
   readonly rows: TableRow[]
+  readonly width: number
 }
-
-const sameColumns = (one: Columns, other: Columns): boolean =>
-  one.size === other.size && [...one].every(([role, at]) => other.get(role) === at)
 
 /** Goes through a document once and keeps what an open table and the annex around it are. */
 class Sorter {
   readonly lines: Line[] = []
   readonly tables: OpenTable[] = []
   private open: OpenTable | null = null
-  private annex = 1
-  private annexes = 0
+  private above = nothingAbove
   private broken = true
 
   paragraph(text: string, line: number): void {
     if (isFurniture(text)) return
     this.lines.push({ text, line })
     this.open = null
-    this.enterAnnex(text)
+    this.above = afterLine(this.above, text, line)
   }
 
   table(table: Table): void {
     const grid = gridOf(table)
     this.broken = true
-    for (let at = 0; at < grid.length; ) at += this.row(grid, at, table.rows[at]?.line ?? 0)
-  }
-
-  /** Takes one row, and a second when a header has two lines; returns how many. */
-  private row(grid: readonly (readonly Square[])[], at: number, line: number): number {
-    const squares = grid[at] ?? []
-    const header = readHeader(squares, grid[at + 1])
-    if (header !== null) {
-      this.header(header.columns, line)
-      return header.rows
+    if (!grid.some((_, at) => headerAt(grid, at) !== null)) this.withoutHeader(grid)
+    const texts = textRows(grid)
+    for (let at = 0; at < grid.length; ) {
+      if (texts.has(at)) this.outside(textsOf(grid[at] ?? []), table.rows[at]?.line ?? 0)
+      at += texts.has(at) ? 1 : this.row(grid, at, table)
     }
-    const texts = textsOf(squares)
-    if (this.open === null || endsTable(texts)) this.outside(texts, line)
-    else if (texts.length > 0 && !isNumbering(squares)) this.inside(squares, line)
-    return 1
   }
 
-  private header(columns: Columns, line: number): void {
+  private withoutHeader(grid: Grid): void {
+    const last = this.tables.findLast(({ annex }) => annex === this.above.annex)
+    const reading = readingOf(grid, this.open, last)
+    if (reading === 'open') return
+    this.open = null
+    if (reading === 'last') this.reopen(last)
+    else if (reading !== null) this.header({ columns: reading, periods: [], year: null, unit: '' }, 0, widthOf(grid))
+  }
+
+  private reopen(table: OpenTable | undefined): void {
+    this.open = table ?? null
+    if (table !== undefined) this.underHeading(table, true)
+  }
+
+  /** Takes one row, and more when a header has several lines; returns how many. */
+  private row(grid: Grid, at: number, { rows }: Table): number {
+    const squares = grid[at] ?? []
+    const { line, newPage } = rows[at] ?? { line: 0 }
+    const header = headerAt(grid, at)
+    if (header !== null) this.header(header, line, squares.length)
+    else this.content(squares, line, newPage === true)
+    return header?.rows ?? 1
+  }
+
+  private content(squares: readonly Square[], line: number, isNewPage: boolean): void {
+    this.broken ||= isNewPage
+    const texts = textsOf(squares)
+    if (this.open === null || endsTable(squares, texts)) this.outside(texts, line)
+    else if (texts.length > 0 && !isNumbering(squares)) this.inside(squares, line)
+  }
+
+  private header(shape: Shape, line: number, width: number): void {
     this.broken = true
-    if (this.open !== null && sameColumns(this.open.columns, columns)) return
+    if (this.open !== null && sameShape(this.open, shape)) return
     const last = this.tables.at(-1)
-    if (last !== undefined && last.annex === this.annex && this.annexes === 0) {
-      if (sameColumns(last.columns, columns)) {
-        this.open = last
+    if (last?.annex === this.above.annex) {
+      if (sameShape(last, shape)) {
+        this.reopen(last)
         return
       }
-      this.annex += 1
+      if (this.above.annexes === 0) this.above = { ...this.above, annex: this.above.annex + 1 }
     }
-    this.open = { annex: this.annex, line, columns, rows: [] }
-    this.tables.push(this.open)
+    this.begin(shape, line, width)
+  }
+
+  private begin({ columns, periods, unit, year }: Shape, line: number, width: number): void {
+    const { annex, titleYear } = this.above
+    const table = { annex, line, columns, periods, unit, year: year ?? this.above.year, titleYear, rows: [], width }
+    this.open = table
+    this.tables.push(table)
+    this.underHeading(table, false)
+  }
+
+  /** The heading over a table is its first rows' heading too; one in capitals is the title of a table that begins. */
+  private underHeading(table: OpenTable, isMore: boolean): void {
+    const { heading } = this.above
+    if (heading !== null && (isMore || isNumberedHeading(heading.text)))
+      table.rows.push({ line: heading.line, squares: headingRow(heading.text, table.width), afterBreak: false })
+    this.above = { ...this.above, heading: null }
   }
 
   private inside(squares: readonly Square[], line: number): void {
@@ -127,22 +162,15 @@ class Sorter {
     this.open = null
     for (const text of texts.flatMap((whole) => whole.split('\n'))) {
       this.lines.push({ text, line })
-      this.enterAnnex(text)
+      this.above = afterLine(this.above, text, line)
     }
-  }
-
-  private enterAnnex(text: string): void {
-    const number = annexOf(text)
-    if (number === null) return
-    this.annexes += 1
-    this.annex = number === 0 ? this.annexes : number
   }
 }
 
 /** Separates the task tables of a document from the lines around them. */
 export const sortParts = (document: PlanDocument): Parts => {
   const sorter = new Sorter()
-  for (const block of document.blocks) {
+  for (const block of withLinesAsTables(document.blocks)) {
     if (block.kind === 'table') sorter.table(block)
     else sorter.paragraph(block.text, block.line)
   }

@@ -1,0 +1,42 @@
+/** Syllables that names of agencies go on with in lower case, besides those that follow a capital. */
+const syllables = new Set(
+  (
+    'các những toàn thể tất cả cơ quan đơn vị phường xã thị trấn huyện quận tỉnh thành phố đặc khu thuộc trực có liên khác chuyên môn sự nghiệp công lập ban ngành đoàn ' +
+    'địa bàn trên tổ dân thôn ấp bản trưởng phó nhà trường học mầm non tiểu trung sở hợp tác doanh hội viên chính trị hành báo chí truyền thông và cùng với hoặc của nước cấp ' +
+    'được giao nhiệm vụ người cá nhân chức lực lượng năng quỹ đất nông nghề bệnh viện tật dự án trật tự đô cộng đồng nghệ số cán bộ lao động phụ trách thường văn hóa thao giáo dục ' +
+    'đào tạo y tế kinh tài tư pháp nội hạ tầng tại khối đảng đầu mối phòng sở vùng khu phố cụm chợ trạm đội câu lạc đai viễn dịch thủ hiệu chi cục bí thư mặt trận ủy'
+  ).split(' '),
+)
+
+/** Names with a verb in lower case: what they do is not what they are told to do. */
+const withVerbs =
+  /(?:quản lý dự án(?: đầu tư)?(?: xây dựng)?|tiếp nhận và trả kết quả|phát triển quỹ đất|kiểm soát bệnh tật|quản lý trật tự|bồi dưỡng chính trị|dịch vụ tổng hợp|phòng cháy,? chữa cháy|chỉ đạo cải cách hành chính|chỉ đạo chuyển đổi số)/giu
+
+/** The text with such names as one word in capitals, letter for letter as long. */
+export const maskNames = (text: string): string => text.replaceAll(withVerbs, (name) => 'X'.repeat(name.length))
+
+const isAcronym = (word: string): boolean => word.length > 1 && word === word.toLocaleUpperCase('vi')
+
+/**
+ * Where a list of names ends in whole text: before the first word in lower case that no name goes on with ("Công an xã |
+ * ra quân"), or before a stop. The text's length when all of it may be names.
+ */
+export const namesEndAt = (text: string): number => {
+  let capital = -1
+  for (const match of maskNames(text).matchAll(/[\p{L}\d]+|[.;()]/gu)) {
+    const [word] = match
+    if (/^[.;()]$/u.test(word)) return match.index
+    const follows = capital === match.index - 1
+    capital = -1
+    if (/^[\p{Lu}\d]/u.test(word)) capital = isAcronym(word) ? -1 : match.index + word.length
+    else if (!follows && !syllables.has(word)) return match.index
+  }
+  return text.length
+}
+
+const ofAPlace = /(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đặc khu)\s*$/u
+const fewWords = 5
+
+/** Whether words that no list of names is known to go on with are a name's after all: "thủy văn tỉnh | nâng cao". */
+export const isRestOfName = (words: string): boolean =>
+  ofAPlace.test(words) && words.trim().split(/\s+/u).length <= fewWords
