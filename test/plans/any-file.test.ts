@@ -54,6 +54,6 @@ test('whatever the file, it is read or refused by name, and every task has a cod
         expect(error).toBeInstanceOf(AppError)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
-})
+}, 120_000)

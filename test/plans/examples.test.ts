@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { agencyDirectorySchema, expandAgencies } from '../../domain/agency-directory.ts'
+import { readStarterDirectory } from '../../app/starter-directory.ts'
+import { planAssignments } from '../../domain/plan-assignment.ts'
 import { readFile, withoutLines } from './support.ts'
 
 const example = (extension: string): URL => new URL(`../../examples/ke-hoach-mau.${extension}`, import.meta.url)
@@ -69,13 +69,16 @@ test('there is something to remind of in every week from mid-January to mid-Febr
     expect(between(`2026-${month}-01`, `2026-${month}-31`)).toBeGreaterThan(0)
 })
 
-test('everybody who leads is in the starter directory', () => {
-  const file = new URL('../../prisma/data/agencies-hai-phong.json', import.meta.url)
-  const directory = agencyDirectorySchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  expect(
-    expandAgencies(
-      plan.tasks.flatMap(({ lead }) => lead),
-      directory,
-    ).unknown,
-  ).toEqual([])
+test('everybody who leads is in the starter directory', async () => {
+  const { agencies, groups } = await readStarterDirectory('UBND thành phố', '2026-01-05')
+  const directory = {
+    agencies: agencies.map((agency) => ({
+      ...agency,
+      id: agency.name,
+      aliases: agency.aliases.map(({ name }) => name),
+      datedAliases: agency.aliases,
+    })),
+    groups: groups.map((group) => ({ ...group, memberIds: group.members })),
+  }
+  expect(planAssignments(plan, directory, '2026-01-05').unknown).toEqual([])
 })

@@ -34,13 +34,13 @@ test.each<readonly [string, Uint8Array, string]>([
   ['only spaces', text(' \n\t\n '), 'file-not-a-plan'],
   ['only line breaks', text('\n\n'), 'file-empty'],
   ['20 MB and one byte', new Uint8Array(20 * 1024 * 1024 + 1), 'file-too-large'],
-  ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'file-unreadable'],
+  ['a broken picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'file-broken'],
   ['an old or locked Office file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'file-unreadable'],
-  ['a PDF', text('%PDF-1.7\n1 0 obj'), 'file-unreadable'],
-  ['a broken archive', bytes(0x50, 0x4b, 3, 4, 1, 2, 3), 'file-unreadable'],
+  ['a broken PDF', text('%PDF-1.7\n1 0 obj'), 'file-broken'],
+  ['a broken archive', bytes(0x50, 0x4b, 3, 4, 1, 2, 3), 'file-broken'],
   ['an archive of something else', zipSync({ 'a.txt': text('x') }), 'file-unreadable'],
-  ['a Word file whose content is broken', zipSync({ 'word/document.xml': text('<w:doc') }), 'file-unreadable'],
-  ['a workbook whose content is broken', zipSync({ 'xl/workbook.xml': text('<work') }), 'file-unreadable'],
+  ['a Word file whose content is broken', zipSync({ 'word/document.xml': text('<w:doc') }), 'file-broken'],
+  ['a workbook whose content is broken', zipSync({ 'xl/workbook.xml': text('<work') }), 'file-broken'],
   ['a shopping list', text('Sữa\nBánh mì\n'), 'file-not-a-plan'],
   ['a table of something else', text('Họ tên\tNăm sinh\tQuê quán\nA\t1990\tHải Phòng\n'), 'file-not-a-plan'],
 ])('%s is refused by its name', async (_what, content, code) => {
@@ -50,7 +50,7 @@ test.each<readonly [string, Uint8Array, string]>([
 test('a small archive that unpacks to far more than memory should hold is refused before that', async () => {
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 9 })
   expect(bomb.length).toBeLessThan(1024 * 1024)
-  expect(await codeOf(readPlan({ name: 'a.docx', bytes: bomb }))).toBe('file-too-large')
+  expect(await codeOf(readPlan({ name: 'a.docx', bytes: bomb }))).toBe('file-unpacks-too-large')
 })
 
 test('an archive that lies about how large it is inside is refused', async () => {
@@ -61,7 +61,7 @@ test('an archive that lies about how large it is inside is refused', async () =>
     if (signature === 0x04034b50) view.setUint32(at + 22, 1000, true)
     if (signature === 0x02014b50) view.setUint32(at + 24, 1000, true)
   }
-  expect(await codeOf(readPlan({ name: 'a.docx', bytes: content }))).toBe('file-unreadable')
+  expect(await codeOf(readPlan({ name: 'a.docx', bytes: content }))).toBe('file-broken')
 })
 
 test('what a file is, its bytes tell and not its name', async () => {
