@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { isAgencyKind, kindOfName } from '../domain/agency-kinds.ts'
 import { agencyKey } from '../domain/agency-names.ts'
 import type { Agencies, Agency } from '../domain/ports/agencies.ts'
+import { addAlias } from './agency-aliases.ts'
+import { applyDirectoryChanges } from './directory-changes.ts'
 import { isOpen } from './assignment-conditions.ts'
 import { Prisma } from './generated/client.ts'
 import { isReachable, tellable } from './reachable.ts'
+import { toLocalDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The directory of one workspace. */
@@ -40,6 +44,10 @@ export const createAgencies = (tx: Transaction, workspaceId: string): Agencies =
 
   ensure: (names) => ensureAgencies(tx, workspaceId, names),
 
+  applyChanges: (changes, personId, now) => applyDirectoryChanges(tx, workspaceId, { changes, personId }, now),
+
+  addAlias: (target, name, personId, now) => addAlias(tx, workspaceId, { target, name, personId }, now),
+
   withSubordinates: async (agencyIds) =>
     idsOf(
       await tx.$queryRaw`
@@ -68,9 +76,19 @@ const withAliases = { aliases: { orderBy: { name: 'asc' } } } as const satisfies
 const toAgency = (row: Prisma.AgencyGetPayload<{ include: { aliases: true } }>): Agency => ({
   id: row.id,
   name: row.name,
-  kind: row.kind,
+  kind: isAgencyKind(row.kind) ? row.kind : 'khac',
+  shortName: row.shortName,
   parentId: row.parentId,
   aliases: row.aliases.map(({ name }) => name),
+  datedAliases: row.aliases
+    .filter(({ validFrom, validTo }) => validFrom !== null || validTo !== null)
+    .map(({ name, validFrom, validTo }) => ({
+      name,
+      validFrom: toLocalDate(validFrom),
+      validTo: toLocalDate(validTo),
+    })),
+  validFrom: toLocalDate(row.validFrom),
+  validTo: toLocalDate(row.validTo),
 })
 
 const idsOf = (rows: unknown): string[] =>
@@ -104,6 +122,8 @@ const ensureAgencies = async (
   workspaceId: string,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
+  // One at a time: two who create the same agency at this moment end up with one.
+  await tx.$queryRaw`SELECT 1 AS taken FROM "Workspace" WHERE "id" = ${workspaceId}::uuid FOR UPDATE`
   const keys = new Map(names.map((name) => [name, agencyKey(name)]))
   const known = await findAgencyIds(tx, workspaceId, [...keys.values()])
   const missing = new Map(
@@ -113,16 +133,12 @@ const ensureAgencies = async (
     }),
   )
   if (missing.size === 0) return idsByName(keys, known)
-  // Somebody else may be creating the same agency at this moment: theirs or ours, there is one of it afterwards.
   await tx.agency.createMany({
-    data: [...missing].map(([folded, name]) => ({ workspaceId, name: name.trim(), folded, kind: kindOfUnlisted })),
+    data: [...missing].map(([folded, name]) => ({ workspaceId, name: name.trim(), folded, kind: kindOfName(name) })),
     skipDuplicates: true,
   })
   return idsByName(keys, await findAgencyIds(tx, workspaceId, [...keys.values()]))
 }
-
-/** The kind of agencies that a plan names and the directory does not have. */
-const kindOfUnlisted = 'khac'
 
 const idsByName = (keys: ReadonlyMap<string, string>, ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map(

@@ -51,11 +51,15 @@ const eventSelect = { id: true, payload: true, attempts: true } as const
 const toEvent = (row: { id: bigint; payload: unknown; attempts: number } | null): WaitingEvent | null =>
   row === null ? null : { id: row.id, incoming: incomingSchema.parse(row.payload), attempts: row.attempts }
 
-/** The oldest unhandled event of a chat, only to look at. */
-export const peekEvent = async (tx: Transaction, chatKey: string): Promise<WaitingEvent | null> =>
+/** The oldest unhandled event of a chat but for these, only to look at. */
+export const peekEvent = async (
+  tx: Transaction,
+  chatKey: string,
+  except: readonly bigint[] = [],
+): Promise<WaitingEvent | null> =>
   toEvent(
     await tx.inboundEvent.findFirst({
-      where: { chatKey, handledAt: null },
+      where: { chatKey, handledAt: null, ...(except.length > 0 && { id: { notIn: [...except] } }) },
       orderBy: { id: 'asc' },
       select: eventSelect,
     }),
@@ -63,9 +67,9 @@ export const peekEvent = async (tx: Transaction, chatKey: string): Promise<Waiti
 
 /** The inbox as one transaction sees it. */
 export const createInboxTurn = (tx: Transaction): InboxTurn => ({
-  takeEvent: async (chatKey) => {
+  takeEvent: async (chatKey, except) => {
     await lockTurn(tx, chatKey)
-    return peekEvent(tx, chatKey)
+    return peekEvent(tx, chatKey, except)
   },
   openChat: (incoming) => openChat(tx, incoming),
   setBlocked: async (chatId, blockedAt) => {

@@ -89,6 +89,8 @@ export const createSentMessages = (tx: Transaction, workspaceId: string | null):
     toSentMessage(
       await tx.outboundMessage.findFirst({ where: { workspaceId, chatId, externalId }, orderBy: { id: 'desc' } }),
     ),
+  findByKey: (chatId, key) =>
+    tx.outboundMessage.findFirst({ where: { workspaceId, chatId, key }, select: { externalId: true } }),
   findLatestChoices: async (chatId) => {
     const latest = toSentMessage(
       await tx.outboundMessage.findFirst({ where: { workspaceId, chatId }, orderBy: { id: 'desc' } }),

@@ -14,6 +14,7 @@ import { createPlans } from './plans.ts'
 import { createReminders } from './reminders.ts'
 import { createSignInLinks } from './sign-in-links.ts'
 import type { Transaction } from './transaction.ts'
+import { createUnknownNames } from './unknown-names.ts'
 import { createWeekly } from './weekly.ts'
 
 /** Everything of one workspace, within one transaction. */
@@ -33,6 +34,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   reminders: createReminders(tx, workspaceId),
   sentMessages: createSentMessages(tx, workspaceId),
   signInLinks: createSignInLinks(tx, workspaceId),
+  unknownNames: createUnknownNames(tx, workspaceId),
   weekly: createWeekly(tx, workspaceId),
 })
 

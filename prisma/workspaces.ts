@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { agencyKey } from '../domain/agency-names.ts'
 import type { Locale } from '../domain/people.ts'
+import type { DatedAlias } from '../domain/ports/agencies.ts'
 import type { Workspace } from '../domain/ports/stores.ts'
+import type { LocalDate } from '../domain/time.ts'
+import { toDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The agencies that a new workspace begins with. Parents and members are named by their names. */
@@ -9,8 +12,11 @@ export interface Directory {
   readonly agencies: readonly {
     readonly name: string
     readonly kind: string
+    readonly shortName?: string
     readonly parent?: string | undefined
-    readonly aliases: readonly string[]
+    readonly aliases: readonly (string | DatedAlias)[]
+    readonly validFrom?: LocalDate | null
+    readonly validTo?: LocalDate | null
   }[]
   readonly groups: readonly {
     readonly name: string
@@ -46,20 +52,21 @@ export const listWorkspaces = (client: Transaction): Promise<readonly Workspace[
 export const getWorkspace = (client: Transaction, id: string): Promise<Workspace> =>
   client.workspace.findUniqueOrThrow({ where: { id }, select: columns })
 
-/** Ids by the key of the name. */
+/** Ids by the name. */
 type Ids = ReadonlyMap<string, string>
 
 const idNamed = (ids: Ids, name: string): string => {
-  const id = ids.get(agencyKey(name))
+  const id = ids.get(name)
   if (id === undefined) throw new Error(`The directory has no agency "${name}"`)
   return id
 }
 
 const insertAgencies = async (tx: Transaction, workspaceId: string, { agencies }: Directory): Promise<Ids> => {
-  const ids = new Map(agencies.map(({ name }) => [agencyKey(name), randomUUID()]))
+  const ids = new Map(agencies.map(({ name }) => [name, randomUUID()]))
   await tx.agency.createMany({
-    data: agencies.map(({ name, kind, parent }) => ({
-      ...{ id: idNamed(ids, name), workspaceId, name, folded: agencyKey(name), kind },
+    data: agencies.map(({ name, kind, shortName = '', parent, validFrom = null, validTo = null }) => ({
+      ...{ id: idNamed(ids, name), workspaceId, name, folded: agencyKey(name), kind, shortName },
+      ...{ validFrom: toDate(validFrom), validTo: toDate(validTo) },
       parentId: parent === undefined ? null : idNamed(ids, parent),
     })),
     skipDuplicates: true,
@@ -67,14 +74,24 @@ const insertAgencies = async (tx: Transaction, workspaceId: string, { agencies }
   return ids
 }
 
-/** An alias that is another agency's own name, or was given twice, would make that name ambiguous: the first counts. */
+/** An alias that is another agency's own name for ever would make that name ambiguous: the agency's own counts. */
 const insertAliases = async (tx: Transaction, workspaceId: string, directory: Directory, ids: Ids): Promise<void> => {
+  const owners = new Map(directory.agencies.map(({ name }) => [agencyKey(name), idNamed(ids, name)]))
   const rows = directory.agencies.flatMap(({ name: agency, aliases }) =>
-    aliases.map((name) => ({ workspaceId, agencyId: idNamed(ids, agency), name, folded: agencyKey(name) })),
+    aliases.map((alias) => {
+      const { name, validFrom, validTo } = typeof alias === 'string' ? { name: alias, ...always } : alias
+      const period = { validFrom: toDate(validFrom), validTo: toDate(validTo) }
+      return { workspaceId, agencyId: idNamed(ids, agency), name, folded: agencyKey(name), ...period }
+    }),
   )
-  const own = rows.filter(({ folded, agencyId }) => (ids.get(folded) ?? agencyId) === agencyId)
+  const own = rows.filter(
+    ({ folded, agencyId, validFrom, validTo }) =>
+      validFrom !== null || validTo !== null || (owners.get(folded) ?? agencyId) === agencyId,
+  )
   await tx.agencyAlias.createMany({ data: own, skipDuplicates: true })
 }
+
+const always = { validFrom: null, validTo: null }
 
 const insertGroups = async (tx: Transaction, workspaceId: string, { groups }: Directory, ids: Ids): Promise<void> => {
   const rows = groups.map((group) => ({ ...group, id: randomUUID(), folded: agencyKey(group.name) }))

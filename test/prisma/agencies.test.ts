@@ -26,9 +26,13 @@ test('the directory lists agencies with their parents and aliases', async () => 
   expect(list.find(({ name }) => name === 'Phòng Nội vụ')).toEqual({
     id: ward.agency('Phòng Nội vụ'),
     name: 'Phòng Nội vụ',
-    kind: 'division',
+    kind: 'phong',
+    shortName: '',
     parentId: ward.agency('UBND phường An Biên'),
     aliases: ['PNV'],
+    datedAliases: [],
+    validFrom: null,
+    validTo: null,
   })
 })
 

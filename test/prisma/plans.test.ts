@@ -41,7 +41,9 @@ describe('drafts', () => {
     const id = await within(database, ward.id, ({ plans }) =>
       plans.saveDraft({ ...draft, personId: person.id }, builtAt),
     )
-    expect(await within(database, ward.id, ({ plans }) => plans.findDraft(id))).toEqual({ id, ...draft })
+    expect(await within(database, ward.id, ({ plans }) => plans.findDraft(id))).toEqual({
+      ...{ id, ...draft, personId: person.id, fixes: [], updatedAt: builtAt },
+    })
     await within(database, ward.id, ({ plans }) => plans.removeDraft(id))
     expect(await within(database, ward.id, ({ plans }) => plans.findDraft(id))).toBeNull()
   })

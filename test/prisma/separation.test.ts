@@ -15,6 +15,7 @@ import {
   within,
 } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { attemptsOnPlans } from './separation-plans.ts'
 
 // Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const agencyOf = (name: string) => ({ name, kind: 'division', aliases: [] })
+const agencyOf = (name: string) => ({ name, kind: 'phong', aliases: [] })
 
 /** A workspace that has something of everything. */
 const fill = async () => {
@@ -49,6 +50,8 @@ const fill = async () => {
     { createdById: person.id, remindAt: () => builtAt },
   )
   const { contentHash } = await database.client.plan.findUniqueOrThrow({ where: { id: planId } })
+  const occurrences = await database.client.occurrence.findMany({ where: { task: { planId } } })
+  const planned = { taskIds: occurrences.map(({ taskId }) => taskId), occurrenceIds: occurrences.map(({ id }) => id) }
   const sweep = createReminderSweep(database.client)
   const due = await sweep.takeDue(workspace.zone, later, 10)
   await sweep.claim(
@@ -66,8 +69,10 @@ const fill = async () => {
     await stores.broadcasts.addReceipts(broadcastId, [{ personId: person.id, messageKey: randomUUID() }])
     await stores.dialogs.save(person.chatId, person.id, { kind: 'theirs', data: 1 }, later)
     await stores.chats.setSummaryDue(person.chatId, later)
+    await stores.unknownNames.notePlan(planId, ['Phòng Nội vụ'], builtAt)
+    const [unknown] = await stores.unknownNames.list()
     return {
-      ...{ assignment, change, broadcastId },
+      ...{ assignment, change, broadcastId, unknownId: unknown!.id },
       updateId: await stores.assignments.record(said, builtAt),
       draftId: await stores.plans.saveDraft(
         { fileName: 'x.docx', contentHash: 'draft', parsed: parsedPlan([]), personId: person.id },
@@ -76,7 +81,17 @@ const fill = async () => {
       reminders: await stores.reminders.listWaiting(person.id),
     }
   })
-  return { ...inside, workspace, person, planId, contentHash, agencyId: workspace.agency('Phòng Nội vụ') }
+  const { id: groupId } = await database.client.agencyGroup.findFirstOrThrow({ where: { workspaceId: workspace.id } })
+  return {
+    ...inside,
+    ...planned,
+    workspace,
+    person,
+    planId,
+    contentHash,
+    groupId,
+    agencyId: workspace.agency('Phòng Nội vụ'),
+  }
 }
 
 const here = <T>(work: (stores: Stores) => Promise<T>) => within(database, ours.id, work)
@@ -89,6 +104,7 @@ const snapshot = async () => {
     people: await client.person.findMany({ where, include: { memberships: true, accounts: true } }),
     chats: await client.chat.findMany({ where }),
     agencies: await client.agency.findMany({ where, include: { aliases: true } }),
+    unknownNames: await client.unknownAgencyName.findMany({ where, include: { uses: true } }),
     plans: await client.plan.findMany({ where, include: { tasks: { include: { agencies: true } } } }),
     drafts: await client.planDraft.findMany({ where }),
     assignments: await client.assignment.findMany({ where, include: { updates: true, evidence: true, next: true } }),
@@ -99,6 +115,8 @@ const snapshot = async () => {
     invites: await client.invite.count({ where }),
   }
 }
+
+const onPlans = attemptsOnPlans(() => theirs)
 
 /** What finds nothing: the value it must come back with. */
 const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unknown]> = {
@@ -125,6 +143,8 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   'assignments.findUpdate': [({ assignments }) => assignments.findUpdate(theirs.updateId), null],
   'assignments.findLatestUpdate': [({ assignments }) => assignments.findLatestUpdate(theirs.assignment.id), null],
   'assignments.listEvidence': [({ assignments }) => assignments.listEvidence(theirs.assignment.id), []],
+  'unknownNames.list': [({ unknownNames }) => unknownNames.list(), []],
+  'unknownNames.find': [({ unknownNames }) => unknownNames.find(theirs.unknownId), null],
   'audiences.list': [({ audiences }) => audiences.list({ agencyIds: [theirs.agencyId] }), []],
   'broadcasts.find': [({ broadcasts }) => broadcasts.find(theirs.broadcastId), null],
   'broadcasts.listReceipts': [({ broadcasts }) => broadcasts.listReceipts(theirs.broadcastId), []],
@@ -136,9 +156,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
     ({ people }) => people.listRecipients({ agencyIds: [theirs.agencyId] }),
     [],
   ],
-  'plans.findDraft': [({ plans }) => plans.findDraft(theirs.draftId), null],
-  'plans.findByContent': [({ plans }) => plans.findByContent(theirs.contentHash), null],
-  'plans.list': [({ plans }) => plans.list(), []],
+  ...onPlans.reads,
   'weekly.read': [
     ({ weekly }) => weekly.read(everything, { from: '2026-01-01', to: today, since: new Date(0), until: later }),
     { figures: [], agencyWeeks: [], unreached: [] },
@@ -149,6 +167,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
 
 /** What has nothing to write: the value it must come back with. */
 const writes: typeof reads = {
+  'unknownNames.resolve': [({ unknownNames }) => unknownNames.resolve(theirs.unknownId, explained(us.id), later), []],
   'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
   'broadcasts.claim': [({ broadcasts }) => broadcasts.claim(theirs.broadcastId, later), false],
   'broadcasts.acknowledge': [
@@ -156,7 +175,7 @@ const writes: typeof reads = {
     false,
   ],
   'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
-  'plans.removeDraft': [({ plans }) => plans.removeDraft(theirs.draftId), undefined],
+  ...onPlans.writes,
   'reminders.markSaid': [
     ({ reminders }) =>
       reminders.markSaid(
@@ -177,9 +196,34 @@ const newInvite = (createdById: string, agencyId: string) =>
 
 const newDialog = { kind: 'ours', data: 2 }
 
+const changeOf = (id: string) => ({
+  ...({ id, name: 'Phòng Nội vụ', kind: 'khac', shortName: 'X', parent: null, newAliases: [] } as const),
+  ...{ validFrom: null, validTo: null },
+})
+
+const explained = (personId: string) => ({
+  personId,
+  agencyIds: () => [ours.agency('Phòng Nội vụ')],
+  remindAt: () => null,
+})
+
 /** What is refused outright, because no honest caller can ask for it. */
 const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   'agencies.get': ({ agencies }) => agencies.get(theirs.agencyId),
+  'agencies.addAlias to their agency': ({ agencies }) =>
+    agencies.addAlias({ kind: 'agency', id: theirs.agencyId }, 'Phòng lạ', us.id, later),
+  'agencies.addAlias to their group': ({ agencies }) =>
+    agencies.addAlias({ kind: 'group', id: theirs.groupId }, 'Phòng lạ', us.id, later),
+  'agencies.addAlias in their name': ({ agencies }) =>
+    agencies.addAlias({ kind: 'agency', id: ours.agency('Phòng Nội vụ') }, 'Phòng lạ', theirs.person.id, later),
+  'agencies.applyChanges to their agency': ({ agencies }) =>
+    agencies.applyChanges({ added: [], changed: [changeOf(theirs.agencyId)], groups: [] }, us.id, later),
+  'agencies.applyChanges in their name': ({ agencies }) =>
+    agencies.applyChanges({ added: [], changed: [], groups: [] }, theirs.person.id, later),
+  'unknownNames.noteDraft': ({ unknownNames }) => unknownNames.noteDraft(theirs.draftId, [], later),
+  'unknownNames.notePlan': ({ unknownNames }) => unknownNames.notePlan(theirs.planId, [], later),
+  'unknownNames.resolve in their name': ({ unknownNames }) =>
+    unknownNames.resolve(theirs.unknownId, explained(theirs.person.id), later),
   'assignments.record': ({ assignments }) =>
     assignments.record(
       { assignment: theirs.assignment, personId: us.id, kind: 'done', note: '', links: [], change: theirs.change },
@@ -212,8 +256,7 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   'people.linkAccount of their account': ({ people }) =>
     people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
   'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
-  'plans.saveDraft in their name': ({ plans }) =>
-    plans.saveDraft({ fileName: '', contentHash: '', parsed: parsedPlan([]), personId: theirs.person.id }, later),
+  ...onPlans.refused,
   'plans.create in their name': ({ plans }) =>
     plans.create(newPlan(theirs.person.id, ours.agency('Phòng Nội vụ')), later),
   'plans.create for their agency': ({ plans }) => plans.create(newPlan(us.id, theirs.agencyId), later),

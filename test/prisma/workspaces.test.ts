@@ -21,15 +21,15 @@ const create = (directory: Directory) =>
 test('a new workspace begins with its directory', async () => {
   const workspace = await create({
     agencies: [
-      { name: 'Phòng Nội vụ', kind: 'division', parent: 'UBND quận', aliases: [] },
-      { name: 'UBND quận', kind: 'committee', aliases: ['Uỷ ban quận'] },
+      { name: 'Phòng Nội vụ', kind: 'phong', parent: 'UBND quận', aliases: [] },
+      { name: 'UBND quận', kind: 'ubnd-cap-huyen', aliases: ['Uỷ ban quận'] },
     ],
     groups: [{ name: 'UBND cấp huyện', aliases: ['UBND các quận, huyện'], members: ['UBND quận'] }],
   })
   expect(workspace).toEqual({ id: workspace.id, name: 'UBND thành phố Hải Phòng', zone: 'Asia/Ho_Chi_Minh' })
   await within(database, workspace.id, async ({ agencies }) => {
     const district = await agencies.findByName('Uỷ ban quận')
-    expect(district).toMatchObject({ name: 'UBND quận', kind: 'committee', parentId: null })
+    expect(district).toMatchObject({ name: 'UBND quận', kind: 'ubnd-cap-huyen', parentId: null })
     expect(await agencies.findByName('Phòng Nội vụ')).toMatchObject({ parentId: district?.id })
     expect(await agencies.listGroups()).toMatchObject([
       { name: 'UBND cấp huyện', aliases: ['UBND các quận, huyện'], memberIds: [district?.id] },
