@@ -1,19 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
 import { loadEnvFile } from './app/env-file.ts'
 import { addWorkspace, createSignInLink } from './app/first-start.ts'
+import { exitCodeOf, importFromFile } from './app/plan-import.ts'
+import { planJson, planReport } from './app/plan-report.ts'
 import { adviceForStart } from './app/start-advice.ts'
 import { explain } from './bot/explain.ts'
 import { type Config, readConfig } from './config.ts'
 import { AppError } from './domain/errors.ts'
-import type { ParsedPlan } from './domain/plan-document.ts'
+import type { Workspace } from './domain/ports/stores.ts'
 import { messagesIn } from './locales/index.ts'
 import { readPlan } from './plans/read-plan.ts'
 import { type Database, openDatabase } from './prisma/database.ts'
 import { applyMigrations } from './prisma/migrations.ts'
+import type { Transaction } from './prisma/transaction.ts'
+import { listWorkspaces } from './prisma/workspaces.ts'
 
 const usage = `dondoc plan parse FILE [--json]   what is found in a plan file
+dondoc plan import FILE [--yes] [--workspace NAME] [--json]
+                                  what importing it would do; with --yes it is done. Exit code 0 when it was done,
+                                  when there is nothing new or nothing doubtful; 2 when something is doubtful and
+                                  nothing was done; 1 when it failed. Nothing is ever cancelled by it
+dondoc agencies import FILE       takes a directory of agencies (.xlsx) in; nothing is removed
+dondoc agencies list              the directory; both take --workspace NAME where there are several
 dondoc workspace add NAME         a further workspace, with its administrator's sign-in link
 dondoc signin                     a new one-time sign-in link for the administrator
 
@@ -22,30 +33,15 @@ The commands that need the database want the program stopped when it uses the em
 /** What was typed is no command of ours, or something it names is not there. */
 class UsageError extends Error {}
 
-const parsePlan = async (path: string, json: boolean): Promise<void> => {
-  const bytes = await readFile(path).catch((error: unknown) => {
+const readBytes = (path: string): Promise<Uint8Array> =>
+  readFile(path).catch((error: unknown) => {
     throw new UsageError(`Không đọc được tệp ${path} (the file cannot be read)`, { cause: error })
   })
-  const plan = await readPlan({ name: basename(path), bytes })
-  if (json) console.log(JSON.stringify(plan, null, 2))
-  else printPlan(plan)
-}
 
-const printPlan = ({ document, tasks, warnings }: ParsedPlan): void => {
-  console.log(`${document.kind} ${document.number} – ${document.issuer} – ${document.issuedOn ?? '?'}`)
-  console.log(`${document.title}\n`)
-  console.table(
-    tasks.map((task) => ({
-      code: task.code,
-      title: task.title.length > 60 ? `${task.title.slice(0, 59)}…` : task.title,
-      lead: task.lead.join('; '),
-      due: task.occurrences.join(' '),
-      line: task.line,
-    })),
-  )
-  for (const { line, code, detail } of [...warnings, ...tasks.flatMap((task) => task.warnings)]) {
-    console.log(`${line}: ${code} ${detail}`)
-  }
+const parsePlan = async (path: string, json: boolean): Promise<void> => {
+  const plan = await readPlan({ name: basename(path), bytes: await readBytes(path) })
+  const m = messagesIn('vi')
+  console.log(json ? JSON.stringify(planJson(plan, m), null, 2) : planReport(plan, m))
 }
 
 const withDatabase = async (config: Config, run: (database: Database) => Promise<string>): Promise<void> => {
@@ -79,19 +75,77 @@ const signIn = (config: Config): Promise<void> =>
     return createSignInLink(client, admin, config.publicUrl, new Date())
   })
 
+/** The workspace of this name, or the only one. */
+const chooseWorkspace = async (tx: Transaction, name: string | undefined): Promise<Workspace> => {
+  const all = await listWorkspaces(tx)
+  const [only, ...others] = all.filter((workspace) => name === undefined || workspace.name === name)
+  if (only !== undefined && others.length === 0) return only
+  const names = all.map((workspace) => `--workspace "${workspace.name}"`).join('\n')
+  throw new UsageError(`Chọn một không gian làm việc (choose a workspace):\n${names}`)
+}
+
+const importAgencies = async (path: string, workspace: string | undefined): Promise<void> => {
+  const file = { name: basename(path), bytes: await readBytes(path) }
+  const context = { m: messagesIn('vi'), now: new Date() }
+  await withDatabase(readConfig(process.env), ({ client }) =>
+    client.$transaction(async (tx) => importAgencyFile(tx, await chooseWorkspace(tx, workspace), file, context)),
+  )
+}
+
+const listAgencies = (workspace: string | undefined): Promise<void> =>
+  withDatabase(readConfig(process.env), ({ client }) =>
+    client.$transaction(async (tx) => listAgencyLines(tx, await chooseWorkspace(tx, workspace), messagesIn('vi'))),
+  )
+
+const importPlanFile = async (path: string, { json, yes, workspace }: Options): Promise<void> => {
+  const bytes = await readBytes(path)
+  const fileName = basename(path)
+  const parsed = await readPlan({ name: fileName, bytes })
+  await withDatabase(readConfig(process.env), async (database) => {
+    const wanted = {
+      fileName,
+      bytes,
+      parsed,
+      yes,
+      chooseWorkspace: (tx: Transaction) => chooseWorkspace(tx, workspace),
+    }
+    const { report, text } = await importFromFile(database, wanted, new Date(), messagesIn('vi'))
+    process.exitCode = exitCodeOf(report)
+    return json ? JSON.stringify(report, null, 2) : text
+  })
+}
+
+interface Options {
+  readonly json: boolean
+  readonly yes: boolean
+  readonly workspace?: string | undefined
+}
+
+/** What each command does with the words behind it; null when a word is missing. */
+const commands: Readonly<Record<string, (words: readonly string[], options: Options) => Promise<void> | null>> = {
+  'plan parse': ([file], { json }) => (file === undefined ? null : parsePlan(file, json)),
+  'plan import': ([file], options) => (file === undefined ? null : importPlanFile(file, options)),
+  'agencies import': ([file], { workspace }) => (file === undefined ? null : importAgencies(file, workspace)),
+  'agencies list': (_words, { workspace }) => listAgencies(workspace),
+  'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
+  signin: () => signIn(readConfig(process.env)),
+}
+
 const run = async (): Promise<void> => {
   loadEnvFile()
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+      workspace: { type: 'string' },
+    },
   })
-  const [command, ...rest] = positionals
-  const [first, ...words] = rest
-  if (command === 'plan' && first === 'parse' && words[0] !== undefined) return parsePlan(words[0], values.json)
-  if (command === 'workspace' && first === 'add' && words.length > 0)
-    return addOne(readConfig(process.env), words.join(' '))
-  if (command === 'signin') return signIn(readConfig(process.env))
-  throw new UsageError(usage)
+  const [first = '', second = '', ...words] = positionals
+  const work =
+    commands[first]?.(positionals.slice(1), values) ?? commands[`${first} ${second}`]?.(words, values) ?? null
+  if (work === null) throw new UsageError(usage)
+  await work
 }
 
 /** The sentence for the person at the terminal; null for what nobody foresaw. */

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createCourier, type Courier } from '../bot/courier.ts'
 import { createHandling, type Handling } from '../bot/handling.ts'
+import type { ProgressPace } from '../bot/handling-tools.ts'
 import { createWebChannel, type WebChannel } from '../bot/web/channel.ts'
 import { createUploads } from '../bot/web/uploads.ts'
 import type { Config } from '../config.ts'
@@ -18,8 +19,10 @@ import { createWebHistory } from '../prisma/web-history.ts'
 import { createWebSessions } from '../prisma/web-sessions.ts'
 import { type BotChannels, createBotChannels } from './bot-channels.ts'
 import { fileTools } from './file-tools.ts'
+import { createPlanReading, type PlanReading } from './plan-reading.ts'
 import { type HttpServer, startServer } from './server.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
+import { createWebDrafts } from './web-drafts.ts'
 import { createWebJoining } from './web-joining.ts'
 
 export interface AppOptions {
@@ -29,6 +32,8 @@ export interface AppOptions {
   readonly log: Logger
   /** False where a demo or a test moves the time by hand and runs the jobs itself. */
   readonly clock?: boolean
+  /** When long reading is announced; at the usual pace unless told. */
+  readonly progress?: ProgressPace
 }
 
 /** The whole program over one open database, from its channels to its jobs. */
@@ -49,7 +54,7 @@ export interface App {
 /** Wires and starts everything. Rejects with PortUnavailable when it cannot listen. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const parts = await assemble(options)
-  const { handling, courier, channels, web, queue, jobs, http } = parts
+  const { handling, reading, courier, channels, web, queue, jobs, http } = parts
   const server = await startServer(http.fetch, options.config.host, options.config.port).catch(
     async (error: unknown) => {
       await queue.stop()
@@ -84,6 +89,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
       // First nothing new comes in, then what is in hand is finished; handling still says things through the queue.
       await withinMs(1500, Promise.all([stopClock(), channels.stop(), stopServing(web, server)]))
       await withinMs(5000, Promise.all([handling.stop(), courier.stop()]))
+      await reading.stop()
       await withinMs(2000, queue.stop())
     },
   }
@@ -94,6 +100,7 @@ interface Parts {
   readonly inbox: Inbox
   readonly inTransaction: RunTransaction
   readonly handling: Handling
+  readonly reading: PlanReading
   readonly courier: Courier
   readonly channels: BotChannels
   readonly web: WebChannel
@@ -102,12 +109,13 @@ interface Parts {
   readonly http: Hono
 }
 
-const assemble = async ({ config, database, now, log }: AppOptions): Promise<Parts> => {
+const assemble = async ({ config, database, now, log, progress }: AppOptions): Promise<Parts> => {
   const { client } = database
   const queue = await startQueue(database.connection, log)
   const inTransaction = createTransactions(database, queue, now)
   const inbox = createInbox(client, (tx) => queue.within(tx))
   const files = createUploads(join(config.dataDir, 'uploads'))
+  const reading = createPlanReading()
   const channels = await createBotChannels({ config, inbox, now, log })
   const web = createWebChannel({
     inbox,
@@ -117,18 +125,20 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
     publicUrl: config.publicUrl,
     sessions: createWebSessions(client),
     history: createWebHistory(client),
+    drafts: createWebDrafts({ inTransaction, now, links: () => links(config, channels) }),
     joining: createWebJoining({ inTransaction, now, locale: config.locale, links: () => links(config, channels) }),
   })
   const handling = createHandling({
     inTransaction,
     now,
     log,
-    peek: (chatKey) => peekEvent(client, chatKey),
+    peek: (chatKey, except) => peekEvent(client, chatKey, except),
     countAttempt: (id) => countAttempt(client, id),
     findUnhandled: (before) => findUnhandledChats(client, before),
-    files: fileTools(channels, files),
+    files: fileTools(channels, files, reading),
     links: () => links(config, channels),
     locale: config.locale,
+    ...(progress === undefined ? {} : { progress }),
   })
   const dispatch = createDispatch(client)
   // An embedded database has no other process: whoever was sending when it was last used is dead.
@@ -152,6 +162,7 @@ const assemble = async ({ config, database, now, log }: AppOptions): Promise<Par
     inbox,
     inTransaction,
     handling,
+    reading,
     courier,
     channels,
     web,

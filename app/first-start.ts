@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { agencyDirectorySchema } from '../domain/agency-directory.ts'
 import type { Locale } from '../domain/people.ts'
+import { localDate } from '../domain/time.ts'
 import { createToken, hashSecret } from '../handlers/secrets.ts'
 import type { Database } from '../prisma/database.ts'
 import { createSignInLinks } from '../prisma/sign-in-links.ts'
@@ -9,6 +7,7 @@ import { silentOutbox } from '../prisma/outbox.ts'
 import { createStores } from '../prisma/stores.ts'
 import type { Transaction } from '../prisma/transaction.ts'
 import { createWorkspace, listWorkspaces } from '../prisma/workspaces.ts'
+import { readStarterDirectory } from './starter-directory.ts'
 
 export interface NewWorkspace {
   readonly name: string
@@ -49,8 +48,7 @@ export const addWorkspace = async (
   workspace: NewWorkspace,
   now: Date,
 ): Promise<{ readonly workspaceId: string; readonly personId: string }> => {
-  const path = join(import.meta.dirname, '..', 'prisma', 'data', 'agencies-hai-phong.json')
-  const directory = agencyDirectorySchema.parse(JSON.parse(await readFile(path, 'utf8')))
+  const directory = await readStarterDirectory(workspace.name, localDate(now, workspace.zone))
   const { id: workspaceId } = await createWorkspace(tx, { ...workspace, directory }, now)
   const { people, audit } = createStores(tx, workspaceId, silentOutbox)
   const name = workspace.locale === 'vi' ? 'Quản trị' : 'Administrator'

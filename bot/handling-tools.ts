@@ -15,9 +15,15 @@ export interface HandlingTools {
   readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
 }
 
+/** What takes longer than this is announced, and the announcement is kept up to date this often. Milliseconds. */
+export interface ProgressPace {
+  readonly announceAfter: number
+  readonly updateEvery: number
+}
+
 export interface HandlingOptions {
   readonly inTransaction: <T>(run: (tools: HandlingTools) => Promise<T>) => Promise<T>
-  readonly peek: (chatKey: string) => Promise<WaitingEvent | null>
+  readonly peek: (chatKey: string, except: readonly bigint[]) => Promise<WaitingEvent | null>
   readonly countAttempt: (id: bigint) => Promise<number>
   readonly findUnhandled: (before: Date) => Promise<readonly string[]>
   readonly files: FileTools
@@ -25,4 +31,6 @@ export interface HandlingOptions {
   readonly locale: 'vi' | 'en'
   readonly now: () => Date
   readonly log: Logger
+  /** When long reading is announced and how often that is kept up to date; as usual unless a test says otherwise. */
+  readonly progress?: ProgressPace
 }

@@ -5,12 +5,12 @@ import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import { localDate } from '../domain/time.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import type { Reply, Request } from '../handlers/request.ts'
-import type { ReadFile } from '../handlers/route.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { explain } from './explain.ts'
 import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
-import { prepareFile } from './incoming-file.ts'
+import { prepareEvent, type SentFile } from './incoming-file.ts'
 import { createLanes } from './lanes.ts'
+import { createReadings, type Readings } from './readings.ts'
 import { welcomeStranger } from './strangers.ts'
 
 export interface Handling {
@@ -29,9 +29,10 @@ const maxAttempts = 3
 /** From a stored event to its effects and replies: one transaction each, exactly once. */
 export const createHandling = (options: HandlingOptions): Handling => {
   const { now, log } = options
+  const readings = createReadings<SentFile | null>((chatKey) => lanes.wake(chatKey))
   const lanes = createLanes(
     async (chatKey, stopping) => {
-      while (!stopping.aborted && (await handleNext(options, chatKey)));
+      while (!stopping.aborted && (await handleNext(options, readings, chatKey)));
     },
     { atOnce: chatsAtOnce, onError: (_chatKey, error) => log.error({ err: error }, 'handling failed') },
   )
@@ -40,24 +41,34 @@ export const createHandling = (options: HandlingOptions): Handling => {
     sweep: async () => {
       for (const chatKey of await options.findUnhandled(now())) lanes.wake(chatKey)
     },
-    quiet: () => lanes.quiet(),
+    quiet: async () => {
+      do {
+        await readings.quiet()
+        await lanes.quiet()
+      } while (readings.pending().length > 0)
+    },
     stop: () => lanes.stop(),
   }
 }
 
-/** False when nothing was left to do. */
-const handleNext = async (options: HandlingOptions, chatKey: string): Promise<boolean> => {
-  const peeked = await options.peek(chatKey)
+/** False when nothing was left to do. While a file is read, what comes after it in its chat is handled. */
+const handleNext = async (
+  options: HandlingOptions,
+  readings: Readings<SentFile | null>,
+  chatKey: string,
+): Promise<boolean> => {
+  const peeked = await options.peek(chatKey, readings.pending())
   if (peeked === null) return false
   try {
-    const file = await prepareFile(options, peeked)
+    const file = await prepareEvent(options, readings, chatKey, peeked)
+    if (file === 'pending') return true
     await options.inTransaction(async (tools) => {
-      const event = await tools.turn.takeEvent(chatKey)
+      const event = await tools.turn.takeEvent(chatKey, readings.pending())
       if (event === null || event.id !== peeked.id) return
       await handle(options, tools, event, file)
     })
   } catch (error) {
-    await answerFailure(options, chatKey, peeked, error)
+    await answerFailure(options, readings, peeked, { chatKey, error })
   }
   return true
 }
@@ -66,7 +77,7 @@ const handle = async (
   options: HandlingOptions,
   tools: HandlingTools,
   event: WaitingEvent,
-  file: ReadFile | null,
+  file: SentFile | null,
 ): Promise<void> => {
   const { turn } = tools
   const chat = await turn.openChat(event.incoming)
@@ -175,14 +186,14 @@ const say = async (
 /** What a failure leaves is one sentence to the person and the handled mark; everything else was rolled back. */
 const answerFailure = async (
   options: HandlingOptions,
-  chatKey: string,
+  readings: Readings<SentFile | null>,
   event: WaitingEvent,
-  error: unknown,
+  { chatKey, error }: { readonly chatKey: string; readonly error: unknown },
 ): Promise<void> => {
   const told: AppError | null = error instanceof AppError ? error : await giveUp(options, event, error)
   if (told === null) return
   await options.inTransaction(async (tools) => {
-    const current = await tools.turn.takeEvent(chatKey)
+    const current = await tools.turn.takeEvent(chatKey, readings.pending())
     if (current?.id !== event.id) return
     const chat = await tools.turn.openChat(event.incoming)
     const account = await tools.accounts.find(event.incoming.channel, event.incoming.sender.id)

@@ -4,21 +4,23 @@ import { AppError } from '../domain/errors.ts'
 import { stripMarks } from '../domain/fold.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
 import type { Stores } from '../domain/ports/stores.ts'
+import { receiveDirectory } from './agencies-import.ts'
 import { answer } from './answer.ts'
 import { isFor } from './is-for.ts'
+import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
 import type { Reply, Request } from './request.ts'
-import type { DialogRoute, ReadFile } from './route.ts'
+import type { DialogRoute, ReadFile, SentDirectory } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
 
 /**
  * Finds the handler for what a member sent and runs it. Throws AppError when there is something to tell the person.
- * `file` is what was read from an uploaded file, null when it was not read because this person may not import plans.
+ * `file` is what was read from an uploaded file, null when it was not read because this person may not import any.
  */
 export const dispatch = async (
   request: Request,
   body: IncomingBody,
-  file: ReadFile | null,
+  file: ReadFile | SentDirectory | null,
   stores: Stores,
 ): Promise<readonly Reply[]> => {
   switch (body.kind) {
@@ -37,10 +39,14 @@ export const dispatch = async (
 const onContent = (
   request: Request,
   kind: 'file' | 'unsupported',
-  file: ReadFile | null,
+  file: ReadFile | SentDirectory | null,
   stores: Stores,
 ): Promise<readonly Reply[]> => {
-  if (kind === 'file') return receiveFile(request, file, stores)
+  if (kind === 'file') {
+    return file !== null && 'sheet' in file
+      ? receiveDirectory(request, file, stores)
+      : receiveFile(request, file, stores)
+  }
   throw new AppError('unsupported-content', { canSendFiles: capabilities[request.chat.channel].files })
 }
 
@@ -60,7 +66,8 @@ const onWords = async (request: Request, text: string, stores: Stores): Promise<
   const mayChoose = route === undefined || !capabilities[request.chat.channel].buttons
   const choice = mayChoose ? await findChoice(request, text, stores) : null
   if (choice !== null) return press(request, choice, stores)
-  return route === undefined ? answer(request, text, stores) : route.run(request, { text, data: dialog?.data }, stores)
+  if (route !== undefined) return route.run(request, { text, data: dialog?.data }, stores)
+  return (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
 }
 
 /** A reply to a task's message is about that task, whatever else the bot is waiting for. */

@@ -1,81 +1,96 @@
-import { AppError } from '../domain/errors.ts'
-import { firstReminderAt } from '../domain/milestones.ts'
-import { may } from '../domain/permissions.ts'
-import { planAssignments } from '../domain/plan-assignment.ts'
-import type { PlanDraft } from '../domain/ports/plans.ts'
 import { lines } from '../locales/rich-text.ts'
-import { tellAgencies } from './plan-told.ts'
-import { planYearOf, readDirectory } from './plan-upload.ts'
+import { amendPlan } from './plan-amending.ts'
+import { compareDraft } from './plan-draft-compare.ts'
+import { type OpenDraft, openDraft, planDraft, requireImporter } from './plan-draft-open.ts'
+import { showScreen } from './plan-draft-screen.ts'
+import { type Importer, type ImportStores, importPlan } from './plan-importing.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
-type Needs = 'agencies' | 'assignments' | 'audiences' | 'audit' | 'outbox' | 'plans'
-type ImportStores = Parameters<Handler<Needs>>[2]
+type Needs = keyof ImportStores
 
-/** "Xác nhận": everything of the plan comes into being, and its people are told, all at once or not at all. */
-export const confirmPlan: Handler<Needs> = async (request, draftId, stores) => {
+/** plan-ok:<draft>, "Xác nhận": everything of a new plan comes into being, once. */
+export const confirmPlan: Handler<Needs> = (request, draftId, stores) => settle(request, draftId, stores, 'new')
+
+/** plan-keep:<draft>: an amended plan, and what it no longer has goes on. */
+export const updatePlan: Handler<Needs> = (request, draftId, stores) => settle(request, draftId, stores, 'keep')
+
+/** plan-cut:<draft>: an amended plan, and what it no longer has is cancelled. */
+export const updateAndCancel: Handler<Needs> = (request, draftId, stores) => settle(request, draftId, stores, 'cancel')
+
+const settle = async (
+  request: Request,
+  draftId: string,
+  stores: ImportStores,
+  how: 'new' | 'keep' | 'cancel',
+): Promise<readonly Reply[]> => {
+  requireImporter(request)
+  // One import at a time: who comes second finds what the first made, and decides anew.
+  await stores.plans.lockImports()
+  const opened = await openDraft(request, draftId, stores, { lock: true })
+  if ('gone' in opened) return [opened.gone]
+  const imported = await stores.plans.findByContent(opened.draft.contentHash)
+  if (imported !== null) {
+    await stores.plans.removeDraft(draftId)
+    return [{ text: request.m.plans.alreadyImported(imported) }]
+  }
+  return [await settleOpen(request, opened, stores, how)]
+}
+
+const settleOpen = async (
+  request: Request,
+  opened: OpenDraft,
+  stores: ImportStores,
+  how: 'new' | 'keep' | 'cancel',
+): Promise<Reply> => {
   const { m } = request
-  requireImporter(request)
-  const draft = await stores.plans.findDraft(draftId)
-  if (draft === null) return [{ text: m.plans.draftGone() }]
-  // Removed first: whoever confirms the same draft at this moment waits here, and then finds the plan.
+  const { draft, state } = opened
+  const planned = await planDraft(request, state, stores)
+  const compared = await compareDraft(state, planned, stores)
+  const ready = { source: draft, state, planned }
+  // What the button was under may have changed since: then it is shown and asked anew.
+  if (how === 'new') {
+    if (compared !== null) return showScreen(request, opened, stores)
+    await stores.plans.removeDraft(draft.id)
+    return tellImported(request, await importPlan(importerOf(request), ready, stores))
+  }
+  if (compared === null || compared.nothingNew) return showScreen(request, opened, stores)
   await stores.plans.removeDraft(draft.id)
-  const imported = await stores.plans.findByContent(draft.contentHash)
-  return imported === null ? [await importPlan(request, draft, stores)] : [{ text: m.plans.alreadyImported(imported) }]
+  const cancel = how === 'cancel'
+  return { text: m.planChanges.updated(await amendPlan(importerOf(request), ready, { compared, cancel }, stores)) }
 }
 
-/** "Bỏ": nothing comes of it. */
-export const dropPlan: Handler<'audit' | 'plans'> = async (request, draftId, stores) => {
-  const { m, now, person, chat } = request
-  requireImporter(request)
-  const draft = await stores.plans.findDraft(draftId)
-  if (draft === null) return [{ text: m.plans.draftGone() }]
-  await stores.plans.removeDraft(draft.id)
-  await stores.audit.append(
-    {
-      ...{ action: 'drop', subject: 'plan-draft', subjectId: draft.id, personId: person.id, channel: chat.channel },
-      before: { fileName: draft.fileName, number: draft.parsed.document.number },
-    },
-    now,
-  )
-  return [{ text: m.plans.dropped() }]
-}
+const importerOf = ({ now, today, workspace, key, person, chat }: Request): Importer => ({
+  ...{ now, today, zone: workspace.zone, key, personId: person.id, channel: chat.channel },
+})
 
-const requireImporter = ({ person }: Request): void => {
-  if (!may(person.memberships, 'import-plan')) throw new AppError('not-allowed', {})
-}
+/** Names that are listed. */
+const named = 10
 
-const importPlan = async (request: Request, draft: PlanDraft, stores: ImportStores): Promise<Reply> => {
-  const { m, now, today, person, chat, workspace } = request
-  const { parsed, contentHash, fileName } = draft
-  const planned = planAssignments(parsed, await readDirectory(stores))
-  const added = await stores.agencies.ensure(planned.newAgencies)
-  const tasks = planned.tasks.map((task) => ({
-    parsed: task.parsed,
-    assignedTo: [...task.agencyIds, ...task.newNames.flatMap((name) => added.get(name) ?? [])],
-  }))
-  const { planId, assignments } = await stores.plans.create(
-    {
-      ...{ parsed, contentHash, tasks, createdById: person.id, planYear: planYearOf(parsed, today) },
-      remindAt: (dueOn) => firstReminderAt(dueOn, now, workspace.zone),
-    },
-    now,
-  )
-  const number = parsed.document.number || fileName
-  await stores.audit.append(
-    {
-      ...{ action: 'import', subject: 'plan', subjectId: planId, personId: person.id, channel: chat.channel },
-      after: { number, fileName, contentHash, tasks: tasks.length, assignments, newAgencies: planned.newAgencies },
-    },
-    now,
-  )
-  const agencyIds = [...new Set(tasks.flatMap(({ assignedTo }) => assignedTo))]
-  const { told, unreached } = await tellAgencies(request, { planId, number, agencyIds }, stores)
+const tellImported = (
+  { m }: Request,
+  { number, tasks, assignments, unknown, told, unreached }: Awaited<ReturnType<typeof importPlan>>,
+): Reply => {
   const text = lines([
-    m.plans.confirmed({ number, tasks: tasks.length, assignments, told }),
+    m.plans.confirmed({ number, tasks, assignments, told }),
+    unknown.length > 0 && m.plans.waitingNames(unknown.slice(0, named), Math.max(0, unknown.length - named)),
     unreached.length > 0 && m.plans.nobodyYet(unreached.slice(0, named), Math.max(0, unreached.length - named)),
   ])
   return { text }
 }
 
-/** Agencies without anybody that are named. */
-const named = 10
+/** plan-no:<draft>, "Bỏ": nothing comes of it. */
+export const dropPlan: Handler<'audit' | 'plans'> = async (request, draftId, stores) => {
+  const { m, now, person, chat } = request
+  const opened = await openDraft(request, draftId, stores, { lock: true })
+  if ('gone' in opened) return [opened.gone]
+  const { draft } = opened
+  await stores.plans.removeDraft(draft.id)
+  await stores.audit.append(
+    {
+      ...{ action: 'drop', subject: 'plan-draft', subjectId: draft.id, personId: person.id, channel: chat.channel },
+      before: { fileName: draft.fileName, number: draft.parsed.document.number, fixes: draft.fixes },
+    },
+    now,
+  )
+  return [{ text: m.plans.dropped() }]
+}

@@ -18,11 +18,14 @@ interface NewPlan {
   readonly agencyIds: readonly string[]
 }
 
+/** When, and by what it is keyed. */
+type Teller = Pick<Request, 'key' | 'today'>
+
 type TellingStores = Pick<Stores, 'agencies' | 'assignments' | 'audiences' | 'outbox'>
 
 /** Tells everybody of these agencies, in one message each, what is theirs; says how many, and who could not be told. */
 export const tellAgencies = async (
-  request: Request,
+  request: Teller,
   plan: NewPlan,
   stores: TellingStores,
 ): Promise<{ readonly told: number; readonly unreached: readonly string[] }> => {
@@ -51,7 +54,7 @@ interface Telling {
 }
 
 const writeTo = async (
-  { key, today }: Request,
+  { key, today }: Teller,
   { plan, group, names }: Telling,
   stores: TellingStores,
 ): Promise<readonly Outgoing[]> => {

@@ -1,6 +1,7 @@
 import type { Channel, IncomingFile } from '../domain/incoming.ts'
+import type { DirectorySheet } from '../domain/agency-sheet.ts'
 import type { Action } from '../domain/permissions.ts'
-import type { ParsedPlan, PlanFile } from '../domain/plan-document.ts'
+import type { ParsedPlan, PlanFile, ReadingProgress } from '../domain/plan-document.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import type { Messages } from '../locales/index.ts'
 import type { Handler } from './request.ts'
@@ -38,7 +39,15 @@ export interface DialogRoute {
 /** What is done outside of any transaction before a file is handled: fetching and reading take long. */
 export interface FileTools {
   fetch(channel: Channel, file: IncomingFile): Promise<PlanFile>
-  readPlan(file: PlanFile): Promise<ParsedPlan>
+  /** Null when the file is no directory of agencies. */
+  readDirectory(file: PlanFile): Promise<DirectorySheet | null>
+  readPlan(file: PlanFile, onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPlan>
+}
+
+/** A directory of agencies that was fetched and read. */
+export interface SentDirectory {
+  readonly name: string
+  readonly sheet: DirectorySheet
 }
 
 /** A file that was fetched and read. */

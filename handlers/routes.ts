@@ -10,6 +10,7 @@ import {
 } from './broadcast.ts'
 import { acknowledgeBroadcast, showReceipts } from './broadcast-receipt.ts'
 import { cancelBroadcast, sendBroadcast } from './broadcast-send.ts'
+import { showAgencies } from './agencies.ts'
 import { answerDialogs } from './answer-dialogs.ts'
 import { receiveEvidence, receiveObstacle, receivePercent } from './answer-followup.ts'
 import { cancel } from './cancel.ts'
@@ -18,7 +19,11 @@ import { continueInvite, invite } from './invite.ts'
 import { pressAgency, pressRole } from './invite-steps.ts'
 import { changeLanguage } from './language.ts'
 import { showMe } from './me.ts'
-import { confirmPlan, dropPlan } from './plan-confirm.ts'
+import { confirmPlan, dropPlan, updateAndCancel, updatePlan } from './plan-confirm.ts'
+import { pageChanges } from './plan-draft-changes.ts'
+import { pageDoubts, pressFix } from './plan-draft-doubts.ts'
+import { pageList, pageScreen } from './plan-draft-list.ts'
+import { pressNewPlan, pressUndo } from './plan-draft-words.ts'
 import { listPlans } from './plan-list.ts'
 import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
@@ -29,6 +34,15 @@ import { openTask, showTask, turnAgencies } from './task.ts'
 import { turnPage } from './task-list.ts'
 import { showTasks } from './tasks.ts'
 import { undo } from './undo.ts'
+import {
+  nameDialog,
+  openNames,
+  pressCreate,
+  pressLater,
+  pressMeaning,
+  showNames,
+  typeMeaning,
+} from './unknown-names.ts'
 import { sendWebLink } from './web-link.ts'
 import { showWeek, toggleSummary } from './weekly.ts'
 
@@ -41,6 +55,8 @@ export const commands: readonly Command[] = [
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
+  { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },
+  { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
   { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', personal: true, run: sendWebLink },
@@ -76,6 +92,19 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'ags', run: turnAgencyFigures },
   { prefix: 'plan-ok', run: confirmPlan },
   { prefix: 'plan-no', run: dropPlan },
+  { prefix: 'plan-keep', run: updatePlan },
+  { prefix: 'plan-cut', run: updateAndCancel },
+  { prefix: 'plan-see', run: pageScreen },
+  { prefix: 'plan-ls', run: pageList },
+  { prefix: 'plan-dbt', run: pageDoubts },
+  { prefix: 'plan-fix', run: pressFix },
+  { prefix: 'plan-undo', run: pressUndo },
+  { prefix: 'plan-chg', run: pageChanges },
+  { prefix: 'plan-new', run: pressNewPlan },
+  { prefix: 'un', run: openNames },
+  { prefix: 'un-is', run: pressMeaning },
+  { prefix: 'un-new', run: pressCreate },
+  { prefix: 'un-later', run: pressLater },
   { prefix: 'inv', run: pressRole },
   { prefix: 'inv-to', run: pressAgency },
   { prefix: 'lang', run: changeLanguage },
@@ -94,6 +123,7 @@ export const dialogs: readonly DialogRoute[] = [
   { kind: answerDialogs.obstacle, aboutTask: true, run: receiveObstacle },
   { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },
   { kind: 'invite', run: continueInvite },
+  { kind: nameDialog, run: typeMeaning },
   { kind: textDialog, run: receiveText },
   { kind: agenciesDialog, run: receiveAgencies },
 ]

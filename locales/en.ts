@@ -1,8 +1,13 @@
+import { agenciesEn } from './en/agencies.ts'
 import { broadcastEn } from './en/broadcast.ts'
 import { remindersEn } from './en/reminders.ts'
 import { weeklyEn } from './en/weekly.ts'
 import { commonEn } from './en/common.ts'
 import { errorsEn } from './en/errors.ts'
+import { planChangesEn } from './en/plan-changes.ts'
+import { planDraftsEn } from './en/plan-drafts.ts'
+import { planFixesEn } from './en/plan-fixes.ts'
+import { planReportEn } from './en/plan-report.ts'
 import { plansEn } from './en/plans.ts'
 import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
@@ -13,11 +18,16 @@ import { tasksEn } from './en/tasks.ts'
 import type { Messages } from './vi.ts'
 
 export const en: Messages = {
+  agencies: agenciesEn,
   broadcast: broadcastEn,
   common: commonEn,
   reminders: remindersEn,
   weekly: weeklyEn,
   errors: errorsEn,
+  planChanges: planChangesEn,
+  planDrafts: planDraftsEn,
+  planFixes: planFixesEn,
+  planReport: planReportEn,
   plans: plansEn,
   join: joinEn,
   invite: inviteEn,

@@ -48,3 +48,9 @@ const styled =
 export const bold = styled('bold')
 export const italic = styled('italic')
 export const code = styled('code')
+
+/** Words that open an address. */
+export const link = (words: string, url: string): Rich => ({
+  text: words,
+  entities: [{ type: 'text_link', offset: 0, length: words.length, url }],
+})

@@ -1,8 +1,13 @@
+import { agenciesVi } from './vi/agencies.ts'
 import { broadcastVi } from './vi/broadcast.ts'
 import { remindersVi } from './vi/reminders.ts'
 import { weeklyVi } from './vi/weekly.ts'
 import { commonVi } from './vi/common.ts'
 import { errorsVi } from './vi/errors.ts'
+import { planChangesVi } from './vi/plan-changes.ts'
+import { planDraftsVi } from './vi/plan-drafts.ts'
+import { planFixesVi } from './vi/plan-fixes.ts'
+import { planReportVi } from './vi/plan-report.ts'
 import { plansVi } from './vi/plans.ts'
 import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
@@ -13,11 +18,16 @@ import { tasksVi } from './vi/tasks.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
 export const vi = {
+  agencies: agenciesVi,
   broadcast: broadcastVi,
   common: commonVi,
   reminders: remindersVi,
   weekly: weeklyVi,
   errors: errorsVi,
+  planChanges: planChangesVi,
+  planDrafts: planDraftsVi,
+  planFixes: planFixesVi,
+  planReport: planReportVi,
   plans: plansVi,
   join: joinVi,
   invite: inviteVi,

@@ -3,6 +3,7 @@ import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes, showChat } from './chat-routes.ts'
 import { type WebDeps, type WebEnv, webWords } from './context.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { createLive } from './live.ts'
 import { welcomePage } from './pages/card-pages.ts'
 import { answerError, Refusal } from './refusal.ts'
@@ -42,6 +43,7 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
   })
   app.route('/', signInRoutes(deps))
   app.route('/chat', chatRoutes(deps, live))
+  app.route('/ke-hoach/nhap', draftRoutes(deps))
 
   return {
     app,

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Incoming, IncomingBody } from '../../domain/incoming.ts'
 import type { WebDeps, WebEnv } from './context.ts'
@@ -8,7 +7,8 @@ import { streamEvents } from './events.ts'
 import type { Live } from './live.ts'
 import { chatPage } from './pages/chat-page.ts'
 import { messageView } from './pages/message-view.ts'
-import { Refusal, type RefusalCode } from './refusal.ts'
+import { Refusal } from './refusal.ts'
+import { limited, parse, readJson } from './request-body.ts'
 import { getVisitor } from './session.ts'
 
 const shownAtOnce = 100
@@ -105,28 +105,6 @@ const accept = async (
   await inbox.receive(incoming, at)
   const [shown] = foldEntries([{ from: 'person', incoming, at }])
   return c.json(shown === undefined ? {} : { key: shown.key, html: String(await messageView(shown, { m, zone })) }, 202)
-}
-
-const limited = (maxSize: number, code: RefusalCode) =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Refusal(413, code)
-    },
-  })
-
-const parse = <T>(schema: z.ZodType<T>, value: unknown): T => {
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new Refusal(400, 'notUnderstood')
-  return parsed.data
-}
-
-const readJson = async (c: Context): Promise<unknown> => {
-  try {
-    return await c.req.json()
-  } catch {
-    throw new Refusal(400, 'notUnderstood')
-  }
 }
 
 const readForm = async (c: Context): Promise<Record<string, unknown>> => {

@@ -1,7 +1,14 @@
 import type { Logger } from 'pino'
 import type { Locale } from '../../domain/people.ts'
 import type { Inbox } from '../../domain/ports/messages.ts'
-import type { UploadedFiles, WebHistory, WebJoining, WebSessions, WebVisitor } from '../../domain/ports/web.ts'
+import type {
+  UploadedFiles,
+  WebDrafts,
+  WebHistory,
+  WebJoining,
+  WebSessions,
+  WebVisitor,
+} from '../../domain/ports/web.ts'
 import { webEn } from '../../locales/en/web.ts'
 import { type WebMessages, webVi } from '../../locales/vi/web.ts'
 
@@ -12,6 +19,7 @@ export interface WebDeps {
   readonly history: WebHistory
   readonly files: UploadedFiles
   readonly joining: WebJoining
+  readonly drafts: WebDrafts
   readonly now: () => Date
   readonly log: Pick<Logger, 'error' | 'warn'>
   /** The address under which browsers reach it. With https the session cookie is only sent over https. */

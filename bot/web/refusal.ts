@@ -34,6 +34,8 @@ export const answerError = (error: Error, c: Context<WebEnv>, log: WebDeps['log'
   return answerWith(c, 500, refused.unexpected(reference))
 }
 
-/** The chat page's own requests get JSON, people get a page. */
+/** The pages' own requests get JSON, people get a page. */
 const answerWith = (c: Context<WebEnv>, status: ContentfulStatusCode, words: string): Response | Promise<Response> =>
-  c.req.path.startsWith('/chat/') ? c.json({ error: words }, status) : c.html(refusalPage(c.var.m, words), status)
+  c.req.path.startsWith('/chat/') || (c.req.path.startsWith('/ke-hoach/') && c.req.method === 'POST')
+    ? c.json({ error: words }, status)
+    : c.html(refusalPage(c.var.m, words), status)

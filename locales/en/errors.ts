@@ -35,12 +35,33 @@ export const errorsEn: ErrorMessages = {
     rich`${bold(`NV${number}`)} is closed, so nothing more can be recorded. Nothing has changed.`,
   'undo-too-late': () => rich`It is too late to undo (10 minutes) or there is a newer update. Please send a new one.`,
   'file-not-a-plan': ({ name }) =>
-    rich`No task was found in “${name}”. Send a plan with its table of assignments (.docx, .xlsx or .txt).`,
+    rich`No task was found in “${name}”. Send a document that hands out tasks: a plan, a dispatch or its annex.`,
+  'file-not-a-directory': ({ name }) =>
+    rich`“${name}” is no directory of agencies: it has to be an .xlsx with a header (Tên, Loại, Trực thuộc, …), like examples/danh-muc-don-vi-mau.xlsx.`,
   'file-empty': ({ name }) => rich`“${name}” is empty. Please check it and send it again.`,
   'file-too-large': ({ name, limitMb }) =>
     rich`“${name}” is larger than ${limitMb} MB and was not taken. Send a smaller one.`,
+  'file-unpacks-too-large': ({ name, limitMb }) =>
+    rich`“${name}” is compressed and unpacks to more than ${limitMb} MB, so it was not opened. Take out pictures, save it and resend.`,
+  'file-too-long': ({ name, limitRows }) =>
+    rich`“${name}” is longer than ${limitRows.toLocaleString('en')} lines and was not taken. Keep only the part that hands out tasks, or split it.`,
+  'file-too-many-pages': ({ name, limitPages }) =>
+    rich`“${name}” is longer than ${limitPages} pages and was not taken. Keep only the part that hands out tasks, or split it.`,
   'file-unreadable': ({ name }) =>
-    rich`“${name}” cannot be read: it is damaged, protected by a password, or not .docx, .xlsx or .txt. Save it again and resend.`,
+    rich`“${name}” is not of a kind that can be read. Send .docx, .xlsx, .csv, .pdf, .html, .md, .txt or a picture (.png, .jpg).`,
+  'file-broken': ({ name }) =>
+    rich`“${name}” is damaged or was not uploaded completely. Open it on your computer, save it as a new file and resend.`,
+  'file-protected': ({ name }) => rich`“${name}” is protected by a password. Remove the password, save it and resend.`,
+  'file-old-format': ({ name, saveAs }) =>
+    rich`“${name}” is in an old format that cannot be read. Open it, choose Save As ${saveAs} and send that.`,
+  'file-no-text': ({ name }) =>
+    rich`No text was found in the picture or scan “${name}”. Take or scan it again, sharp and straight, or send the original file.`,
+  'file-too-slow': ({ name, minutes }) =>
+    rich`Reading “${name}” took longer than ${minutes} minutes and was stopped. Nothing was recorded; split it into smaller files.`,
+  'file-too-heavy': ({ name }) =>
+    rich`Reading “${name}” needs more memory than is allowed and was stopped. Nothing was recorded; split it into smaller files.`,
+  'file-reading-stopped': ({ name }) =>
+    rich`Reading “${name}” was interrupted. Nothing was recorded; please send it again.`,
   'file-secret': ({ name }) =>
     rich`“${name}” is marked secret, so it was refused and not kept. Secret documents must not be sent through a messenger.`,
   'file-unavailable': ({ name }) => rich`“${name}” could not be fetched from the messenger. Please send it again.`,

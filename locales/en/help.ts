@@ -32,7 +32,7 @@ export const helpEn: HelpMessages = {
       rich`Reply to the reminder itself: ${code('received')}, ${code('60%')}, ${code('done')}, ${code('obstacle: no budget yet')} or a link to the evidence.`,
       rich`Where you cannot reply to it, add the number of the task: ${code('nv12 done 80%')}.`,
     ]),
-  planFiles: () => rich`To hand out tasks, send a plan (.docx, .xlsx, .txt) here, look it over and confirm.`,
+  planFiles: () => rich`To hand out tasks, send a plan (.docx, .xlsx, .pdf) here, look it over and confirm.`,
 
   aboutWeb: 'A link that opens this chat in a browser',
   signInLink: ({ name, url, minutes }) =>

@@ -1,4 +1,5 @@
 import type { WebMessages } from '../vi/web.ts'
+import { webDraftEn } from './web-draft.ts'
 
 /** What the built-in web chat says by itself; answers of the bot come from the handlers. */
 export const webEn: WebMessages = {
@@ -70,6 +71,8 @@ export const webEn: WebMessages = {
     ],
   },
 
+  draft: webDraftEn,
+
   refused: {
     title: 'That did not work',
     back: 'To the first page',
@@ -88,6 +91,10 @@ export const webEn: WebMessages = {
     linkUsed: 'This sign-in link has been used. Type /web in Telegram or Zalo to get a new one.',
     linkExpired: 'This sign-in link has expired. Type /web in Telegram or Zalo to get a new one.',
     pageUnknown: 'There is no such page.',
+    draftNumber: 'This number was not understood. For example: 15/KH-UBND.',
+    draftIssuedOn: 'This date was not understood. For example: 26/02/2026.',
+    draftYear: 'This year was not understood. For example: 2026.',
+    draftTitle: 'The subject must not be empty.',
     unexpected: (reference) => `Something went wrong, please try again later. Reference: ${reference}.`,
   },
 }

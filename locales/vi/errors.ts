@@ -39,12 +39,34 @@ export const errorsVi = {
   'undo-too-late': (): Rich =>
     rich`Đã quá thời gian hoàn tác (10 phút) hoặc đã có cập nhật mới hơn. Xin gửi cập nhật mới.`,
   'file-not-a-plan': ({ name }: { name: string }): Rich =>
-    rich`Không tìm thấy nhiệm vụ nào trong tệp “${name}”. Xin gửi văn bản kế hoạch có bảng phân công (.docx, .xlsx hoặc .txt).`,
+    rich`Không tìm thấy nhiệm vụ nào trong tệp “${name}”. Xin gửi văn bản có phân công nhiệm vụ: kế hoạch, công văn hoặc phụ lục của nó.`,
+  'file-not-a-directory': ({ name }: { name: string }): Rich =>
+    rich`Tệp “${name}” không phải danh mục đơn vị: cần .xlsx có dòng tiêu đề gồm Tên, Loại, Trực thuộc, như tệp mẫu examples/danh-muc-don-vi-mau.xlsx.`,
   'file-empty': ({ name }: { name: string }): Rich => rich`Tệp “${name}” trống. Xin kiểm tra và gửi lại.`,
   'file-too-large': ({ name, limitMb }: { name: string; limitMb: number }): Rich =>
     rich`Tệp “${name}” lớn hơn ${limitMb} MB nên không nhận được. Xin gửi bản gọn hơn.`,
+  'file-unpacks-too-large': ({ name, limitMb }: { name: string; limitMb: number }): Rich =>
+    rich`Tệp “${name}” là tệp nén, bung ra lớn hơn ${limitMb} MB nên không mở. Xin bỏ bớt hình ảnh, lưu lại và gửi lần nữa.`,
+  'file-too-long': ({ name, limitRows }: { name: string; limitRows: number }): Rich =>
+    rich`Tệp “${name}” dài hơn ${limitRows.toLocaleString('vi')} dòng nên không nhận. Xin chỉ giữ lại phần giao nhiệm vụ hoặc chia thành nhiều tệp.`,
+  'file-too-many-pages': ({ name, limitPages }: { name: string; limitPages: number }): Rich =>
+    rich`Tệp “${name}” dài hơn ${limitPages} trang nên không nhận. Xin chỉ giữ lại phần giao nhiệm vụ hoặc chia thành nhiều tệp.`,
   'file-unreadable': ({ name }: { name: string }): Rich =>
-    rich`Không đọc được tệp “${name}”: tệp hỏng, có mật khẩu hoặc không phải .docx, .xlsx, .txt. Xin lưu lại và gửi lần nữa.`,
+    rich`Tệp “${name}” không thuộc loại đọc được. Xin gửi .docx, .xlsx, .csv, .pdf, .html, .md, .txt hoặc ảnh .png, .jpg.`,
+  'file-broken': ({ name }: { name: string }): Rich =>
+    rich`Tệp “${name}” bị hỏng hoặc tải lên chưa đủ nên không mở được. Xin mở lại trên máy, lưu thành tệp mới và gửi lần nữa.`,
+  'file-protected': ({ name }: { name: string }): Rich =>
+    rich`Tệp “${name}” có mật khẩu nên không mở được. Xin bỏ mật khẩu, lưu lại và gửi lần nữa.`,
+  'file-old-format': ({ name, saveAs }: { name: string; saveAs: string }): Rich =>
+    rich`Tệp “${name}” ở định dạng cũ nên không đọc được. Xin mở tệp, chọn Lưu thành (Save As) ${saveAs} và gửi lại.`,
+  'file-no-text': ({ name }: { name: string }): Rich =>
+    rich`Không thấy chữ nào trong ảnh hoặc bản quét “${name}”. Xin chụp, quét lại rõ và thẳng, hoặc gửi tệp gốc.`,
+  'file-too-slow': ({ name, minutes }: { name: string; minutes: number }): Rich =>
+    rich`Đọc tệp “${name}” quá ${minutes} phút mà chưa xong nên đã dừng. Chưa ghi nhận gì; xin chia thành nhiều tệp nhỏ hơn.`,
+  'file-too-heavy': ({ name }: { name: string }): Rich =>
+    rich`Đọc tệp “${name}” cần nhiều bộ nhớ hơn mức cho phép nên đã dừng. Chưa ghi nhận gì; xin chia thành nhiều tệp nhỏ hơn.`,
+  'file-reading-stopped': ({ name }: { name: string }): Rich =>
+    rich`Việc đọc tệp “${name}” bị ngắt giữa chừng. Chưa ghi nhận gì; xin gửi lại.`,
   'file-secret': ({ name }: { name: string }): Rich =>
     rich`Tệp “${name}” có dấu mật nên hệ thống từ chối nhận và không lưu lại. Tài liệu mật không được gửi qua ứng dụng nhắn tin.`,
   'file-unavailable': ({ name }: { name: string }): Rich =>

@@ -33,7 +33,7 @@ export const helpVi = {
       rich`Trả lời thẳng vào tin nhắc: ${code('đã nhận')}, ${code('60%')}, ${code('xong')}, ${code('vướng: chưa có kinh phí')} hoặc liên kết minh chứng.`,
       rich`Không trả lời được vào tin thì thêm số của việc: ${code('nv12 xong 80%')}.`,
     ]),
-  planFiles: (): Rich => rich`Giao việc: gửi tệp kế hoạch (.docx, .xlsx, .txt) vào đây, xem lại rồi xác nhận.`,
+  planFiles: (): Rich => rich`Giao việc: gửi tệp kế hoạch (.docx, .xlsx, .pdf) vào đây, xem lại rồi xác nhận.`,
 
   aboutWeb: 'Liên kết mở trò chuyện này trên trình duyệt',
   signInLink: ({ name, url, minutes }: { name: string; url: string; minutes: number }): Rich =>

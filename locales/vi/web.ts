@@ -1,3 +1,5 @@
+import { webDraftVi } from './web-draft.ts'
+
 /** What the built-in web chat says by itself; answers of the bot come from the handlers. */
 export const webVi = {
   lang: 'vi',
@@ -68,6 +70,8 @@ export const webVi = {
     ],
   },
 
+  draft: webDraftVi,
+
   refused: {
     title: 'Chưa thực hiện được',
     back: 'Về trang đầu',
@@ -86,6 +90,10 @@ export const webVi = {
     linkUsed: 'Liên kết đăng nhập này đã được dùng. Gõ /web trong Telegram hoặc Zalo để nhận liên kết mới.',
     linkExpired: 'Liên kết đăng nhập này đã hết hạn. Gõ /web trong Telegram hoặc Zalo để nhận liên kết mới.',
     pageUnknown: 'Không có trang này.',
+    draftNumber: 'Chưa hiểu số, ký hiệu này. Ví dụ: 15/KH-UBND.',
+    draftIssuedOn: 'Chưa hiểu ngày này. Ví dụ: 26/02/2026.',
+    draftYear: 'Chưa hiểu năm này. Ví dụ: 2026.',
+    draftTitle: 'Trích yếu không được để trống.',
     unexpected: (reference: string) => `Hệ thống gặp lỗi, xin thử lại sau. Mã tra cứu: ${reference}.`,
   },
 }

@@ -41,6 +41,7 @@ afterEach(async () => {
 
 const noFiles: HandlingOptions['files'] = {
   fetch: () => Promise.reject(new Error('nothing is to be fetched here')),
+  readDirectory: () => Promise.resolve(null),
   readPlan: () => Promise.reject(new Error('nothing is to be read here')),
 }
 
@@ -296,10 +297,9 @@ describe('a file', () => {
         read.push(`${channel} ${reference}`)
         return Promise.resolve(plan)
       },
-      readPlan: ({ name, bytes }) => {
-        read.push(`${name} ${bytes.length}`)
-        return Promise.resolve(parsedPlan([]))
-      },
+      readDirectory: () => Promise.resolve(null),
+      readPlan: ({ name, bytes }) =>
+        Promise.resolve(parsedPlan([])).finally(() => read.push(`${name} ${bytes.length}`)),
     }
     await handle(start({ files }), await receive(externalId, file()))
     expect(read).toEqual(['telegram r1', 'ke-hoach.docx 3'])

@@ -70,8 +70,8 @@ describe('/moi', () => {
   onEveryChannel(
     'offers the nearest names when there is no such agency, and forgets nothing',
     async ({ coordinator }) => {
-      const offer = await ask(coordinator, '/moi Phòng Nôi vu phường thủ trưởng')
-      expect(offer.text).toContain('Không tìm thấy đơn vị “Phòng Nôi vu phường”. Có phải anh/chị muốn nói:')
+      const offer = await ask(coordinator, '/moi Phòng Nôi dung thủ trưởng')
+      expect(offer.text).toContain('Không tìm thấy đơn vị “Phòng Nôi dung”. Có phải anh/chị muốn nói:')
       expect(offer.choices).toContain('Phòng Nội vụ')
       expect((await choose(coordinator, offer, 'Phòng Nội vụ')).text).toContain('thủ trưởng đơn vị, Phòng Nội vụ:')
 

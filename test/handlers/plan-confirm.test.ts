@@ -32,9 +32,10 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
     const [, done] = await confirmPlan(coordinator)
     expect(done?.text).toBe(
       [
-        '✅ Đã giao 12/KH-UBND: 5 nhiệm vụ, 9 phân công.',
+        '✅ Đã giao 12/KH-UBND: 5 nhiệm vụ, 8 phân công.',
         'Đã báo cho 2 người.',
-        'Chưa có ai tham gia: Đài Truyền thanh phường; Phòng Y tế. Gõ /moi để mời.',
+        '❓ Chưa giao được vì chưa rõ là đơn vị nào: Đài Truyền thanh phường. Gõ /tenla để cho biết.',
+        'Chưa có ai tham gia: Phòng Y tế. Gõ /moi để mời.',
       ].join('\n'),
     )
     const toHoa = await everythingFor(hoa)
@@ -57,7 +58,7 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
     const [found] = await confirmPlan(coordinator)
     await coordinator.choose(found!, 'Xác nhận')
     expect((await coordinator.next()).text).toBe(
-      'Bản này đã được xác nhận hoặc đã bỏ nên không có gì thay đổi. Gõ /kehoach để xem các kế hoạch.',
+      'Bản này đã được xác nhận, đã bỏ hoặc để quá lâu nên không có gì thay đổi. Gõ /kehoach để xem các kế hoạch.',
     )
     await coordinator.sendFile('ten-khac.txt', planFile())
     expect((await coordinator.next(20_000)).text).toBe(
@@ -67,7 +68,7 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
     expect((await coordinator.next()).text).toBe(
       'Các kế hoạch đang theo dõi\n• 12/KH-UBND Cải cách hành chính năm 2026: 5 nhiệm vụ',
     )
-    expect(await scene.database.client.assignment.count()).toBe(9)
+    expect(await scene.database.client.assignment.count()).toBe(8)
     expect(await scene.database.client.planDraft.count()).toBe(0)
     expect((await audit(scene, 'plan')).map(({ action }) => action)).toEqual(['import'])
   })

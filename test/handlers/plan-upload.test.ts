@@ -26,7 +26,7 @@ describe('a plan sent by a coordinator', () => {
         '12/KH-UBND Cải cách hành chính năm 2026',
         'UBND phường An Biên, ban hành 26/02/2026, năm kế hoạch 2026.',
         '',
-        '5 nhiệm vụ, thành 9 phân công cho 4 đơn vị.',
+        '5 nhiệm vụ, thành 8 phân công cho 3 đơn vị.',
         '',
         'Nhiệm vụ theo đơn vị chủ trì',
         '• Phòng Nội vụ: 1',
@@ -37,15 +37,23 @@ describe('a plan sent by a coordinator', () => {
         'Số kỳ hạn theo tháng: 03/2026: 2 · 06/2026: 1 · 10/2026: 1 · không thời hạn: 2.',
         '',
         '⚠️ Cần xem lại 2 chỗ',
-        '• dòng 13: không rõ đơn vị chủ trì, chưa giao cho ai (“Khảo sát mức độ hài lòng”)',
-        '• dòng 14: ngày không có thật (“31/02/2026”)',
+        '4 · dòng 13 · không rõ đơn vị chủ trì, chưa giao cho ai (“Khảo sát mức độ hài lòng”)',
+        '5 · dòng 14 · ngày không có thật (“31/02/2026”)',
         '',
-        'Sẽ được thêm vào danh mục đơn vị: Đài Truyền thanh phường.',
+        '❓ 1 tên đơn vị chưa có trong danh mục, việc của các đơn vị này chờ đến khi rõ:',
+        '• Đài Truyền thanh phường: 1 nhiệm vụ (3)',
+        'Gõ /tenla để cho biết là đơn vị nào, trước hay sau khi xác nhận đều được.',
+        '',
+        'Sửa bằng cách nhắn, mỗi dòng một ý, ví dụ:',
+        '4 chủ trì Phòng Nội vụ',
+        '5 hạn 31/12/2026',
+        'bỏ 5',
         '',
         'Chưa giao gì cho ai. Đúng thì xác nhận để giao việc.',
+        ...(scene.channel === 'web' ? ['Sửa trên bảng'] : []),
       ].join('\n'),
     )
-    expect(found.choices).toEqual(['Xác nhận', 'Bỏ'])
+    expect(found.choices).toEqual(['Xác nhận', 'Xem danh sách', 'Sửa điểm nghi vấn', 'Tên lạ', 'Bỏ'])
     expect(await countPlans(scene)).toBe(0)
   })
 
@@ -55,15 +63,19 @@ describe('a plan sent by a coordinator', () => {
     await coordinator.choose(found, 'Bỏ')
     expect((await coordinator.next()).text).toBe('Đã bỏ, chưa giao gì cho ai. Sửa lại tệp thì gửi lần nữa.')
     await coordinator.choose(found, 'Xác nhận')
-    expect((await coordinator.next()).text).toContain('đã được xác nhận hoặc đã bỏ nên không có gì thay đổi')
+    expect((await coordinator.next()).text).toContain(
+      'đã được xác nhận, đã bỏ hoặc để quá lâu nên không có gì thay đổi',
+    )
     expect(await countPlans(scene)).toBe(0)
   })
 
-  onChannel('web', 'with the number of one that is there is pointed out', async ({ coordinator }) => {
+  onChannel('web', 'with the number of one that is there is compared with it', async ({ coordinator }) => {
     await coordinator.choose(await sendPlan(coordinator), 'Xác nhận')
     await coordinator.next()
     const changed = Buffer.concat([planFile(), text('\n6\tViệc mới\tPhòng Y tế\t\tQuý IV/2026\tBáo cáo')])
-    expect((await sendPlan(coordinator, changed)).text).toContain('⚠️ Đã có một kế hoạch mang số này.')
+    expect((await sendPlan(coordinator, changed)).text).toContain(
+      'So với 12/KH-UBND đang theo dõi (5 nhiệm vụ): thêm 1, đổi 0, không còn 0, giữ nguyên 5.',
+    )
   })
 
   onChannel('web', 'of a hundred tasks still fits on one screen', async ({ coordinator }) => {
@@ -77,7 +89,7 @@ describe('a plan sent by a coordinator', () => {
     expect(found.text).toMatch(/và \d+ đơn vị khác\./)
     expect(found.text).toMatch(/⚠️ \d+ kỳ hạn đã qua\./)
     expect(found.text.length).toBeLessThan(4096)
-    expect(found.choices).toEqual(['Xác nhận', 'Bỏ'])
+    expect(found.choices[0]).toBe('Xác nhận')
   })
 })
 
@@ -89,9 +101,7 @@ describe('a file that is no plan', () => {
       'Không tìm thấy nhiệm vụ nào trong tệp “thu.txt”.',
     )
     expect(await say('trong.txt', text(' \n '))).toContain('Tệp “trong.txt” trống.')
-    expect(await say('hong.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))).toContain(
-      'Không đọc được tệp “hong.docx”',
-    )
+    expect(await say('hong.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))).toContain('Tệp “hong.docx” bị hỏng')
     expect(await say('mat.txt', Buffer.concat([text('MẬT\n'), planFile()]))).toContain('có dấu mật')
     expect(await countPlans(scene)).toBe(0)
   })

@@ -25,11 +25,11 @@ export const within = <T>(
 /** A small ward: three divisions below it, one of them with a unit of its own. */
 const smallDirectory: Directory = {
   agencies: [
-    { name: 'UBND phường An Biên', kind: 'committee', aliases: ['UBND phường'] },
-    { name: 'Phòng Nội vụ', kind: 'division', parent: 'UBND phường An Biên', aliases: ['PNV'] },
-    { name: 'Phòng Tư pháp', kind: 'division', parent: 'UBND phường An Biên', aliases: [] },
-    { name: 'Phòng Y tế', kind: 'division', parent: 'UBND phường An Biên', aliases: [] },
-    { name: 'Trạm Y tế', kind: 'unit', parent: 'Phòng Y tế', aliases: [] },
+    { name: 'UBND phường An Biên', kind: 'ubnd-cap-xa', aliases: ['UBND phường'] },
+    { name: 'Phòng Nội vụ', kind: 'phong', parent: 'UBND phường An Biên', aliases: ['PNV'] },
+    { name: 'Phòng Tư pháp', kind: 'phong', parent: 'UBND phường An Biên', aliases: [] },
+    { name: 'Phòng Y tế', kind: 'phong', parent: 'UBND phường An Biên', aliases: [] },
+    { name: 'Trạm Y tế', kind: 'don-vi-su-nghiep', parent: 'Phòng Y tế', aliases: [] },
   ],
   groups: [
     {
@@ -114,6 +114,7 @@ export const parsedTask = (task: Partial<ParsedTask> = {}): ParsedTask => ({
   support: [],
   deadlineText: '',
   occurrences: [],
+  occurrenceLabels: (task.occurrences ?? []).map(() => ''),
   cadence: 'once',
   output: 'Báo cáo',
   sourceText: '',

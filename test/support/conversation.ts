@@ -15,6 +15,7 @@ import { addPlan, createTestWorkspace, type TestPlan, type TestTask, type TestWo
 import { openTestDatabase } from './database.ts'
 import type { ChatDriver } from './person-driver.ts'
 import { type Backstage, openBackstage } from './backstage.ts'
+import { unhurried } from './stage.ts'
 
 /** A workspace with people on one channel, the whole program running behind it. */
 export interface Scene {
@@ -49,7 +50,7 @@ export const onEveryChannel = (name: string, play: (scene: Scene) => Promise<voi
 }
 
 export const onChannel = (channel: Channel, name: string, play: (scene: Scene) => Promise<void>): void => {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 120_000 }, async () => {
     const { scene, close } = await openScene(channel)
     try {
       await play(scene)
@@ -77,7 +78,7 @@ const openScene = async (
     ...backstage.settings,
   })
   const log = createLog(config.logLevel, config.secrets)
-  const app = await startApp({ config, database, now: () => now, log, clock: false })
+  const app = await startApp({ config, database, now: () => now, log, clock: false, progress: unhurried })
   const port = app.port
 
   const stores = <T>(work: (stores: Stores) => Promise<T>) =>

@@ -25,6 +25,9 @@ export interface Stage {
   close(): Promise<void>
 }
 
+/** However slow the machine is, nothing is announced as taking long: what is said depends on no clock. */
+export const unhurried = { announceAfter: 600_000, updateEvery: 600_000 } as const
+
 /** Settings point the program at emulators; sending is not paced unless SEND_LIMITS says so. */
 export const openStage = async (settings: Readonly<Record<string, string>>): Promise<Stage> => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-stage-'))
@@ -32,7 +35,7 @@ export const openStage = async (settings: Readonly<Record<string, string>>): Pro
   const workspace = await createTestWorkspace(database)
   const config = readConfig({ DATA_DIR: folder, PORT: '0', SEND_LIMITS: 'false', ...settings })
   const log = keepLog(config.secrets)
-  const app = await startApp({ config, database, now: () => new Date(), log: log.log })
+  const app = await startApp({ config, database, now: () => new Date(), log: log.log, progress: unhurried })
   return {
     ...{ app, database, workspace, log },
     invite: (role, agency) => invite(database, workspace, role, agency),

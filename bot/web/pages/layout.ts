@@ -5,8 +5,8 @@ import type { Html } from '../rich-text.ts'
 export interface Page {
   readonly m: WebMessages
   readonly title: string
-  /** A class on the body: which of the two kinds of page it is. */
-  readonly kind: 'card' | 'chat'
+  /** A class on the body: which kind of page it is. */
+  readonly kind: 'card' | 'chat' | 'draft'
   readonly content: Html
 }
 
@@ -23,7 +23,8 @@ export const layout = ({ m, title, kind, content }: Page): Html => html`${raw('<
 <title>${title}</title>
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/chat.css">
-${kind === 'chat' ? html`<script type="module" src="/assets/chat.js"></script>` : ''}
+${kind === 'draft' ? html`<link rel="stylesheet" href="/assets/draft.css">` : ''}
+${kind === 'card' ? '' : html`<script type="module" src="/assets/${kind}.js"></script>`}
 </head>
 <body class="${kind}">
 ${content}
