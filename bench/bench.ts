@@ -1,5 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { type BenchDatabase, embedded, onServer } from './databases.ts'
+import { measureReading } from './reading.ts'
+import { measureScan } from './scan.ts'
 import { measureProcess } from './process.ts'
 import { measureNoise, printTable, type Row } from './table.ts'
 import { measureWork } from './work.ts'
@@ -19,7 +21,7 @@ console.log(
   `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
 )
 console.log(`noise of the machine (spread of a fixed computation): ${measureNoise()} before`)
-const rows = [...(await measure(embedded))]
+const rows = [...(await measureReading()), ...(await measureScan()), ...(await measure(embedded))]
 try {
   rows.push(...(await measure(() => onServer(server))))
 } catch (error) {

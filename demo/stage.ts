@@ -76,6 +76,8 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     now,
     log: createLog('error', config.secrets),
     clock: false,
+    // The clock stands still while a file is read.
+    progress: { announceAfter: 600_000, updateEvery: 600_000 },
   })
   const narrator = new Narrator(now, zone)
   const actors: Actor[] = []

@@ -1,6 +1,7 @@
-/** Writes the sample plan in its three formats beside this file: `node examples/make.ts`. */
+/** Writes the sample plan in its three formats and the sample directory beside this file: `node examples/make.ts`. */
 import { writeFile } from 'node:fs/promises'
 import { type OfficeBlock, type OfficeCell, type OfficeTable, toDocx, toXlsx } from './office-files.ts'
+import { directoryColumns, directoryRows } from './sample-directory.ts'
 import {
   body,
   firstAnnex,
@@ -135,3 +136,17 @@ const write = (extension: string, content: string | Buffer): Promise<void> =>
 await write('txt', asText())
 await write('xlsx', await toXlsx(sheets()))
 await write('docx', await toDocx([...words(), ...annexes.flatMap(officeAnnex)]))
+
+const directory: OfficeTable = {
+  kind: 'table',
+  widths: [36, 18, 14, 36, 24, 22, 14, 14],
+  rows: [
+    directoryColumns.map((text) => ({ text, bold: true })),
+    ...directoryRows.map((row) => row.map((text) => ({ text, date: dateIn(text) }))),
+  ],
+}
+
+await writeFile(
+  new URL('danh-muc-don-vi-mau.xlsx', import.meta.url),
+  await toXlsx([{ name: 'Danh mục đơn vị', blocks: [directory] }]),
+)

@@ -83,7 +83,7 @@ export const firstAnnex: SampleAnnex = {
     3 | CẢI CÁCH THỦ TỤC HÀNH CHÍNH
     3.1 | Công bố thủ tục hành chính | Công bố danh mục thủ tục hành chính năm 2026 | 100% thủ tục được công bố | 30/01/2026 | Văn phòng UBND thành phố | Các Sở, ban, ngành | Quyết định công bố
     3.2 | Đơn giản hóa thủ tục | Rà soát, đề xuất cắt giảm ít nhất 10% thời gian giải quyết |  | Quý I/2026 | Văn phòng UBND thành phố; Sở Tư pháp | Các Sở, ban, ngành | Phương án đơn giản hóa
-    3.3 | Niêm yết công khai | Niêm yết đầy đủ thủ tục hành chính tại Bộ phận Một cửa | 100% đơn vị cấp xã | Chậm nhất ngày 13/02/2026 | UBND các quận, huyện | UBND cấp xã | Báo cáo kết quả niêm yết
+    3.3 | Niêm yết công khai | Niêm yết đầy đủ thủ tục hành chính tại Bộ phận Một cửa | 100% đơn vị cấp xã | Chậm nhất ngày 13/02/2026 | UBND các xã, phường | Sở Nội vụ | Báo cáo kết quả niêm yết
     3.4 | Số hóa hồ sơ | Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực và kết nối với kho dữ liệu dùng chung | Đạt 80% hồ sơ | 6 tháng đầu năm 2026 | Sở Thông tin và Truyền thông | Các Sở, ban, ngành; UBND cấp huyện | Báo cáo số hóa
     4 | TỔ CHỨC BỘ MÁY VÀ CÔNG VỤ
     4.1 | Vị trí việc làm | Hoàn thiện đề án vị trí việc làm của các cơ quan | Đúng hướng dẫn | Trước ngày 28/02/2026 | Sở Nội vụ | Các Sở, ban, ngành; UBND cấp huyện | Đề án
