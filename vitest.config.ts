@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/properties.ts'],
     pool: 'forks',
     // Conversations mostly wait for one another: three at once keep two cores busy.
     maxWorkers: 3,
