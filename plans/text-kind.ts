@@ -5,6 +5,9 @@ export type TextKind = 'html' | 'csv' | 'markdown' | 'text'
 
 const page = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)[\s>]/iu
 
+/** The end of some element of a page: a part of a page has no head, and may begin with anything. */
+const elementEnd = /<\/(?:p|div|span|h[1-6]|ul|ol|li|table|tr|td|section|article|center|font|b|strong)\s*>/iu
+
 /** The line between the header and the rows of a Markdown table: "| --- | :--: |". */
 const pipeRule = /^ {0,3}\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/mu
 
@@ -20,6 +23,7 @@ const isTable = (text: string): boolean => {
 /** What a text is by its content; where that leaves it open, its name says. Rows of tabs are plain text in any of them. */
 export const textKind = (text: string, name: string): TextKind => {
   if (page.test(text)) return 'html'
+  if ((named(name, 'html', 'htm', 'xhtml') || /^\s*</u.test(text)) && elementEnd.test(text)) return 'html'
   if (named(name, 'csv', 'tsv')) return 'csv'
   if (pipeRule.test(text)) return 'markdown'
   if (named(name, 'md', 'markdown') && !text.includes('\t')) return 'markdown'

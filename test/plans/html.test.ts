@@ -93,3 +93,15 @@ const toWindows1258 = (text: string): Uint8Array => {
   const letters = Array.from(text).flatMap((letter) => (bytes.has(letter) ? [letter] : Array.from(split(letter))))
   return Uint8Array.from(letters.map((letter) => bytes.get(letter) ?? 63))
 }
+
+test.each([
+  ['a page named so', 'phu-luc.html', ''],
+  ['a part of a page whatever its name', 'phu-luc', ''],
+  ['a part of a page that begins with words', 'phu-luc.htm', 'Phụ lục'],
+])('%s needs no head', async (_what, name, before) => {
+  const row = '<tr><td>1<td>Rà soát thủ tục<td>Sở Y tế<td>30/9/2025</tr>'
+  const head = '<tr><td>TT<td>Nhiệm vụ<td>Chủ trì<td>Thời hạn</tr>'
+  const text = `${before}<p>Số: 12/KH-UBND</p><p>KẾ HOẠCH</p><table>${head}${row}</table>`
+  const { tasks } = await readPlan({ name, bytes: new TextEncoder().encode(text) })
+  expect(tasks).toMatchObject([{ title: 'Rà soát thủ tục', lead: ['Sở Y tế'], occurrences: ['2025-09-30'] }])
+})
