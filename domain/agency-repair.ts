@@ -105,6 +105,7 @@ interface Found {
   readonly phrase: Phrase
   readonly start: number
   readonly end: number
+  readonly likeness: number
   readonly gain: number
 }
 
@@ -132,7 +133,7 @@ const placesOf = (text: string, scanned: boolean, pairs: TextPairs, phrase: Phra
       const place = findLike(likeText(rest, true), phrase.sought, thresholdOf(phrase, scanned))
       if (place === null) break
       const { start, end, likeness } = place
-      found.push({ phrase, start: from + start, end: from + end, gain: gainOf(phrase.letters, likeness) })
+      found.push({ phrase, start: from + start, end: from + end, likeness, gain: gainOf(phrase.letters, likeness) })
       rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end)
     }
     return found
@@ -146,6 +147,9 @@ const overlap = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.
 const isScanned = (text: string): boolean =>
   looksScanned(text) || /\p{M}|[wjfz¥€¢£]|\p{L}[0-9&$@']|[&$@]\p{L}/iu.test(text.normalize('NFD'))
 
+/** Two readings of the same stretch of text; there the likelier one wins, not the longer one. */
+const sameStretch = (a: Found, b: Found): boolean => Math.abs(a.start - b.start) <= 1 && Math.abs(a.end - b.end) <= 1
+
 const beginsName = (before: string): boolean =>
   /(?:(?:^|[,;:.\n])\s*[-–+•]?|\d[.)]|\b(?:va|và|cho|gửi|gui))\s*$/iu.test(before)
 
@@ -158,6 +162,7 @@ const bestIn = (text: string): readonly Found[] => {
     .filter(({ phrase, start }) => !phrase.first || beginsName(text.slice(0, start)))
   const chosen: Found[] = []
   for (const found of all.toSorted((a, b) => b.gain - a.gain)) {
+    if (all.some((other) => other.likeness > found.likeness && sameStretch(found, other))) continue
     if (!chosen.some((other) => overlap(found, other))) chosen.push(found)
   }
   return chosen.toSorted((a, b) => a.start - b.start)
