@@ -20,10 +20,12 @@ const isTable = (text: string): boolean => {
   return delimiter === ';' || delimiter === ',' || (delimiter === '\t' && /(?:^|\t)"[^"\t]*\n/mu.test(text))
 }
 
+const isPage = (text: string, name: string): boolean =>
+  page.test(text) || ((named(name, 'html', 'htm', 'xhtml') || /^\s*</u.test(text)) && elementEnd.test(text))
+
 /** What a text is by its content; where that leaves it open, its name says. Rows of tabs are plain text in any of them. */
 export const textKind = (text: string, name: string): TextKind => {
-  if (page.test(text)) return 'html'
-  if ((named(name, 'html', 'htm', 'xhtml') || /^\s*</u.test(text)) && elementEnd.test(text)) return 'html'
+  if (isPage(text, name)) return 'html'
   if (named(name, 'csv', 'tsv')) return 'csv'
   if (pipeRule.test(text)) return 'markdown'
   if (named(name, 'md', 'markdown') && !text.includes('\t')) return 'markdown'
