@@ -5,6 +5,13 @@ export type Action =
   | 'see-workspace'
   | 'see-agency'
   | 'answer'
+  | 'name-doer'
+  | 'approve'
+  | 'reopen'
+  | 'decide-extension'
+  | 'reassign'
+  | 'manage-people'
+  | 'set-workflow'
   | 'import-plan'
   | 'invite'
   | 'manage-agencies'
@@ -17,6 +24,13 @@ const rules: Record<Action, { readonly everywhere: readonly Role[]; readonly inA
   'see-workspace': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: [] },
   'see-agency': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['official', 'head'] },
   answer: { everywhere: ['coordinator'], inAgency: ['official', 'head'] },
+  'name-doer': { everywhere: ['coordinator'], inAgency: ['head'] },
+  approve: { everywhere: ['coordinator'], inAgency: ['head'] },
+  reopen: { everywhere: ['coordinator'], inAgency: ['head'] },
+  'decide-extension': { everywhere: ['coordinator'], inAgency: [] },
+  reassign: { everywhere: ['coordinator'], inAgency: [] },
+  'manage-people': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'set-workflow': { everywhere: ['coordinator'], inAgency: [] },
   'import-plan': { everywhere: ['coordinator'], inAgency: [] },
   invite: { everywhere: ['coordinator', 'admin'], inAgency: [] },
   'manage-agencies': { everywhere: ['coordinator', 'admin'], inAgency: [] },
