@@ -1,3 +1,4 @@
+import { beginsSector } from '../domain/agency-sectors.ts'
 import { beginsItem } from './outline-markers.ts'
 import { labelRole } from './outline-labels.ts'
 import type { Line } from './task-tables.ts'
@@ -89,9 +90,16 @@ const goesOn = (seam: Seam): boolean => {
   return beginsLower(seam.next) ? goesOnInLower(seam) : goesOnInCapitals(seam)
 }
 
+/** "Chủ trì: Phòng Văn hóa" / "- Xã hội.": a dash inside the name of a division or a department. */
+const isDashInName = (last: string, next: string): boolean => {
+  const begun = /(?:phòng|sở)\s+(\p{L}+(?:\s\p{L}+)*)$/iu.exec(last)?.[1]
+  const [, rest] = /^[-–]\s*(\p{Lu}\p{Ll}*\s\p{Ll}+)/u.exec(next) ?? []
+  return begun !== undefined && rest !== undefined && beginsSector(`${begun} ${rest}`)
+}
+
 /** "phát triển kinh tế" / "- xã hội": a dash between two words that the margin parted. */
 const isDashInSentence = ({ last, next, gap, full }: Seam): boolean =>
-  full && !gap && !endsSentence(last) && /^[-–]\s*\p{Ll}/u.test(next)
+  full && !gap && !endsSentence(last) && (/^[-–]\s*\p{Ll}/u.test(next) || isDashInName(last, next))
 
 /** In a text with a paragraph to a line only a page break parts a sentence. */
 const goesOnInWhole = (seam: Seam): boolean =>

@@ -40,6 +40,16 @@ test.each([
     ['I. ĐỐI VỚI CHỈ SỐ ĐO LƯỜNG SỰ HÀI LÒNG CỦA NGƯỜI DÂN', 'ĐỐI VỚI SỰ PHỤC VỤ'],
     ['I. ĐỐI VỚI CHỈ SỐ ĐO LƯỜNG SỰ HÀI LÒNG CỦA NGƯỜI DÂN ĐỐI VỚI SỰ PHỤC VỤ'],
   ],
+  [
+    'a name cut before its dash is one',
+    ['Tổng kết công tác cải cách hành chính. Đơn vị chủ trì: Phòng Văn hóa', '- Xã hội.'],
+    ['Tổng kết công tác cải cách hành chính. Đơn vị chủ trì: Phòng Văn hóa - Xã hội.'],
+  ],
+  [
+    'a dash behind the name of a division that is whole begins an item',
+    ['Tổng kết công tác cải cách hành chính, đơn vị chủ trì: Phòng Kinh tế', '- Xây dựng báo cáo'],
+    ['Tổng kết công tác cải cách hành chính, đơn vị chủ trì: Phòng Kinh tế', '- Xây dựng báo cáo'],
+  ],
   ['short lines in capitals stay apart', ['PHẦN I', 'MỤC ĐÍCH'], ['PHẦN I', 'MỤC ĐÍCH']],
   ['specks are left out', ['- Rà soát;', '29 ¢¢', '- Tổng kết.'], ['- Rà soát;', '- Tổng kết.']],
 ])('%s', (_rule, lines, paragraphs) => {
