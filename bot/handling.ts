@@ -10,6 +10,7 @@ import { explain } from './explain.ts'
 import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
 import { prepareEvent, type SentFile } from './incoming-file.ts'
 import { createLanes } from './lanes.ts'
+import { recordRefusal } from './refused-attempt.ts'
 import { createReadings, type Readings } from './readings.ts'
 import { welcomeStranger } from './strangers.ts'
 
@@ -196,12 +197,20 @@ const answerFailure = async (
     const current = await tools.turn.takeEvent(chatKey, readings.pending())
     if (current?.id !== event.id) return
     const chat = await tools.turn.openChat(event.incoming)
-    const account = await tools.accounts.find(event.incoming.channel, event.incoming.sender.id)
-    const person = account && (await tools.storesOf(account.workspaceId).people.get(account.personId))
-    const m = messagesIn(person?.locale ?? options.locale)
+    const member = await findMember(tools, event)
+    const m = messagesIn(member?.person.locale ?? options.locale)
     await say(tools, options, event, { chat, replies: [{ text: explain(told, m) }], m })
+    const attempt = { code: told.code, body: event.incoming.body, chat }
+    if (member !== null) await recordRefusal(attempt, member, options.now())
     await tools.turn.markHandled({ id: event.id, workspaceId: chat.workspaceId, failure: told.code }, options.now())
   })
+}
+
+const findMember = async ({ accounts, storesOf }: HandlingTools, { incoming }: WaitingEvent) => {
+  const account = await accounts.find(incoming.channel, incoming.sender.id)
+  if (account === null) return null
+  const { audit, people } = storesOf(account.workspaceId)
+  return { person: await people.get(account.personId), audit }
 }
 
 /** Null while the event will be tried again; otherwise what to tell the person. */

@@ -20,7 +20,9 @@ export type Action =
   | 'subscribe-summary'
 
 /** Roles that may do a thing anywhere in the workspace, and roles that may only within their agency. */
-const rules: Record<Action, { readonly everywhere: readonly Role[]; readonly inAgency: readonly Role[] }> = {
+export const rules: Readonly<
+  Record<Action, { readonly everywhere: readonly Role[]; readonly inAgency: readonly Role[] }>
+> = {
   'see-workspace': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: [] },
   'see-agency': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['official', 'head'] },
   answer: { everywhere: ['coordinator'], inAgency: ['official', 'head'] },

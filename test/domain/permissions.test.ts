@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { permissionMatrix } from './permission-matrix.ts'
 import type { Membership, Role } from '../../domain/people.ts'
 import { type Action, may, ownAgencies } from '../../domain/permissions.ts'
 
@@ -16,6 +17,13 @@ const table: Record<Action, { readonly own: readonly Role[]; readonly elsewhere:
   'see-workspace': { own: ['coordinator', 'leader', 'admin'], elsewhere: ['coordinator', 'leader', 'admin'] },
   'see-agency': { own: roles, elsewhere: ['coordinator', 'leader', 'admin'] },
   answer: { own: ['official', 'head', 'coordinator'], elsewhere: ['coordinator'] },
+  'name-doer': { own: ['head', 'coordinator'], elsewhere: ['coordinator'] },
+  approve: { own: ['head', 'coordinator'], elsewhere: ['coordinator'] },
+  reopen: { own: ['head', 'coordinator'], elsewhere: ['coordinator'] },
+  'decide-extension': { own: ['coordinator'], elsewhere: ['coordinator'] },
+  reassign: { own: ['coordinator'], elsewhere: ['coordinator'] },
+  'manage-people': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
+  'set-workflow': { own: ['coordinator'], elsewhere: ['coordinator'] },
   'import-plan': { own: ['coordinator'], elsewhere: ['coordinator'] },
   invite: { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
   'manage-agencies': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
@@ -68,4 +76,23 @@ test('own agencies are named once each, without the roles that span the workspac
     { role: 'leader', agencyId: null },
   ]
   expect(ownAgencies(memberships)).toEqual(['A', 'B'])
+})
+
+test('the matrix in the documentation is the one in force', async () => {
+  // vitest run test/domain/permissions.test.ts -u writes it anew.
+  await expect(permissionMatrix()).toMatchFileSnapshot('../../docs/quyen.md')
+})
+
+test('several roles add up in every pair, and no pair may more than its parts', () => {
+  for (const one of roles) {
+    for (const other of roles) {
+      const both = [...somebody(one), ...somebody(other)]
+      for (const action of Object.keys(table) as Action[]) {
+        for (const where of [inOwn, inOther, undefined]) {
+          const apart = may(somebody(one), action, where) || may(somebody(other), action, where)
+          expect(may(both, action, where), `${one} + ${other}: ${action}`).toBe(apart)
+        }
+      }
+    }
+  }
 })
