@@ -7,7 +7,8 @@ import { agenciesOfHeading } from './outline-agencies.ts'
 import { type Chapter, chapterOf, opensWithWork } from './outline-chapters.ts'
 import { isCapitalLine } from './outline-markers.ts'
 import { predicateAt } from './outline-predicates.ts'
-import { directSubject, supportIn } from './subject.ts'
+import { directSubject } from './subject.ts'
+import { supportIn } from './subject-support.ts'
 
 const chapterStyles: readonly Item['style'][] = ['part', 'heading', 'capital', 'roman', 'article']
 export const isChapter = (item: Item): boolean => chapterStyles.includes(item.style)

@@ -7,7 +7,8 @@ import { type ListContext, saidOf, type Scope } from './extract-list-scope.ts'
 import { namesAgency, splitNames, withoutOrder } from './outline-agencies.ts'
 import { type Label, takeLabels } from './outline-labels.ts'
 import { predicateAt } from './outline-predicates.ts'
-import { anySubjectOf, directSubject, type Subject, subjectOf, supportIn } from './subject.ts'
+import { anySubjectOf, directSubject, type Subject, subjectOf } from './subject.ts'
+import { leadingIn, supportIn } from './subject-support.ts'
 
 /** The words of one task, as they stand. */
 export interface Words {
@@ -88,7 +89,8 @@ const assignedOf = (
   context: ListContext,
 ): Assigned => {
   const labelled = splitNames(saidOf(words.labels, 'lead'), context.scanned)
-  const own = firstOf(labelled, note.lead, subject?.agencies ?? [])
+  const told = union(leadingIn(note.text, context.scanned))
+  const own = firstOf(labelled, note.lead, told, subject?.agencies ?? [])
   const lead = firstOf(
     own,
     scope.lead,

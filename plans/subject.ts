@@ -1,6 +1,5 @@
 import { stripMarks } from '../domain/fold.ts'
-import { findScanned, scannedText } from './outline-likeness.ts'
-import { agenciesIn, longestList, namesAgency, splitNames, withoutOrder, withoutPersons } from './outline-agencies.ts'
+import { agenciesIn, longestList, namesAgency, withoutOrder, withoutPersons } from './outline-agencies.ts'
 import { isRestOfName, namesEndAt } from './outline-names.ts'
 import { predicateAt } from './outline-predicates.ts'
 
@@ -9,6 +8,10 @@ export interface Subject {
   /** The words that follow them. */
   readonly predicate: string
 }
+
+/** "P. VH-XH" and "TP. Hải Phòng" without the full stops that end no sentence. */
+export const withoutDots = (text: string): string =>
+  text.replaceAll(/(?<!\p{L})P\.\s*(?=\p{Lu})/gu, 'Phòng ').replaceAll(/(?<!\p{L})TP\.\s*(?=\p{Lu})/gu, 'TP ')
 
 const sentences = (text: string): string[] => text.split(/(?<=[.!?…])\s+(?=\p{Lu})/u)
 
@@ -20,10 +23,28 @@ const endByNames = (text: string): number => {
   return text.slice(end).trim().split(/\s+/u).length >= fewestWords ? end : -1
 }
 
+/** "Các sở: Nội vụ, Tài chính tổng hợp …": behind the colon stand the names of those meant, up to what they are told. */
+const goesOnBehind = (text: string, colon: number, predicate: number): boolean =>
+  namesAgency(text.slice(colon + 1).trimStart(), false) ||
+  (/^các\s/iu.test(text) && predicate > colon && colon + namesEndAt(text.slice(colon)) >= predicate)
+
+/** Before a colon a name may end in a word or two that no other name does ("Trung tâm Xúc tiến | du lịch:"). */
+const unknownEnd = /^(?:\s*\p{Ll}+){0,2}$/u
+
+/** "Trung tâm Văn hóa phường: Phát thanh chuyên mục …": where a colon ends the names; -1 when none does. */
+const endByColon = (text: string, predicate: number): number => {
+  const colon = text.search(/:\s+\p{Lu}/u)
+  if (colon <= 0 || (predicate !== -1 && predicate < colon) || goesOnBehind(text, colon, predicate)) return -1
+  const named = text.slice(0, colon)
+  return unknownEnd.test(named.slice(namesEndAt(named))) ? colon : -1
+}
+
 /** Where the names end and what they are told begins; -1 when nothing tells them anything. */
 const namesEnd = (text: string, scanned: boolean): number => {
   const predicate = predicateAt(text, scanned)
   if (scanned) return predicate
+  const colon = endByColon(text, predicate)
+  if (colon !== -1) return colon
   if (predicate === -1) return text.startsWith('các') || text.startsWith('Các') ? -1 : endByNames(text)
   const names = namesEndAt(text)
   return names < predicate && !isRestOfName(text.slice(names, predicate)) ? names : predicate
@@ -31,8 +52,7 @@ const namesEnd = (text: string, scanned: boolean): number => {
 
 /** Who stands first in a sentence, before what they are told to do. */
 const direct = (whole: string, scanned: boolean): Subject | null => {
-  const sentence = whole.replaceAll(/(?<![\p{L}])P\.\s*(?=\p{Lu})/gu, 'Phòng ')
-  const text = withoutPersons(withoutOrder(sentence, scanned), scanned)
+  const text = withoutPersons(withoutOrder(withoutDots(whole), scanned), scanned)
   if (!namesAgency(text, scanned)) return null
   const end = namesEnd(text, scanned)
   if (end <= 0 || end > longestList) return null
@@ -116,58 +136,4 @@ export const anySubjectOf = (text: string, scanned = false): Subject | null => {
       .map((sentence) => direct(sentence, scanned) ?? afterClause(sentence, scanned))
       .find((found) => found !== null) ?? null
   )
-}
-
-const withWhom =
-  /(?<![\p{L}])phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt))?(?:\s+(?:với|cùng với|cùng|của))?\s+(?=[\p{L}])/giu
-
-/** Where the names begin of those somebody is to work with. */
-const supportStarts = (text: string, scanned: boolean): number[] => {
-  const plain = [...text.matchAll(withWhom)].map((match) => match.index + match[0].length)
-  if (plain.length > 0 || !scanned) return plain
-  const found = findScanned(scannedText(text), 'phối hợp', 0.78)
-  if (found === null) return []
-  const rest = text.slice(found.end)
-  return [
-    found.end +
-      (/^\s+(?:v\S{1,2}|c[uù]ng|cing)(?:\s+v\S{1,2})?\s+/u.exec(rest)?.[0].length ??
-        /^\s*/u.exec(rest)?.[0].length ??
-        0),
-  ]
-}
-
-const stops = /[.;:()]|\s(?:để|nhằm|trong việc|trong|khi|tại|theo|về)\s/u
-
-const listFrom = (text: string, start: number, scanned: boolean): string => {
-  const rest = withoutPersons(text.slice(start, start + longestList), scanned)
-  const stop = stops.exec(rest)?.index ?? rest.length
-  const near = rest.slice(0, stop)
-  const predicate = predicateAt(near, scanned)
-  const verb = predicate === -1 ? near.length : predicate
-  const names = scanned ? verb : namesEndAt(near)
-  return near.slice(0, names < verb && !isRestOfName(near.slice(names, verb)) ? names : verb).replace(/[\s,]+$/u, '')
-}
-
-/** After "phối hợp với" a capital begins a name, however damaged. */
-const mayName = (list: string, scanned: boolean): boolean =>
-  namesAgency(list, scanned) || (scanned && /^\p{Lu}\p{L}/u.test(list))
-
-/** "…; Công an phường phối hợp xác minh": whoever a later clause names only to help. */
-const helpersIn = (text: string, scanned: boolean): readonly string[] =>
-  text
-    .split(/;\s+/u)
-    .slice(1)
-    .flatMap((clause) => {
-      const found = direct(clause, scanned)
-      return found !== null && /^ph\S{1,2}i\s+h\S{2,3}(?=\s)/iu.test(found.predicate) ? found.agencies : []
-    })
-
-/** With whom a sentence tells somebody to work ("chủ trì, phối hợp với Sở Y tế, Công an thành phố xây dựng …"). */
-export const supportIn = (text: string, scanned = false): string[] => {
-  const whole = text.normalize('NFC')
-  const beside = supportStarts(whole, scanned).flatMap((start) => {
-    const list = listFrom(whole, start, scanned)
-    return list !== '' && mayName(list, scanned) ? splitNames(list, scanned) : []
-  })
-  return [...beside, ...helpersIn(whole, scanned)]
 }
