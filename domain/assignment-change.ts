@@ -1,7 +1,7 @@
 import { type Assignment, type AssignmentState, isOpen } from './assignment.ts'
 import { AppError } from './errors.ts'
 import { nextMilestone } from './milestones.ts'
-import type { AssignmentChange, StatusUpdate, UpdateKind } from './ports/assignments.ts'
+import type { AnswerKind, AssignmentChange, StatusUpdate } from './ports/assignments.ts'
 import type { LocalDate } from './time.ts'
 
 /** What somebody says about an assignment, understood. */
@@ -35,7 +35,7 @@ export interface Moment {
 }
 
 export interface Decision {
-  readonly kind: UpdateKind
+  readonly kind: AnswerKind
   readonly change: AssignmentChange
 }
 
@@ -80,7 +80,7 @@ const wrongPercent = (answer: Answer): number | null => {
   return percent !== null && (percent < 0 || percent > 100) ? percent : null
 }
 
-type Decided = After & { readonly kind: UpdateKind }
+type Decided = After & { readonly kind: AnswerKind }
 
 const decide = (before: Standing, said: Said): Decided | 'closed' => {
   if (before.state === 'done') return decideOnDone(before, said)
@@ -134,14 +134,15 @@ const order: readonly AssignmentState[] = ['assigned', 'acknowledged', 'in_progr
 const atLeast = (state: AssignmentState, wanted: AssignmentState): AssignmentState =>
   order.indexOf(state) < order.indexOf(wanted) ? wanted : state
 
-const saysNothingNew = (before: Standing, after: After, { note, links }: Said, kind: UpdateKind): boolean => {
+const saysNothingNew = (before: Standing, after: After, { note, links }: Said, kind: AnswerKind): boolean => {
   const same = after.state === before.state && after.percent === before.percent && after.obstacle === before.obstacle
   // A double tap comes without words; words are worth keeping even where they change nothing.
   const hasWords = links.length > 0 || (note !== '' && kind !== 'done' && kind !== 'obstacle')
   return same && !hasWords
 }
 
-const settle = (
+/** A standing with the day it was done on and the moment of its next reminder. */
+export const settle = (
   { state, dueOn, doneOn }: Pick<Standing, 'state' | 'dueOn' | 'doneOn'>,
   after: After,
   { now, today, zone }: Moment,

@@ -48,6 +48,8 @@ interface TaskWords {
   readonly support: readonly string[]
   readonly planNumber: string
   readonly workflow: Workflow
+  /** Whether it can be done only with evidence. */
+  readonly requiresEvidence: boolean
   /** Which of how many due dates this is, counted from 1. */
   readonly occurrence: number
   readonly occurrences: number

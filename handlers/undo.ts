@@ -1,4 +1,5 @@
 import { planUndo } from '../domain/assignment-change.ts'
+import { isUndoable } from '../domain/approval.ts'
 import { AppError } from '../domain/errors.ts'
 import type { StatusUpdate } from '../domain/ports/assignments.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -14,7 +15,7 @@ type Needs = 'agencies' | 'assignments' | 'audit' | 'dialogs'
 export const undo: Handler<Needs> = async (request, updateId, stores) => {
   const { m, person, chat } = request
   const update = await stores.assignments.findUpdate(updateId)
-  if (update === null) throw new AppError('button-stale', {})
+  if (update === null || !isUndoable(update.kind)) throw new AppError('button-stale', {})
   if (update.personId !== person.id) throw new AppError('not-allowed', {})
   const assignment = await getAssignment(request, { id: update.assignmentId, action: 'answer' }, stores)
   const which = whichOf(request, assignment)

@@ -8,7 +8,7 @@ export const assignmentColumns: Prisma.Sql = Prisma.sql`
   a."id", task."number", a."agencyId", agency."name" AS "agencyName", a."state", a."percent", a."obstacle",
   a."originalDueOn", a."dueOn", a."dueVersion", a."doneOn",
   task."id" AS "taskId", task."code", task."section", task."title", task."requirement", task."deadlineText",
-  task."output", task."cadence", plan."number" AS "planNumber", plan."workflow", occurrence."position" AS "occurrence",
+  task."output", task."cadence", plan."number" AS "planNumber", plan."workflow", plan."requiresEvidence", occurrence."position" AS "occurrence",
   (SELECT count(*)::int FROM "Occurrence" o WHERE o."taskId" = task."id") AS "occurrences",
   ${namesOf('lead')} AS "lead", ${namesOf('support')} AS "support"`
 
@@ -48,6 +48,7 @@ export const assignmentRow = z
     cadence: z.enum(['once', 'periodic', 'ongoing', 'unscheduled']),
     planNumber: z.string(),
     workflow: z.enum(['gon', 'chat']),
+    requiresEvidence: z.boolean(),
     occurrence: z.int(),
     occurrences: z.int(),
     lead: z.array(z.string()),
@@ -55,7 +56,10 @@ export const assignmentRow = z
   })
   .transform((row): Assignment => {
     const { taskId, code, section, title, requirement, deadlineText, output, cadence, lead, support, ...rest } = row
-    const { planNumber, workflow, occurrence, occurrences, ...assignment } = rest
+    const { planNumber, workflow, requiresEvidence, occurrence, occurrences, ...assignment } = rest
     const words = { code, section, title, requirement, deadlineText, output, cadence, lead, support }
-    return { ...assignment, task: { id: taskId, ...words, planNumber, workflow, occurrence, occurrences } }
+    return {
+      ...assignment,
+      task: { id: taskId, ...words, planNumber, workflow, requiresEvidence, occurrence, occurrences },
+    }
   })

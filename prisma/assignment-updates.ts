@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Assignment } from '../domain/assignment.ts'
-import type { AssignmentChange, Assignments, StatusUpdate } from '../domain/ports/assignments.ts'
+import type { AssignmentChange, Assignments, StatusUpdate, UpdateKind } from '../domain/ports/assignments.ts'
 import type { Prisma } from './generated/client.ts'
 import { saveNextReminder } from './next-reminders.ts'
 import { isId, toDate } from './rows.ts'
@@ -92,7 +92,10 @@ export const findLatestUpdate = async (
   return row === null ? null : toUpdate(row)
 }
 
-const kindColumn = z.enum(['acknowledge', 'progress', 'done', 'obstacle', 'evidence'])
+const kindColumn = z.enum([
+  ...['acknowledge', 'progress', 'done', 'obstacle', 'evidence'],
+  ...['approve', 'reject', 'reopen', 'return', 'reassign', 'extend', 'assignee', 'contribute'],
+] as const satisfies readonly UpdateKind[])
 
 const toUpdate = (row: Prisma.StatusUpdateGetPayload<object>): StatusUpdate => ({
   id: row.id,

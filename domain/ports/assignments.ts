@@ -34,7 +34,13 @@ export interface AssignmentChange {
   readonly remindAt: Date | null
 }
 
-export type UpdateKind = 'acknowledge' | 'progress' | 'done' | 'obstacle' | 'evidence'
+/** What somebody can say about an assignment. */
+export type AnswerKind = 'acknowledge' | 'progress' | 'done' | 'obstacle' | 'evidence'
+
+/** What is decided about it. */
+export type DecisionKind = 'approve' | 'reject' | 'reopen' | 'return' | 'reassign' | 'extend'
+
+export type UpdateKind = AnswerKind | DecisionKind | 'assignee' | 'contribute'
 
 /** A recorded answer, with what it changed. */
 export interface StatusUpdate {

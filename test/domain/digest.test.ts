@@ -13,7 +13,8 @@ const assignmentOf = (number: number, dueOn: string, some: Partial<Assignment> =
   ...{ obstacle: null, originalDueOn: dueOn, dueOn, dueVersion: 1, doneOn: null },
   task: {
     ...{ id: `t${number}`, code: '1', section: '', title: 'Rà soát văn bản', requirement: '', deadlineText: '' },
-    ...{ output: '', cadence: 'once', lead: [], support: [], planNumber: '01', workflow: 'gon' },
+    ...{ output: '', cadence: 'once', lead: [], support: [], planNumber: '01' },
+    ...{ workflow: 'gon', requiresEvidence: false },
     ...{ occurrence: 1, occurrences: 1 },
   },
   ...some,

@@ -83,6 +83,7 @@ test('an assignment carries the words of its plan', async () => {
       support: ['Các phòng chuyên môn', 'Công an phường'],
       planNumber: '14/KH-UBND',
       workflow: 'gon',
+      requiresEvidence: false,
       occurrence: 1,
       occurrences: 2,
     },

@@ -1,0 +1,80 @@
+import { type Moment, settle } from './assignment-change.ts'
+import { type Assignment, isOpen } from './assignment.ts'
+import type { AnswerKind, AssignmentChange, UpdateKind } from './ports/assignments.ts'
+
+/** What was handed in or reported as done: by whom, and how far the work was said to be before. */
+interface Finishing {
+  /** The update that did it. */
+  readonly id: string
+  readonly personId: string
+  readonly percentBefore: number
+}
+
+type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle' | 'dueOn' | 'doneOn'>
+
+/** Why somebody may not decide on what was handed in. */
+type Refusal = 'not-waiting' | 'handed-in-anew' | 'own'
+
+/**
+ * What approving or rejecting a submission changes. It is about the one submission that the person saw: handed in
+ * anew it has to be looked at again. Nobody decides on their own, whatever roles they have.
+ */
+export const planVerdict = (
+  assignment: Standing,
+  latest: Finishing | null,
+  wish: { readonly verdict: 'approve' | 'reject'; readonly seen: string; readonly personId: string },
+  moment: Moment,
+): AssignmentChange | Refusal => {
+  if (assignment.state !== 'submitted' || latest === null) return 'not-waiting'
+  if (latest.id !== wish.seen) return 'handed-in-anew'
+  if (latest.personId === wish.personId) return 'own'
+  return wish.verdict === 'approve' ? approved(assignment, moment) : goesOn(assignment, latest, moment)
+}
+
+/** What is done goes on where it was before; 'not-done' when there is nothing to open. */
+export const planReopening = (
+  assignment: Standing,
+  finishing: Finishing | null,
+  moment: Moment,
+): AssignmentChange | 'not-done' => (assignment.state === 'done' ? goesOn(assignment, finishing, moment) : 'not-done')
+
+/** An agency gives a task back: nobody is reminded of it any more. 'closed' when there is nothing left to give. */
+export const planReturn = (assignment: Standing, moment: Moment): AssignmentChange | 'closed' => {
+  if (!isOpen(assignment.state)) return 'closed'
+  const { percent, obstacle } = assignment
+  return settle(assignment, { state: 'returned', percent, obstacle }, moment)
+}
+
+/** It is the agency's after all: it goes on as if it had just been assigned. */
+export const planGivingBack = (assignment: Standing, moment: Moment): AssignmentChange | 'not-returned' => {
+  if (assignment.state !== 'returned') return 'not-returned'
+  const { percent, obstacle } = assignment
+  return settle(assignment, { state: 'assigned', percent, obstacle }, moment)
+}
+
+const approved = (assignment: Standing, moment: Moment): AssignmentChange =>
+  settle(assignment, { state: 'done', percent: 100, obstacle: null }, moment)
+
+const goesOn = (assignment: Standing, finishing: Finishing | null, moment: Moment): AssignmentChange =>
+  settle(assignment, { state: 'in_progress', percent: finishing?.percentBefore ?? 0, obstacle: null }, moment)
+
+const undoable: readonly UpdateKind[] = [
+  ...(['acknowledge', 'progress', 'done', 'obstacle', 'evidence'] satisfies readonly AnswerKind[]),
+  'return',
+]
+
+/** What somebody said can be taken back; what somebody decided is decided anew. */
+export const isUndoable = (kind: UpdateKind): boolean => undoable.includes(kind)
+
+/** An agency together with those above it, the nearest first. */
+export const chainOf = (
+  agencyId: string,
+  agencies: readonly { readonly id: string; readonly parentId: string | null }[],
+): readonly string[] => {
+  const parents = new Map(agencies.map(({ id, parentId }) => [id, parentId]))
+  const chain: string[] = []
+  // A directory may have been imported with a circle in it.
+  for (let at: string | null = agencyId; at !== null && !chain.includes(at); at = parents.get(at) ?? null)
+    chain.push(at)
+  return chain
+}
