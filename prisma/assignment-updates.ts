@@ -55,9 +55,10 @@ export const recordUpdate = async (
 
 type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle'>
 
-const standing = ({ state, percent, obstacle }: Standing): Prisma.AssignmentWhereInput => ({ state, percent, obstacle })
+/** Only an assignment that still is as it was read. */
+export const standing = ({ state, percent, obstacle }: Standing): Prisma.AssignmentWhereInput => ({ state, percent, obstacle })
 
-const changed = ({ state, percent, obstacle, doneOn }: AssignmentChange) => ({
+export const changed = ({ state, percent, obstacle, doneOn }: AssignmentChange) => ({
   state,
   percent,
   obstacle,
@@ -65,7 +66,7 @@ const changed = ({ state, percent, obstacle, doneOn }: AssignmentChange) => ({
 })
 
 /** The instant behind doneOn: it stays while the day stays, and goes with it. */
-const doneAt = (change: AssignmentChange, before: { readonly doneOn: string | null }, now: Date) => {
+export const doneAt = (change: AssignmentChange, before: { readonly doneOn: string | null }, now: Date) => {
   if (change.doneOn === null) return { doneAt: null }
   return change.doneOn === before.doneOn ? {} : { doneAt: now }
 }

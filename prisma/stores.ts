@@ -6,11 +6,14 @@ import { createAudiences } from './audiences.ts'
 import { createAudit } from './audit.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
+import { createDecisions } from './decisions.ts'
 import { createDialogs } from './dialogs.ts'
+import { createExtensions } from './extensions.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
 import { createSentMessages } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { createPlans } from './plans.ts'
+import { createPlanSettings } from './plan-settings.ts'
 import { createReminders } from './reminders.ts'
 import { createSignInLinks } from './sign-in-links.ts'
 import type { Transaction } from './transaction.ts'
@@ -25,12 +28,15 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   audit: createAudit(tx, workspaceId),
   broadcasts: createBroadcasts(tx, workspaceId),
   chats: createChats(tx, workspaceId),
+  decisions: createDecisions(tx, workspaceId),
   dialogs: createDialogs(tx, workspaceId),
+  extensions: createExtensions(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
   invites: createInvites(tx, workspaceId),
   outbox,
   people: createPeople(tx, workspaceId),
   plans: createPlans(tx, workspaceId),
+  planSettings: createPlanSettings(tx, workspaceId),
   reminders: createReminders(tx, workspaceId),
   sentMessages: createSentMessages(tx, workspaceId),
   signInLinks: createSignInLinks(tx, workspaceId),

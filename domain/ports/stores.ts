@@ -3,9 +3,12 @@ import type { Assignments } from './assignments.ts'
 import type { Audiences } from './audiences.ts'
 import type { Audit } from './audit.ts'
 import type { Broadcasts } from './broadcasts.ts'
+import type { Decisions } from './decisions.ts'
+import type { Extensions } from './extensions.ts'
 import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Plans } from './plans.ts'
+import type { PlanSettingsStore } from './plan-settings.ts'
 import type { Reminders } from './reminders.ts'
 import type { UnknownNames } from './unknown-names.ts'
 import type { Weekly } from './weekly.ts'
@@ -18,12 +21,15 @@ export interface Stores {
   readonly audit: Audit
   readonly broadcasts: Broadcasts
   readonly chats: Chats
+  readonly decisions: Decisions
   readonly dialogs: Dialogs
+  readonly extensions: Extensions
   readonly inviteCodes: InviteCodes
   readonly invites: Invites
   readonly outbox: Outbox
   readonly people: People
   readonly plans: Plans
+  readonly planSettings: PlanSettingsStore
   readonly reminders: Reminders
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
