@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launchBrowser, openPage, phone, type WatchedPage, whyNoBrowser } from '../../support/browser.ts'
+import { planFile } from '../../support/plan-file.ts'
+import { openStage, type Stage } from '../../support/stage.ts'
+import { joinOnWeb, type WebDriver } from '../../support/web-driver.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Finding {
+  readonly id: string
+  readonly impact: string | null
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[]
+}
+
+/** What axe finds wrong with the page as it stands, a line each. */
+const findings = async (page: Page): Promise<string[]> => {
+  // Whatever still moves has other colours than it will have.
+  await page.waitForTimeout(400)
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<{ violations: readonly Finding[] }>('axe.run(document)')
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${impact ?? ''} ${id} ${target.join(' ')} ${failureSummary}`),
+  )
+}
+
+const title = `what keeps nobody out, in Chromium${chromiumPath === null ? ` (${whyNoBrowser})` : ''}`
+
+describe.skipIf(chromiumPath === null)(title, { timeout: 90_000 }, () => {
+  let stage: Stage
+  let browser: Browser
+  let watched: WatchedPage
+  let url: string
+  let who: WebDriver
+
+  beforeAll(async () => {
+    stage = await openStage({})
+    browser = await launchBrowser()
+    url = `http://127.0.0.1:${stage.app.port}`
+    who = await joinOnWeb(url, { name: 'Cán bộ Tổng hợp', code: await stage.invite('coordinator') })
+    await who.quiet()
+    await who.sendFile('ke-hoach.txt', planFile())
+    await who.next(20_000)
+  }, 60_000)
+  afterEach(async () => {
+    await watched.context.close()
+    expect(watched.complaints).toEqual([])
+  })
+  afterAll(async () => {
+    who.close()
+    await browser.close()
+    await stage.close()
+  })
+
+  const open = async (address: string, options: Parameters<typeof openPage>[1], signedIn: boolean): Promise<Page> => {
+    watched = await openPage(browser, options)
+    const [name = '', ...value] = (who.cookie() ?? '').split('=')
+    if (signedIn) await watched.context.addCookies([{ name, value: value.join('='), url }])
+    await watched.page.goto(address)
+    return watched.page
+  }
+
+  const looks = [
+    ['on a desk', {}],
+    ['on a phone', { viewport: phone, hasTouch: true, isMobile: true }],
+    ['in the dark', { colorScheme: 'dark' }],
+    ['by whoever wants strong contrasts and no movement', { forcedColors: 'active', reducedMotion: 'reduce' }],
+  ] as const
+
+  test.each(looks)('the door: %s', async (_look, options) => {
+    const page = await open(url, options, false)
+    expect(await findings(page)).toEqual([])
+  })
+
+  test.each(looks)('the chat, with answers, buttons and a file: %s', async (_look, options) => {
+    const page = await open(url, options, true)
+    const box = page.getByRole('textbox', { name: 'Soạn tin nhắn' })
+    await box.fill('/viec')
+    await page.keyboard.press('Enter')
+    await page.locator('.bot').nth(1).waitFor()
+    expect(await page.locator('.file').count()).toBe(1)
+    expect(await findings(page)).toEqual([])
+  })
+
+  test.each(looks)('the table of a draft: %s', async (_look, options) => {
+    const { id } = await stage.database.client.planDraft.findFirstOrThrow()
+    const page = await open(`${url}/ke-hoach/nhap/${id}`, options, true)
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0)
+    expect(await findings(page)).toEqual([])
+  })
+
+  test('a field without a name would be found', async () => {
+    const page = await open(url, {}, false)
+    await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`)
+    expect((await findings(page)).join()).toContain('critical label')
+  })
+})
