@@ -17,6 +17,13 @@ const writtenOut: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})VKSND(?!\p{L})/gu, 'Viện kiểm sát nhân dân'],
   [/(?<!\p{L})KBNN(?!\p{L})/gu, 'Kho bạc Nhà nước'],
   [/(?<!\p{L})NHCSXH(?!\p{L})/gu, 'Ngân hàng Chính sách xã hội'],
+  [/(?<!\p{L})CSXH(?!\p{L})/gu, 'Chính sách xã hội'],
+  [/(?<!\p{L})KSND(?!\p{L})/gu, 'kiểm sát nhân dân'],
+  [/(?<!\p{L})BĐBP(?!\p{L})/gu, 'Bộ đội Biên phòng'],
+  [/(?<!\p{L})QLDA(?!\p{L})/gu, 'Quản lý dự án'],
+  [/(?<!\p{L})ĐTXD(?!\p{L})/gu, 'đầu tư xây dựng'],
+  [/(?<=[Cc]ổng\s|[Tt]rang\s)TTĐT(?!\p{L})/gu, 'Thông tin điện tử'],
+  [/(?<!\p{L})[Đđ]\/c\.?\s+(?=\p{L})/gu, 'đồng chí '],
   [/(?<!\p{L})NHNN(?!\p{L})/gu, 'Ngân hàng Nhà nước'],
 ]
 

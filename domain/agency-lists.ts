@@ -1,8 +1,8 @@
 import { isAgencyName } from './agency-heads.ts'
-import { spellAgency, spellingKey } from './agency-names.ts'
+import { spellAgency, spellingKey, spellWithPlace } from './agency-names.ts'
 import { joiner, type Piece, piecesOf, trimEdges } from './agency-pieces.ts'
 import { isDamaged, repairAgencyWords } from './agency-repair.ts'
-import { beginsSector, spellDivision, spellSector } from './agency-sectors.ts'
+import { beginsSector, sectorNames, sectorOfInitials, spellDivision, spellSector } from './agency-sectors.ts'
 import { fold } from './fold.ts'
 
 export { isAgencyName } from './agency-heads.ts'
@@ -15,7 +15,7 @@ const startsEnumeration = /^(?:cac|so ban|so nganh|ubnd|hdnd|thon|co quan|don vi
 
 /** What an agency does: the name ends before it. Only in lower case, for "Ban Chỉ đạo" and "Ban Tổ chức" are names. */
 const predicate =
-  /(?<![Đđ]ầu tư|[Dd]ự án|[Dd]ịch vụ)\s+(?:thực hiện|đôn đốc|hướng dẫn|chủ trì|phối hợp|tham mưu|tổng hợp|kiểm tra|theo dõi|theo|đối với|căn cứ|có trách nhiệm|chịu trách nhiệm|xây dựng|triển khai|báo cáo|là cơ quan|làm đầu mối)(?=[\s,.;:]|$).*$/u
+  /(?<![Đđ]ầu tư|[Dd]ự án|[Dd]ịch vụ)\s+(?:thực hiện|đôn đốc|hướng dẫn|chủ trì|phối hợp|tham mưu|tổng hợp|kiểm tra|theo dõi|theo|đối với|căn cứ|có trách nhiệm|chịu trách nhiệm|phụ trách|xây dựng|triển khai|báo cáo|là cơ quan|làm đầu mối)(?=[\s,.;:]|$).*$/u
 
 /** Where "trên địa bàn" adds nothing: these are everywhere in the territory. */
 const everywhere = /^(?:ubnd|hdnd|(?:cac )?so\b|cap |cac (?:xa|phuong|quan|huyen))/
@@ -25,9 +25,15 @@ const place = /\s+(?:trên|tại|thuộc) địa bàn(?=[\s,.]|$).*$/u
 /** "Các Sở, ngành: Nội vụ, Tài chính" and "Các Sở Nội vụ, Tài chính": the sectors are what is named. */
 const onlyAnnounces = (name: string): boolean => /^(?:cac )?(?:so(?: ban)?(?: nganh)?|phong)$/.test(fold(name))
 
+/** In a list of departments their initials are enough: "TP" is not the city there. */
+const sectorNamed = (text: string): string | null => {
+  const letters = /^[\p{Lu}&]{2,9}$/u.test(text) ? sectorOfInitials(fold(text)) : null
+  return spellSector(letters ?? text)
+}
+
 const sectorAfterPlural = (text: string): string | null => {
   const sector = /^các sở\s+(.+)$/iu.exec(text)?.[1]
-  return sector === undefined ? null : spellSector(sector)
+  return sector === undefined ? null : sectorNamed(sector)
 }
 
 const isLowerCase = (text: string): boolean => text.charAt(0) === text.charAt(0).toLocaleLowerCase('vi')
@@ -74,7 +80,7 @@ const divisionIn = (text: string, previous: string): string | null => {
 }
 
 const departmentIn = (text: string, before: readonly string[]): string | null => {
-  const sector = spellSector(text)
+  const sector = sectorNamed(text)
   return sector !== null && before.some((name) => /^(?:các )?sở(?:\s|,|$)/iu.test(name)) ? `Sở ${sector}` : null
 }
 
@@ -94,8 +100,32 @@ const addPiece = (names: readonly string[], piece: Piece): string[] => {
   return [...names.slice(0, -1), `${last}${joiner[piece.glue]}${piece.text}`]
 }
 
+/** A department goes on in lower case only with whose it is: "Sở Y tế kêu gọi" names what it does. */
+const behindDepartment = new RegExp(
+  `^(Sở (?:${sectorNames.toSorted((a, b) => b.length - a.length).join('|')}))\\s+(?!tỉnh|thành phố|và |của |các )\\p{Ll}.*$`,
+  'u',
+)
+
+/** Two words or more in lower case behind a name: in damaged text nobody knows them for what they tell it to do. */
+const lowerEnd = /(?:\s+\p{Ll}\S*){2,}$/u
+
+/** What tells whose or where it is belongs to the name. */
+const belongs = /^(?:các|của|thuộc|trực thuộc|cấp|khu|liên|có liên|cơ sở|số)(?!\p{L})/u
+
+/** "Truyền hình tỉnh tang thoi luong" in damaged text: the longest beginning that is a name of one body. */
+const upToKnown = (name: string): string => {
+  const end = /^các\s/iu.test(name) ? '' : (lowerEnd.exec(name)?.[0] ?? '')
+  const words = end.trim().split(/\s+/u)
+  const fixed = name.slice(0, name.length - end.length)
+  for (let kept = words.length; end !== '' && kept >= 0; kept -= 1) {
+    const beginning = [fixed, ...words.slice(0, kept)].join(' ')
+    if (spellWithPlace(beginning) !== null) return belongs.test(words.slice(kept).join(' ')) ? name : beginning
+  }
+  return name
+}
+
 const withoutPredicate = (name: string): string => {
-  const withoutPlace = everywhere.test(fold(name)) ? name.replace(place, '') : name
+  const withoutPlace = (everywhere.test(fold(name)) ? name.replace(place, '') : name).replace(behindDepartment, '$1')
   const described = /\s(?:được|có)\s/u.test(withoutPlace.replace(/\scó trách nhiệm.*/u, ''))
   return trimEdges(described ? withoutPlace : withoutPlace.replace(predicate, ''))
 }
@@ -122,7 +152,7 @@ export const splitAgencies = (cell: string, damaged = isDamaged(cell)): string[]
   let names: string[] = []
   for (const piece of piecesOf(damaged ? repairAgencyWords(cell) : cell)) names = addPiece(names, piece)
   const spelled = withoutAnnouncements(names)
-    .map(withoutPredicate)
+    .map((name) => withoutPredicate(damaged ? upToKnown(name) : name))
     .filter((name) => /\p{L}{2}/u.test(name))
     .map(spellAgency)
   const unique = new Map(spelled.toReversed().map((name) => [spellingKey(name), name]))

@@ -18,6 +18,8 @@ export const nameParts: readonly string[] = [
   'các xã, phường',
   'các quận, huyện',
   'các tổ dân phố',
+  'Tổ dân phố',
+  'khu vực',
   'cấp huyện',
   'cấp xã',
   'có liên quan',

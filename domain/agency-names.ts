@@ -98,8 +98,26 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\s+/gu, ' '],
 ]
 
+/** The older place of a tone ("Toà án", "Hoà Bình") and today's. */
+const olderTones: readonly (readonly [string, string])[] = [
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
+]
+const olderTone = new RegExp(`(?<!q)(${olderTones.map(([older]) => older).join('|')})(?!\\p{L})`, 'giu')
+
+const withTodaysTone = (name: string): string =>
+  name.replace(olderTone, (older) => new Map(olderTones).get(older) ?? older)
+
 const spellOut = (name: string): string => {
-  let spelled = name.normalize('NFC')
+  let spelled = withTodaysTone(name.normalize('NFC'))
   for (const [pattern, meaning] of spellings) spelled = spelled.replace(pattern, meaning)
   spelled = spelled.trim()
   return spelled.charAt(0).toLocaleUpperCase('vi') + spelled.slice(1)

@@ -39,7 +39,17 @@ const joinedText = (pieces: readonly Piece[]): string =>
 
 /** Names that hold commas and "và" of their own. */
 const isOneName = (pieces: readonly Piece[]): boolean =>
-  isSectorName(pieces) || spellWithPlace(joinedText(pieces)) !== null
+  isSectorName(pieces) || spellWithPlace(joinedText(pieces)) !== null || isUnknownDivision(pieces)
+
+const isKnownAlone = (text: string): boolean =>
+  isAgencyName(text) || spellDivision(text) !== null || spellSector(text) !== null
+
+/** "Phòng Bưu chính, Viễn thông và Công nghệ": an enumeration of what nobody knows as bodies is one name. */
+const isUnknownDivision = ([first, ...others]: readonly Piece[]): boolean => {
+  const division = /^(?:phòng|chi cục|cục)\s+(.+)$/iu.exec(first?.text ?? '')?.[1]
+  if (division === undefined || isKnownAlone(division) || others.at(-1)?.glue !== 'và') return false
+  return others.every(({ text, glue }, at) => !isKnownAlone(text) && (glue === ',' || at === others.length - 1))
+}
 
 const isSectorName = (pieces: readonly Piece[]): boolean => {
   if (pieces.at(-1)?.glue !== 'và') return false

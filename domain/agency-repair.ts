@@ -51,8 +51,21 @@ const territories: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}] )qu[aáéi]n(?=[,;.:]|$)/gu, 'quận'],
 ]
 
+/** What a name begins with, before a capital, as scans read it. */
+const heads: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^|[,;:\n]\s*)Ph[oòd]ng(?= \p{Lu})/gu, 'Phòng'],
+  [/(?<=^|[,;:\n]\s*)Tr[uưw]?[oòờ]'?ng(?= \p{Lu})/gu, 'Trường'],
+  [/(?<=^|[,;:\n]\s*)Tr[aạg]m(?= \p{Lu})/gu, 'Trạm'],
+  [/(?<=^|[,;:\n]\s*)H[oộ6]i(?= \p{Lu})/gu, 'Hội'],
+  [/(?<=^|[,;:\n]\s*)[DPĐ]o[aàd]n(?= \p{Lu})/gu, 'Đoàn'],
+  [/(?<=^|[,;:\n]\s*)C[oôd6]ng ty(?= \p{Lu})/gu, 'Công ty'],
+  [/(?<=^|[,;:\n]\s*)S[oò](?= \p{Lu})/gu, 'Sở'],
+  [/(?<=^|[,;:\n]\s*)B[oò6](?= \p{Lu})/gu, 'Bộ'],
+]
+
 /** The small words between names, as scans read them. */
 const lostAnd = /(?<![\p{L}\p{M}])v[aáãäd](?= )/gu
+const lostNumber = /(?<![\p{L}\p{M}])s[éôob6](?= \d)/gu
 const lostPlural = /(?<![\p{L}\p{M}])c[aáãäeéid]c(?= )/gu
 
 const repair = (text: string): string => {
@@ -70,8 +83,9 @@ const repair = (text: string): string => {
     .replace(lostWard, 'phường')
     .replace(lostAnd, 'và')
     .replace(lostPlural, 'các')
+    .replace(lostNumber, 'số')
     .trim()
-  return territories.reduce((written, [lost, territory]) => written.replace(lost, territory), names)
+  return [...heads, ...territories].reduce((written, [lost, territory]) => written.replace(lost, territory), names)
 }
 
 /** A table says the same few names again and again. */

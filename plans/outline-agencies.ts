@@ -1,4 +1,6 @@
 import { isAgencyName, splitAgencies } from '../domain/agency-lists.ts'
+import { departmentNames } from '../domain/agency-sectors.ts'
+import { usualNames } from '../domain/agency-vocabulary.ts'
 import { fold } from '../domain/fold.ts'
 import { opensWithAny } from './outline-likeness.ts'
 
@@ -8,7 +10,7 @@ const others =
 const groups =
   /^cac (?:so|ban|nganh|phong|co quan|don vi|dia phuong|ubnd|uy ban|xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|thon|to dan pho|to truong|khu|khu pho|ap|truong(?! hop)|nha truong|doan the|to chuc|hoi|doanh nghiep|thanh vien|bo phan|cong chuc|trung tam|chi bo|chi cuc|thu truong|dong chi|luc luong|bo(?= nganh)|vien|cong ty|tap doan|cuc|to cong nghe|ngan hang|benh vien|tram|van phong|cap(?! ban)|hop tac xa|nha may|can bo|chi nhanh)(?=\s|$)/
 const more =
-  /^(?:bo phan(?= [a-z])|cong chuc(?= [a-z])|hieu truong|truong (?:thon|khu|ban|ap|phong|tram|ban)|to (?:cong nghe|cong tac|giup viec|truong|dan pho|de an)|tram (?:y te|[a-z]+)|mat tran|uy ban|thuong truc|chi bo|chi cuc|nha truong|khu pho|xa|phuong(?= [a-z])|chuyen (?:de|trang)|cong (?:thong tin|dich vu)|dia phuong|toan (?:the|bo) (?:can bo|co quan))(?=\s|$)/
+  /^(?:bo phan(?= [a-z])|cong chuc(?= [a-z])|hieu truong|truong (?:thon|khu|ban|ap|phong|tram|ban)|to (?:cong nghe|cong tac|giup viec|truong|dan pho|de an)|tram (?:y te|[a-z]+)|mat tran|uy ban|thuong truc|chi bo|chi cuc|nha truong|khu pho|xa|phuong(?= [a-z])|chuyen (?:de|trang)|cong (?:thong tin|dich vu)|dia phuong|dong chi|dang bo|hat kiem lam|quy tin dung|toan (?:the|bo) (?:can bo|co quan))(?=\s|$)/
 
 const heads = [
   'Ủy ban nhân dân',
@@ -37,6 +39,11 @@ const heads = [
   'Đài Phát thanh',
   'Kho bạc',
 ]
+
+/** Shorter names are too like other words. */
+const longEnough = 12
+const damagedHeads = [...heads, ...departmentNames, ...usualNames.filter(({ length }) => length >= longEnough)]
+
 const like = 0.8
 
 /** "S& Thong tin", "S¢& Khoa hgc", "S¢' Y t€": what scanning makes of "Sở" before a capital. */
@@ -45,7 +52,7 @@ const damagedDepartment = /^[S5](?:\S{1,2}|\S{1,2}['’&¢])\s+\p{Lu}(?:\p{Lu}?[
 /** The same with "Sở" as it is spelled. */
 const withDepartment = (text: string): string => (damagedDepartment.test(text) ? text.replace(/^\S+/u, 'Sở') : text)
 
-const beginsDamaged = (text: string): boolean => damagedDepartment.test(text) || opensWithAny(text, heads, like) > 0
+const beginsDamaged = (text: string): boolean => damagedDepartment.test(text) || opensWithAny(text, damagedHeads, like) > 0
 
 /** "VP HĐND&UBND", "CA phường", "TTPVHCC", "P. VH-XH". */
 const abbreviated =
@@ -65,7 +72,7 @@ const isKnownName = (text: string, folded: string): boolean =>
 const orders =
   /^(?:trách nhiệm của|nhiệm vụ của|phân công|đồng thời|giao cho|giao|đề nghị|yêu cầu|kiến nghị(?: với| đối với)?|đối với|về phía)(?:\s+(?:cho\s+)?)(?=\p{L})/iu
 const persons =
-  /(?<![\p{L}])(?:(?:các )?đồng chí\s+)?(?:thủ trưởng|người đứng đầu|phó giám đốc|giám đốc|phó chủ tịch|chủ tịch|chánh|lãnh đạo|trưởng(?= (?:phòng|ban|trạm|công an|các phòng)))\s+(?=[\p{L}])/giu
+  /(?<![\p{L}])(?:(?:các )?đồng chí\s+)?(?:thủ trưởng|người đứng đầu|phó giám đốc|giám đốc|phó chủ tịch|chủ tịch|chánh|lãnh đạo|(?<!các )(?:bí thư(?= (?:chi bộ|đảng|các chi bộ))|tổ trưởng(?= (?:tổ|các tổ))|hiệu trưởng)|trưởng(?= (?:phòng|ban|trạm|công an|các phòng)))\s+(?=[\p{L}])/giu
 const damagedOrders = ['Trách nhiệm của', 'Đối với', 'Đề nghị', 'Yêu cầu']
 const damagedPersons = ['Thủ trưởng', 'Người đứng đầu', 'Giám đốc', 'Chủ tịch', 'Lãnh đạo']
 
