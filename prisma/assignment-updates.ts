@@ -56,7 +56,11 @@ export const recordUpdate = async (
 type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle'>
 
 /** Only an assignment that still is as it was read. */
-export const standing = ({ state, percent, obstacle }: Standing): Prisma.AssignmentWhereInput => ({ state, percent, obstacle })
+export const standing = ({ state, percent, obstacle }: Standing): Prisma.AssignmentWhereInput => ({
+  state,
+  percent,
+  obstacle,
+})
 
 export const changed = ({ state, percent, obstacle, doneOn }: AssignmentChange) => ({
   state,

@@ -41,7 +41,9 @@ export const obstacleWords = (words: string): string => {
   return bare.test(fold(described)) ? '' : described
 }
 
-const because = /(?<!\p{L})(?:vì|(?<!don )vi|(?<!tien )do|bởi(?: vì)?|lý do|lí do|ly do|because)(?!\p{L})[\s:]*/iu
+/** What announces a reason. */
+export const because =
+  /(?<!\p{L})(?:vì|(?<!don )vi|(?<!tien )do|bởi(?: vì)?|lý do|lí do|ly do|because)(?!\p{L})[\s:]*/iu
 
 /** Why: what follows "vì", else everything. */
 export const reasonOf = (words: string): string => {
