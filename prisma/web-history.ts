@@ -13,10 +13,11 @@ const reach = 100_000n
 
 /** What both sides said in web chats, read from the inbox and the outbox: nothing is stored twice. */
 export const createWebHistory = (client: PrismaClient): WebHistory => ({
-  listRecent: async (chat, limit) => {
+  listRecent: async (chat, limit, before) => {
     const chatId = await findChatId(client, chat)
-    const incoming = await listIncoming(client, chat, limit)
-    return merge(incoming, await listOutgoing(client, chat, { chatId }, limit)).slice(-limit)
+    const incoming = await listIncoming(client, chat, limit, before && { receivedAt: { lt: before } })
+    const left = before && { settledAt: { lt: before } }
+    return merge(incoming, await listOutgoing(client, chat, { chatId, ...left }, limit)).slice(-limit)
   },
 
   listSince: async (chat, row, limit) => {
@@ -66,9 +67,14 @@ const findChatId = async (client: PrismaClient, { workspaceId, personId }: WebCh
   return chat?.id ?? '00000000-0000-0000-0000-000000000000'
 }
 
-const listIncoming = async (client: PrismaClient, { personId }: WebChat, limit: number): Promise<WebEntry[]> => {
+const listIncoming = async (
+  client: PrismaClient,
+  { personId }: WebChat,
+  limit: number,
+  where?: Prisma.InboundEventWhereInput,
+): Promise<WebEntry[]> => {
   const rows = await client.inboundEvent.findMany({
-    where: { chatKey: `web:${personId}` },
+    where: { ...where, chatKey: `web:${personId}` },
     orderBy: { id: 'desc' },
     take: limit,
     select: { payload: true, receivedAt: true },

@@ -11,6 +11,7 @@ const types = {
   'chat.js': 'text/javascript; charset=utf-8',
   'send.js': 'text/javascript; charset=utf-8',
   'log.js': 'text/javascript; charset=utf-8',
+  'older.js': 'text/javascript; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
   'seal.svg': 'image/svg+xml',
 }

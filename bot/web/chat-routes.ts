@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Incoming, IncomingBody } from '../../domain/incoming.ts'
+import type { WebEntry } from '../../domain/ports/web.ts'
 import type { WebDeps, WebEnv } from './context.ts'
 import { externalIdOf, externalIdOfKey, foldEntries } from './entries.ts'
 import { streamEvents } from './events.ts'
 import type { Live } from './live.ts'
 import { chatPage } from './pages/chat-page.ts'
-import { messageView } from './pages/message-view.ts'
+import { conversation, messageView } from './pages/message-view.ts'
 import { Refusal } from './refusal.ts'
 import { limited, parse, readJson } from './request-body.ts'
 import { getVisitor } from './session.ts'
@@ -26,6 +28,7 @@ const actionSchema = z.object({
   messageId: z.string().regex(/^\d{1,18}$/),
   clientId,
 })
+const olderSchema = z.object({ before: z.iso.datetime() })
 const fileSchema = z.object({
   file: z.instanceof(File),
   caption: z.string().max(textLimit).default(''),
@@ -67,6 +70,15 @@ export const chatRoutes = (deps: WebDeps, live: Live): Hono<WebEnv> => {
 
   routes.get('/events', (c) => streamEvents(c, deps, live))
 
+  routes.get('/older', async (c) => {
+    const { before } = parse(olderSchema, c.req.query())
+    const visitor = getVisitor(c)
+    const entries = await deps.history.listRecent(visitor, shownAtOnce, new Date(before))
+    const view = { m: c.var.m, zone: visitor.zone }
+    const shown = conversation(foldEntries(entries), view)
+    return c.json({ html: String(await html`${shown}`), before: moreBefore(entries) })
+  })
+
   // Whether to go on: asked by a page whose live connection was refused.
   routes.get('/session', (c) => c.body(null, 204))
 
@@ -80,8 +92,12 @@ export const showChat = async (c: Context<WebEnv>, { history }: WebDeps): Promis
   const entries = await history.listRecent(visitor, shownAtOnce)
   const last = entries.findLast((entry) => entry.from === 'bot')
   const after = last?.from === 'bot' ? last.row : 0n
-  return c.html(chatPage({ m, visitor, messages: foldEntries(entries), after }))
+  return c.html(chatPage({ m, visitor, messages: foldEntries(entries), after, before: moreBefore(entries) }))
 }
+
+/** Where older messages end, when there may be any. */
+const moreBefore = (entries: readonly WebEntry[]): string | null =>
+  entries.length < shownAtOnce ? null : (entries[0]?.at.toISOString() ?? null)
 
 /** Stores what was sent before anything else; answers with the message as the page is to show it. */
 const accept = async (

@@ -55,8 +55,8 @@ export type WebEntry =
     }
 
 export interface WebHistory {
-  /** The newest entries of both sides, oldest first. */
-  listRecent(chat: WebChat, limit: number): Promise<readonly WebEntry[]>
+  /** The newest entries of both sides, oldest first; those before a moment where one is given. */
+  listRecent(chat: WebChat, limit: number, before?: Date): Promise<readonly WebEntry[]>
   /**
    * What was said since an outbox row left, oldest first, together with the minute before: rows do not always
    * leave in the order of their ids, so a reader has to drop what it has. An unknown row counts as the beginning.

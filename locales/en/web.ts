@@ -55,6 +55,8 @@ export const webEn: WebMessages = {
     messageBy: (who, at) => `${who}, ${at}`,
     file: 'File',
     unreadOne: '1 new message',
+    older: 'Show older messages',
+    olderFailed: 'Older messages could not be loaded. Press to try again.',
     unreadMany: '{n} new messages',
     empty: 'No messages yet. Press a quick command below to begin.',
     sending: 'Sending…',

@@ -54,6 +54,8 @@ export const webVi = {
     messageBy: (who: string, at: string) => `${who}, ${at}`,
     file: 'Tệp',
     unreadOne: '1 tin mới',
+    older: 'Xem tin cũ hơn',
+    olderFailed: 'Chưa tải được tin cũ. Bấm để thử lại.',
     unreadMany: '{n} tin mới',
     empty: 'Chưa có tin nhắn nào. Bấm một lệnh nhanh bên dưới để bắt đầu.',
     sending: 'Đang gửi…',

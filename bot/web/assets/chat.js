@@ -2,6 +2,7 @@
 // The box to write in, and what can be pressed anywhere on the page.
 
 import { start } from './live.js'
+import { showOlder } from './older.js'
 import { find, goTo, wordsOf } from './log.js'
 import { press, releaseChoices, sendFile, sendText } from './send.js'
 
@@ -82,6 +83,7 @@ const presses = [
   ['.choice', (element) => void press(element)],
   ['.reply', (element) => setReply(/** @type {HTMLElement | null} */ (element.closest('.message'))?.dataset.key)],
   ['.replying button', () => setReply(undefined)],
+  ['.older', (element) => void showOlder(/** @type {HTMLButtonElement} */ (element))],
   ['.attach', () => picker.click()],
   [
     '.quote',

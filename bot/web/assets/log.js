@@ -26,6 +26,10 @@ function rowsOf(message) {
   return (message.getAttribute('data-rows') ?? '').split(' ').filter((row) => row !== '')
 }
 
+/** Whether a row is of the messages that are only fetched when asked for. @param {string} row */
+const isEarlier = (row) =>
+  document.querySelector('.older') !== null && [...rows].every((shown) => BigInt(shown) > BigInt(row))
+
 /** @param {string} html Made by the server, which has escaped whatever came from outside. */
 const parse = (html) => {
   const pattern = document.createElement('template')
@@ -42,7 +46,7 @@ export const wordsOf = (message) =>
 
 /** Shows what the bot said, or its new version of an earlier message. @param {{key: string, row: string, html: string}} said */
 export const showSaid = ({ key, row, html }) => {
-  if (rows.has(row)) return
+  if (rows.has(row) || isEarlier(row)) return
   rows.add(row)
   said += 1
   showTyping(false)
@@ -105,6 +109,30 @@ const fillQuotes = (message) => {
   for (const quote of /** @type {NodeListOf<HTMLElement>} */ (message.querySelectorAll('.quote'))) {
     if (quote.textContent === '') quote.textContent = wordsOf(find(quote.dataset.quotes ?? '')) || '…'
   }
+}
+
+/**
+ * Puts what was said earlier before what is shown, without moving what is being read. A message that a later edit
+ * has already put on the page stays where it is.
+ * @param {string} html
+ */
+export const prepend = (html) => {
+  const pattern = document.createElement('template')
+  pattern.innerHTML = html
+  const days = [...pattern.content.querySelectorAll('.message')].map((message) => message.getAttribute('data-day'))
+  for (const message of pattern.content.querySelectorAll('.message')) {
+    if (find(message.getAttribute('data-key') ?? '') !== null) message.remove()
+    else for (const row of rowsOf(message)) rows.add(row)
+  }
+  const [first] = thread.querySelectorAll('[data-day]')
+  if (first?.getAttribute('data-day') === days.at(-1)) thread.querySelector('.day')?.remove()
+  const fromEnd = log.scrollHeight - log.scrollTop
+  log.setAttribute('aria-live', 'off')
+  thread.prepend(pattern.content)
+  for (const message of /** @type {NodeListOf<HTMLElement>} */ (thread.querySelectorAll('.message')))
+    fillQuotes(message)
+  log.scrollTop = log.scrollHeight - fromEnd
+  setTimeout(() => log.setAttribute('aria-live', 'polite'), 1000)
 }
 
 /** Goes to the message that was replied to. @param {string} key */

@@ -13,10 +13,12 @@ export interface ChatPage {
   readonly messages: readonly Shown[]
   /** The newest outbox row among them: live news go on from here. */
   readonly after: bigint
+  /** The moment before which older messages are to be had; null when these are all. */
+  readonly before: string | null
 }
 
 /** The conversation, the quick commands and the box to write in. */
-export const chatPage = ({ m, visitor, messages, after }: ChatPage): Html =>
+export const chatPage = ({ m, visitor, messages, after, before }: ChatPage): Html =>
   layout({
     m,
     title: `${m.product} · ${visitor.workspaceName}`,
@@ -27,6 +29,7 @@ ${header(m, visitor)}
 <p class="offline" role="status" hidden>${m.chat.offline}</p>
 <main>
 <div id="log" role="log" aria-live="polite" aria-label="${m.chat.log}" tabindex="0" data-after="${String(after)}">
+${before === null ? '' : html`<button type="button" class="older" data-before="${before}">${m.chat.older}</button>`}
 <div class="thread">${conversation(messages, { m, zone: visitor.zone })}</div>
 <p class="empty"${messages.length === 0 ? '' : html` hidden`}><img src="/assets/seal.svg" alt="" width="72" height="72">${m.chat.empty}</p>
 <p class="typing" hidden><span class="visually-hidden">${m.chat.typing}</span><i></i><i></i><i></i></p>
@@ -72,4 +75,4 @@ const patterns = (
 <template id="quote-pattern"><a class="quote"></a></template>
 <template id="failed-pattern"><span class="failed" role="alert"><span>${m.chat.notSent}</span> <button type="button" class="retry">${m.chat.retry}</button></span></template>
 <template id="day-pattern">${daySeparator('')}</template>
-<div id="words" hidden data-sending="${m.chat.sending}" data-uploading="${m.chat.uploading}" data-not-sent="${m.chat.notSent}" data-too-large="${m.refused.fileTooLarge}" data-file-empty="${m.refused.fileEmpty}" data-chosen="${m.chat.chosen}" data-you="${m.chat.you}" data-drop="${m.chat.dropFile}"></div>`
+<div id="words" hidden data-sending="${m.chat.sending}" data-uploading="${m.chat.uploading}" data-not-sent="${m.chat.notSent}" data-too-large="${m.refused.fileTooLarge}" data-file-empty="${m.refused.fileEmpty}" data-chosen="${m.chat.chosen}" data-you="${m.chat.you}" data-drop="${m.chat.dropFile}" data-older-failed="${m.chat.olderFailed}"></div>`
