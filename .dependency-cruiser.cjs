@@ -1,5 +1,5 @@
 /** Which folder may import which: the table "Folders" of the architecture, as rules. */
-const product = ['bot', 'handlers', 'jobs', 'domain', 'plans', 'reports', 'prisma', 'locales', 'web']
+const product = ['bot', 'handlers', 'jobs', 'domain', 'plans', 'reports', 'prisma', 'storage', 'locales', 'web']
 const may = {
   bot: ['handlers', 'domain', 'locales'],
   handlers: ['domain', 'locales'],
@@ -8,6 +8,7 @@ const may = {
   plans: ['domain'],
   reports: ['domain', 'locales'],
   prisma: ['domain'],
+  storage: ['domain'],
   locales: [],
   web: ['handlers', 'domain', 'locales', 'reports'],
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -35,6 +36,11 @@ const environment = z.object({
   ZALO_BOT_TOKEN: optional,
   ZALO_API_ROOT: address.default('https://bot-api.zaloplatforms.com'),
   ZALO_WEBHOOK_SECRET: z.string().min(8).max(256).optional(),
+  S3_ENDPOINT: address.optional(),
+  S3_BUCKET: optional,
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
   SEND_LIMITS: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -46,6 +52,17 @@ interface BotConfig {
   readonly webhookSecret: string | null
 }
 
+type FileStorageConfig =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | {
+      readonly kind: 's3'
+      readonly endpoint: string
+      readonly bucket: string
+      readonly region: string
+      readonly accessKeyId: string
+      readonly secretAccessKey: string
+    }
+
 export interface Config {
   readonly host: string
   readonly port: number
@@ -55,6 +72,8 @@ export interface Config {
     | { readonly kind: 'pglite'; readonly folder: string }
     | { readonly kind: 'postgres'; readonly url: string; readonly connections: number }
   readonly dataDir: string
+  /** Where files are kept: in a folder, or in a bucket of a storage that speaks S3. */
+  readonly storage: FileStorageConfig
   readonly workspaceName: string
   readonly zone: string
   readonly locale: 'vi' | 'en'
@@ -87,6 +106,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
         ? { kind: 'pglite', folder: s.DATA_DIR }
         : { kind: 'postgres', url: s.DATABASE_URL, connections: s.DATABASE_CONNECTIONS },
     dataDir: s.DATA_DIR,
+    storage: storage(s),
     workspaceName: s.WORKSPACE_NAME,
     zone: s.TIME_ZONE,
     locale: s.LOCALE,
@@ -100,6 +120,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       s.TELEGRAM_WEBHOOK_SECRET,
       s.ZALO_WEBHOOK_SECRET,
       s.DATABASE_URL,
+      s.S3_SECRET_ACCESS_KEY,
       ...passwordsOf(s.DATABASE_URL),
     ]
       .filter((secret) => secret !== undefined)
@@ -109,6 +130,25 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
 const bot = (token: string | undefined, apiRoot: string, webhookSecret: string | undefined): BotConfig | null =>
   token === undefined ? null : { token, apiRoot, webhookSecret: webhookSecret ?? null }
+
+/** A bucket where an address of a storage is given, with everything it takes; else a folder beside the database. */
+const storage = (s: z.infer<typeof environment>): FileStorageConfig => {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = s
+  if (endpoint === undefined) return { kind: 'folder', folder: join(s.DATA_DIR, 'files') }
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = s
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    const given = Object.entries({
+      S3_BUCKET: bucket,
+      S3_ACCESS_KEY_ID: accessKeyId,
+      S3_SECRET_ACCESS_KEY: secretAccessKey,
+    })
+    const missing = given
+      .filter(([, value]) => value === undefined)
+      .map(([name]) => `${name}: missing, S3_ENDPOINT needs it`)
+    throw new ConfigError(missing.join('\n'))
+  }
+  return { kind: 's3', endpoint, bucket, region, accessKeyId, secretAccessKey }
+}
 
 /** The password of an address, as it is written there and as it is meant. */
 const passwordsOf = (url: string | undefined): readonly string[] => {

@@ -11,6 +11,7 @@ describe('settings', () => {
       publicUrl: 'http://localhost:8080',
       database: { kind: 'pglite', folder: './data' },
       dataDir: './data',
+      storage: { kind: 'folder', folder: 'data/files' },
       workspaceName: 'UBND thành phố Hải Phòng',
       zone: 'Asia/Ho_Chi_Minh',
       locale: 'vi',
