@@ -27,25 +27,30 @@ const demanding = starting('lam lai|sua lai|bo sung|can (?:bo sung|sua|lam lai)|
 const reopening = starting('mo lai|reopen')
 const assigning = starting('giao(?: lai| viec nay)?(?: cho| sang)?|chuyen(?: lai| viec nay)?(?: cho| sang)|assign to')
 
+/** The first that fits decides. `read` makes words of what follows, or of all that was said; null when it does not fit. */
+const rules: readonly {
+  readonly kind: Verdict['kind']
+  readonly pattern: RegExp
+  readonly read: (after: string, all: string) => string | null
+}[] = [
+  { kind: 'reject', pattern: rejecting, read: (after) => withoutBecause(after) },
+  { kind: 'reject', pattern: demanding, read: (_after, all) => tidy(all) },
+  { kind: 'reopen', pattern: reopening, read: (after) => withoutBecause(after) },
+  { kind: 'approve', pattern: approving, read: (after) => (saysNothing(after) ? '' : after) },
+  { kind: 'assign', pattern: assigning, read: (after) => (after === '' ? null : after) },
+]
+
 /** Null when it is nothing of the kind: most of what is said is an answer about work. */
 export const hearVerdict = (text: string): Verdict | null => {
   if (text.includes('?')) return null
   const { tasks, rest } = takeTasks(hear(text))
-  const said = (kind: Verdict['kind'], words: string): Verdict => ({ kind, words, tasks })
-  const after = (pattern: RegExp): string | null => {
+  for (const { kind, pattern, read } of rules) {
     const match = pattern.exec(rest.folded)
-    return match === null ? null : tidy(rest.text.slice(match[0].length))
+    const words = match === null ? null : read(tidy(rest.text.slice(match[0].length)), rest.text)
+    if (words !== null) return { kind, words, tasks }
   }
-  const rejected = after(rejecting)
-  if (rejected !== null) return said('reject', withoutBecause(rejected))
-  if (demanding.test(rest.folded)) return said('reject', tidy(rest.text))
-  const reopened = after(reopening)
-  if (reopened !== null) return said('reopen', withoutBecause(reopened))
-  const approved = after(approving)
-  if (approved !== null) return said('approve', saysNothing(approved) ? '' : approved)
-  const assigned = after(assigning)
-  if (assigned !== null && assigned !== '') return said('assign', assigned)
-  return isAssent(sentenceOf(rest.text)) || /^[\s👍👌✅🆗]+$/u.test(rest.text) ? said('assent', '') : null
+  const agrees = isAssent(sentenceOf(rest.text)) || /^[\s👍👌✅🆗]+$/u.test(rest.text)
+  return agrees ? { kind: 'assent', words: '', tasks } : null
 }
 
 const tidy = (words: string): string => words.replace(/^[\s:,;.\-–—]+/u, '').trim()

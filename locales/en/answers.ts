@@ -2,7 +2,8 @@ import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import type { AnswersMessages, Recorded, Which } from '../vi/answers.ts'
 import { commonEn } from './common.ts'
 
-const which = ({ number, agency, dueOn, occurrence, occurrences }: Which): Rich => {
+/** "NV12 (Division of Home Affairs, 1 of 4, due 20/03/2026)" */
+export const which = ({ number, agency, dueOn, occurrence, occurrences }: Which): Rich => {
   const turn =
     occurrences > 1 ? `${occurrence} of ${occurrences}${dueOn === null ? '' : `, due ${commonEn.date(dueOn)}`}` : ''
   const facts = [agency ?? '', turn].filter((fact) => fact !== '')

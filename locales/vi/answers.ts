@@ -24,7 +24,8 @@ export interface Recorded {
   readonly askEvidence: boolean
 }
 
-const which = ({ number, agency, dueOn, occurrence, occurrences }: Which): Rich => {
+/** "NV12 (Phòng Nội vụ, kỳ 1/4, hạn 20/03/2026)" */
+export const which = ({ number, agency, dueOn, occurrence, occurrences }: Which): Rich => {
   const turn =
     occurrences > 1 ? `kỳ ${occurrence}/${occurrences}${dueOn === null ? '' : `, hạn ${commonVi.date(dueOn)}`}` : ''
   const facts = [agency ?? '', turn].filter((fact) => fact !== '')
