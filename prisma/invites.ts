@@ -31,6 +31,20 @@ export const createInviteCodes = (tx: Transaction): InviteCodes => ({
       WHERE invite."id" = ${inviteId}::uuid AND invite."usedAt" IS NULL AND invite."expiresAt" > ${now}
         AND person."id" = ${personId}::uuid AND person."workspaceId" = invite."workspaceId"`) === 1,
 
+  findLink: (codeHash) =>
+    tx.linkCode.findUnique({
+      where: { codeHash },
+      select: { id: true, workspaceId: true, personId: true, expiresAt: true, usedAt: true },
+    }),
+
+  claimLink: async (linkId, now) =>
+    (
+      await tx.linkCode.updateMany({
+        where: { id: linkId, usedAt: null, expiresAt: { gt: now } },
+        data: { usedAt: now },
+      })
+    ).count === 1,
+
   countFailure: async (channel, externalId, now) => {
     const opened = windowStart(now)
     const rows = await tx.$queryRaw`

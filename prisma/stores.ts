@@ -7,14 +7,19 @@ import { createAudit } from './audit.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
 import { createDecisions } from './decisions.ts'
+import { createDelegations } from './delegations.ts'
+import { createDepartures } from './departures.ts'
 import { createDialogs } from './dialogs.ts'
 import { createExtensions } from './extensions.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
+import { createLinkCodes } from './link-codes.ts'
 import { createSentMessages } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { createPlans } from './plans.ts'
 import { createPlanSettings } from './plan-settings.ts'
+import { createProfiles } from './profiles.ts'
 import { createReminders } from './reminders.ts'
+import { createSearch } from './search.ts'
 import { createSignInLinks } from './sign-in-links.ts'
 import type { Transaction } from './transaction.ts'
 import { createUnknownNames } from './unknown-names.ts'
@@ -29,15 +34,20 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   broadcasts: createBroadcasts(tx, workspaceId),
   chats: createChats(tx, workspaceId),
   decisions: createDecisions(tx, workspaceId),
+  delegations: createDelegations(tx, workspaceId),
+  departures: createDepartures(tx, workspaceId),
   dialogs: createDialogs(tx, workspaceId),
   extensions: createExtensions(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
   invites: createInvites(tx, workspaceId),
+  linkCodes: createLinkCodes(tx, workspaceId),
   outbox,
   people: createPeople(tx, workspaceId),
   plans: createPlans(tx, workspaceId),
   planSettings: createPlanSettings(tx, workspaceId),
+  profiles: createProfiles(tx, workspaceId),
   reminders: createReminders(tx, workspaceId),
+  search: createSearch(tx, workspaceId),
   sentMessages: createSentMessages(tx, workspaceId),
   signInLinks: createSignInLinks(tx, workspaceId),
   unknownNames: createUnknownNames(tx, workspaceId),

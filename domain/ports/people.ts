@@ -1,5 +1,6 @@
 import type { Channel } from '../incoming.ts'
 import type { Locale, Membership, Person, Recipient, Role } from '../people.ts'
+import type { LinkCode } from './link-codes.ts'
 
 export interface People {
   get(personId: string): Promise<Person>
@@ -53,6 +54,10 @@ export interface InviteCodes {
   find(codeHash: string): Promise<Invite | null>
   /** Takes the code in one conditional write; false when somebody else was faster. */
   claim(inviteId: string, personId: string, now: Date): Promise<boolean>
+  /** The other kind of code: of somebody who has joined. */
+  findLink(codeHash: string): Promise<LinkCode | null>
+  /** Takes it in one conditional write; false when somebody else was faster. */
+  claimLink(linkId: string, now: Date): Promise<boolean>
   /** Counts a wrong code and returns the failures of the running window. */
   countFailure(channel: Channel, externalId: string, now: Date): Promise<number>
   countFailures(channel: Channel, externalId: string, now: Date): Promise<number>

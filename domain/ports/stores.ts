@@ -6,10 +6,15 @@ import type { Broadcasts } from './broadcasts.ts'
 import type { Decisions } from './decisions.ts'
 import type { Extensions } from './extensions.ts'
 import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
+import type { Delegations } from './delegations.ts'
+import type { Departures } from './departures.ts'
+import type { LinkCodes } from './link-codes.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Plans } from './plans.ts'
 import type { PlanSettingsStore } from './plan-settings.ts'
+import type { Profiles } from './profiles.ts'
 import type { Reminders } from './reminders.ts'
+import type { Search } from './search.ts'
 import type { UnknownNames } from './unknown-names.ts'
 import type { Weekly } from './weekly.ts'
 
@@ -22,15 +27,20 @@ export interface Stores {
   readonly broadcasts: Broadcasts
   readonly chats: Chats
   readonly decisions: Decisions
+  readonly delegations: Delegations
+  readonly departures: Departures
   readonly dialogs: Dialogs
   readonly extensions: Extensions
   readonly inviteCodes: InviteCodes
   readonly invites: Invites
+  readonly linkCodes: LinkCodes
   readonly outbox: Outbox
   readonly people: People
   readonly plans: Plans
   readonly planSettings: PlanSettingsStore
+  readonly profiles: Profiles
   readonly reminders: Reminders
+  readonly search: Search
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
   readonly unknownNames: UnknownNames

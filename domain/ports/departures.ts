@@ -1,0 +1,33 @@
+import type { Role } from '../people.ts'
+
+/** An agency that would have nobody who could be told. */
+export interface EmptiedAgency {
+  readonly id: string
+  readonly name: string
+  /** Assignments of which something is still expected. */
+  readonly open: number
+}
+
+/** What somebody leaves behind. */
+export interface LeftBehind {
+  /** Open assignments that were theirs alone and are the whole agency's again. */
+  readonly freed: readonly { readonly number: number; readonly agencyId: string }[]
+  /** People for whom they were to stand in from now on, or did. */
+  readonly standIns: readonly string[]
+}
+
+export interface Departures {
+  /** Whoever else leaves at this moment waits until this transaction is over: two last ones cannot both go. */
+  lock(): Promise<void>
+  /** How many others with this role can be reached. */
+  countOthers(personId: string, role: Role): Promise<number>
+  /** Agencies of this person's that nobody else could be told for. */
+  listEmptied(personId: string): Promise<readonly EmptiedAgency[]>
+  /** Open assignments that are this person's alone. */
+  countOwn(personId: string): Promise<number>
+  /**
+   * Takes away everything by which somebody belongs here: memberships, accounts, sessions, codes. Messages on their
+   * way to them are not sent. The name stays with what they said.
+   */
+  leave(personId: string, now: Date): Promise<LeftBehind>
+}
