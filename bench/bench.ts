@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { type BenchDatabase, embedded, onServer } from './databases.ts'
+import { measureImport } from './importing.ts'
 import { measureReading } from './reading.ts'
 import { measureScan } from './scan.ts'
 import { measureProcess } from './process.ts'
@@ -13,8 +14,10 @@ const server = process.env['BENCH_DATABASE_URL'] ?? 'postgresql://postgres@127.0
 const measure = async (open: () => Promise<BenchDatabase>): Promise<readonly Row[]> => {
   const forWork = await open()
   const work = await measureWork(forWork).finally(() => forWork.drop())
+  const forImport = await open()
+  const imports = await measureImport(forImport).finally(() => forImport.drop())
   const forProcess = await open()
-  return [...work, ...(await measureProcess(forProcess).finally(() => forProcess.drop()))]
+  return [...work, ...imports, ...(await measureProcess(forProcess).finally(() => forProcess.drop()))]
 }
 
 console.log(
