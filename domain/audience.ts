@@ -1,6 +1,8 @@
 import { agencyKey } from './agency-names.ts'
+import { agencyRoles } from './people.ts'
 import type { Agency, AgencyGroup } from './ports/agencies.ts'
 import type { AudienceMember } from './ports/audiences.ts'
+import type { Audience } from './ports/broadcasts.ts'
 
 /** The names that somebody typed, as far as they are understood. */
 export interface NamedAgencies {
@@ -72,6 +74,15 @@ const pairsOf = (text: string): ReadonlySet<string> =>
 /** Dice's coefficient: the share of letter pairs that two names have in common, 0–1. */
 const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size)
+
+/** The agencies that an audience is about: none where it is only people whose roles span the workspace. */
+export const agenciesOf = <T extends Pick<Agency, 'id'>>(
+  { agencyIds, roles }: Audience,
+  agencies: readonly T[],
+): readonly T[] => {
+  if (roles?.some((role) => agencyRoles.includes(role)) === false) return []
+  return agencyIds.length === 0 ? agencies : agencies.filter(({ id }) => agencyIds.includes(id))
+}
 
 /** Whom a broadcast will reach, as its preview says it. */
 export interface Reach {

@@ -1,40 +1,61 @@
-import { planReach, type Reach } from '../domain/audience.ts'
+import { agenciesOf, planReach, type Reach } from '../domain/audience.ts'
+import { proposeDeadline } from '../domain/broadcast-deadline.ts'
+import { fingerprintOf } from '../domain/broadcast-draft.ts'
 import { AppError } from '../domain/errors.ts'
-import type { RichText } from '../domain/message.ts'
-import type { Audience } from '../domain/ports/broadcasts.ts'
+import type { Button } from '../domain/message.ts'
+import type { Audience, Broadcast } from '../domain/ports/broadcasts.ts'
 import type { Stores } from '../domain/ports/stores.ts'
-import type { Messages } from '../locales/index.ts'
+import { announcement } from './broadcast-words.ts'
 import type { Reply, Request } from './request.ts'
 
+type PreviewStores = Pick<Stores, 'agencies' | 'audiences' | 'broadcasts'>
+
+/** Changes a draft and shows it. */
+export const previewChanged = async (
+  request: Request,
+  draft: Broadcast,
+  change: Partial<Pick<Broadcast, 'audience' | 'deadline'>>,
+  stores: PreviewStores,
+): Promise<readonly Reply[]> => {
+  const changed = { ...draft, ...change }
+  await stores.broadcasts.changeDraft(draft.id, changed)
+  return [{ ...(await showPreview(request, changed, stores)), replaces: true }]
+}
+
 /**
- * Shows what will be sent and whom it will reach, as a draft of its own: what is agreed to is exactly what was seen.
- * No agencies means everybody.
+ * What will be sent and whom it will reach. The button carries a fingerprint of both: what is agreed to is exactly
+ * what was seen.
  */
 export const showPreview = async (
   request: Request,
-  { text, agencyIds }: { readonly text: string; readonly agencyIds: readonly string[] },
-  stores: Pick<Stores, 'agencies' | 'audiences' | 'broadcasts'>,
-): Promise<readonly Reply[]> => {
-  const { person, m } = request
-  const audience = { agencyIds }
-  const reach = await findReach(request, audience, stores)
-  const id = await stores.broadcasts.saveDraft({ authorId: person.id, text, audience }, request.now)
+  draft: Broadcast,
+  stores: Pick<Stores, 'agencies' | 'audiences'>,
+): Promise<Reply> => {
+  const { m, today } = request
+  const reach = await findReach(request, draft.audience, stores)
+  const proposed = proposeDeadline(draft.text, today)
+  const text = m.broadcast.preview({
+    message: announcement(request, draft, m),
+    people: reach.members.length,
+    agencies: reach.reached,
+    unreached: reach.unreached,
+    roles: draft.audience.roles ?? [],
+    recognised: proposed !== null && proposed.day === draft.deadline ? proposed : null,
+  })
+  return { text, buttons: previewButtons(request, draft) }
+}
+
+const previewButtons = ({ m }: Request, draft: Broadcast): readonly (readonly Button[])[] => {
+  const { id, deadline } = draft
+  const ask = { label: deadline === null ? m.broadcast.addDeadline : m.broadcast.otherDeadline, action: `bc-due:${id}` }
+  const drop = { label: m.broadcast.noDeadline, action: `bc-undue:${id}` }
   return [
-    {
-      text: m.broadcast.preview({
-        message: announcement(request, text, m),
-        people: reach.members.length,
-        agencies: reach.reached,
-        unreached: reach.unreached,
-      }),
-      buttons: [
-        [
-          { label: m.broadcast.send, action: `bc-send:${id}` },
-          { label: m.broadcast.cancel, action: `bc-no:${id}` },
-        ],
-      ],
-      replaces: true,
-    },
+    [
+      { label: m.broadcast.send, action: `bc-send:${id}:${fingerprintOf(draft)}` },
+      { label: m.broadcast.cancel, action: `bc-no:${id}` },
+    ],
+    deadline === null ? [ask] : [ask, drop],
+    [{ label: m.broadcast.changeAudience, action: `bc-to:${id}` }],
   ]
 }
 
@@ -44,13 +65,8 @@ export const findReach = async (
   audience: Audience,
   stores: Pick<Stores, 'agencies' | 'audiences'>,
 ): Promise<Reach> => {
-  const all = await stores.agencies.list()
-  const chosen = audience.agencyIds.length === 0 ? all : all.filter(({ id }) => audience.agencyIds.includes(id))
-  const reach = planReach(chosen, await stores.audiences.list(audience), person.id)
+  const agencies = agenciesOf(audience, await stores.agencies.list())
+  const reach = planReach(agencies, await stores.audiences.list(audience), person.id)
   if (reach.members.length === 0) throw new AppError('nobody-to-reach', {})
   return reach
 }
-
-/** What each recipient reads, in their language. */
-export const announcement = ({ workspace, person }: Request, text: string, m: Messages): RichText =>
-  m.broadcast.message({ workspace: workspace.name, text, author: person.name })

@@ -1,83 +1,74 @@
+import { copyKey } from '../domain/broadcast-call.ts'
+import { fingerprintOf } from '../domain/broadcast-draft.ts'
 import type { Outgoing } from '../domain/message.ts'
+import type { Recipient } from '../domain/people.ts'
 import type { Broadcast } from '../domain/ports/broadcasts.ts'
-import type { AudienceMember } from '../domain/ports/audiences.ts'
-import { shorten } from '../domain/shorten.ts'
-import { localDate, localTime } from '../domain/time.ts'
+import type { Stores } from '../domain/ports/stores.ts'
 import { messagesIn } from '../locales/index.ts'
-import { getDraft } from './broadcast.ts'
-import { announcement, findReach } from './broadcast-preview.ts'
-import type { Handler, Reply, Request } from './request.ts'
+import { followButtons, onDraft, tellSentBefore } from './broadcast-draft.ts'
+import { findReach, showPreview } from './broadcast-preview.ts'
+import { announcement, excerptOf } from './broadcast-words.ts'
+import type { Reply, Request } from './request.ts'
 
-/** "Gửi": one message to each person, once however often it is pressed. */
-export const sendBroadcast: Handler<'agencies' | 'audiences' | 'audit' | 'broadcasts' | 'outbox'> = async (
-  request,
-  id,
-  stores,
-) => {
-  const draft = await getDraft(request, id, stores)
-  if (!(await stores.broadcasts.claim(draft.id, request.now))) return tellSentBefore(request, draft)
+type Needs = 'agencies' | 'audiences' | 'audit' | 'broadcasts' | 'outbox'
+
+/** bc-send:<draft>:<fingerprint>: one message to each person, once however often it is pressed. */
+export const sendBroadcast = onDraft<Needs>(async (request, { draft, rest }, stores) => {
+  const { now, m } = request
+  if (rest !== fingerprintOf(draft)) {
+    return [{ text: m.broadcast.changedSince() }, await showPreview(request, draft, stores)]
+  }
+  if (!(await stores.broadcasts.claim(draft.id, now))) return tellSentBefore(request, draft, now)
   const { members, reached } = await findReach(request, draft.audience, stores)
-  const messages = members.map((member) => copyFor(request, draft, member))
-  await stores.outbox.add(messages)
-  await stores.broadcasts.addReceipts(
-    draft.id,
-    messages.map(({ personId, key }) => ({ personId, messageKey: key })),
-  )
+  await putOut(request, draft, members, stores)
+  const { text, audience, deadline } = draft
   await stores.audit.append(
     {
-      action: 'broadcast.send',
-      subject: 'broadcast',
-      subjectId: draft.id,
-      personId: request.person.id,
-      channel: request.chat.channel,
-      after: { text: draft.text, agencyIds: draft.audience.agencyIds, people: members.length },
+      ...{ action: 'broadcast.send', subject: 'broadcast', subjectId: draft.id },
+      ...{ personId: request.person.id, channel: request.chat.channel },
+      after: { text, ...audience, deadline, people: members.length },
     },
-    request.now,
+    now,
   )
-  const counts = { excerpt: excerptOf(draft), people: members.length, agencies: reached }
-  return [withReceipts(request, draft, { text: request.m.broadcast.sent(counts), replaces: true })]
-}
+  const said = m.broadcast.sent({ excerpt: excerptOf(draft), people: members.length, agencies: reached })
+  const reply: Reply = { text: said, buttons: followButtons(request, draft, 'who'), replaces: true }
+  return [reply]
+})
 
-/** "Thôi": the draft is simply left lying. */
-export const cancelBroadcast: Handler<'broadcasts'> = async (request, id, stores) => {
-  const draft = await getDraft(request, id, stores)
-  if (draft.sentAt !== null) return tellSentBefore(request, draft)
-  return [{ text: request.m.broadcast.cancelled(), replaces: true }]
-}
-
-const copyFor = (
+/** Messages and receipts together: both are written in the transaction that marks it as sent. */
+const putOut = async (
   request: Request,
-  { id, text }: Broadcast,
-  { personId, chatId, locale }: AudienceMember,
-): Outgoing & { readonly personId: string } => {
+  draft: Broadcast,
+  members: readonly Recipient[],
+  { broadcasts, outbox }: Pick<Stores, 'broadcasts' | 'outbox'>,
+): Promise<void> => {
+  await outbox.add(
+    members.map((member) => copyFor(request, draft, member, { key: copyKey(draft.id, member.personId) })),
+  )
+  await broadcasts.addReceipts(
+    draft.id,
+    members.map(({ personId }) => ({ personId, messageKey: copyKey(draft.id, personId) })),
+  )
+}
+
+/** One person's copy; `again` when they are called once more. */
+export const copyFor = (
+  request: Request,
+  broadcast: Broadcast,
+  { personId, chatId, locale }: Recipient,
+  { key, again = false }: { readonly key: string; readonly again?: boolean },
+): Outgoing => {
   const m = messagesIn(locale)
   return {
-    chatId,
-    personId,
-    key: `broadcast:${id}:${personId}`,
+    ...{ chatId, personId, key },
     kind: 'broadcast',
-    text: announcement(request, text, m),
-    buttons: [[{ label: m.broadcast.acknowledge, action: `bc-ack:${id}` }]],
+    text: announcement(request, broadcast, m, again),
+    buttons: [[{ label: m.broadcast.acknowledge, action: `bc-ack:${broadcast.id}` }]],
     choiceHint: m.common.choiceHint,
   }
 }
 
-const tellSentBefore = (request: Request, draft: Broadcast): readonly Reply[] => {
-  const { zone } = request.workspace
-  const sentAt = draft.sentAt ?? request.now
-  const when = { day: localDate(sentAt, zone), time: localTime(sentAt, zone).slice(0, 5) }
-  const text = request.m.broadcast.sentBefore({
-    excerpt: excerptOf(draft),
-    day: request.m.common.date(when.day),
-    time: when.time,
-  })
-  return [withReceipts(request, draft, { text })]
-}
-
-const withReceipts = ({ m }: Request, { id }: Broadcast, reply: Reply): Reply => ({
-  ...reply,
-  buttons: [[{ label: m.broadcast.who, action: `bc-who:${id}` }]],
-})
-
-/** So many characters tell one announcement from another. */
-export const excerptOf = ({ text }: Broadcast): string => shorten(text, 60)
+/** "Thôi": the draft is simply left lying. */
+export const cancelBroadcast = onDraft((request) =>
+  Promise.resolve([{ text: request.m.broadcast.cancelled(), replaces: true }]),
+)

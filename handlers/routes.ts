@@ -1,15 +1,5 @@
-import {
-  agenciesDialog,
-  chooseAgencies,
-  chooseEverybody,
-  chooseLate,
-  receiveAgencies,
-  receiveText,
-  startBroadcast,
-  textDialog,
-} from './broadcast.ts'
-import { acknowledgeBroadcast, showReceipts } from './broadcast-receipt.ts'
-import { cancelBroadcast, sendBroadcast } from './broadcast-send.ts'
+import { startBroadcast } from './broadcast.ts'
+import { broadcastButtons, broadcastDialogs } from './broadcast-routes.ts'
 import { showAgencies } from './agencies.ts'
 import { answerDialogs } from './answer-dialogs.ts'
 import { receiveEvidence, receiveObstacle, receivePercent } from './answer-followup.ts'
@@ -108,13 +98,7 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'inv', run: pressRole },
   { prefix: 'inv-to', run: pressAgency },
   { prefix: 'lang', run: changeLanguage },
-  { prefix: 'bc-all', run: chooseEverybody },
-  { prefix: 'bc-some', run: chooseAgencies },
-  { prefix: 'bc-late', run: chooseLate },
-  { prefix: 'bc-send', run: sendBroadcast },
-  { prefix: 'bc-no', run: cancelBroadcast },
-  { prefix: 'bc-ack', run: acknowledgeBroadcast },
-  { prefix: 'bc-who', run: showReceipts },
+  ...broadcastButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]
 
@@ -124,6 +108,5 @@ export const dialogs: readonly DialogRoute[] = [
   { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },
   { kind: 'invite', run: continueInvite },
   { kind: nameDialog, run: typeMeaning },
-  { kind: textDialog, run: receiveText },
-  { kind: agenciesDialog, run: receiveAgencies },
+  ...broadcastDialogs,
 ]

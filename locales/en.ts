@@ -1,8 +1,13 @@
 import { agenciesEn } from './en/agencies.ts'
 import { broadcastEn } from './en/broadcast.ts'
+import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
 import { weeklyEn } from './en/weekly.ts'
 import { commonEn } from './en/common.ts'
+import { approvalEn } from './en/approval.ts'
+import { extensionEn } from './en/extension.ts'
+import { planSettingsEn } from './en/plan-settings.ts'
+import { returningEn } from './en/returning.ts'
 import { errorsEn } from './en/errors.ts'
 import { planChangesEn } from './en/plan-changes.ts'
 import { planDraftsEn } from './en/plan-drafts.ts'
@@ -20,7 +25,12 @@ import type { Messages } from './vi.ts'
 export const en: Messages = {
   agencies: agenciesEn,
   broadcast: broadcastEn,
+  broadcastSent: broadcastSentEn,
+  approval: approvalEn,
   common: commonEn,
+  extension: extensionEn,
+  returning: returningEn,
+  planSettings: planSettingsEn,
   reminders: remindersEn,
   weekly: weeklyEn,
   errors: errorsEn,

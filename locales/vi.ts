@@ -1,8 +1,13 @@
 import { agenciesVi } from './vi/agencies.ts'
 import { broadcastVi } from './vi/broadcast.ts'
+import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
 import { weeklyVi } from './vi/weekly.ts'
 import { commonVi } from './vi/common.ts'
+import { approvalVi } from './vi/approval.ts'
+import { extensionVi } from './vi/extension.ts'
+import { planSettingsVi } from './vi/plan-settings.ts'
+import { returningVi } from './vi/returning.ts'
 import { errorsVi } from './vi/errors.ts'
 import { planChangesVi } from './vi/plan-changes.ts'
 import { planDraftsVi } from './vi/plan-drafts.ts'
@@ -20,7 +25,12 @@ import { tasksVi } from './vi/tasks.ts'
 export const vi = {
   agencies: agenciesVi,
   broadcast: broadcastVi,
+  broadcastSent: broadcastSentVi,
+  approval: approvalVi,
   common: commonVi,
+  extension: extensionVi,
+  returning: returningVi,
+  planSettings: planSettingsVi,
   reminders: remindersVi,
   weekly: weeklyVi,
   errors: errorsVi,

@@ -1,5 +1,6 @@
 import { bold, code, concat, italic, lines, rich } from '../rich-text.ts'
 import type { BroadcastMessages } from '../vi/broadcast.ts'
+import { commonEn } from './common.ts'
 
 const namesShown = 10
 
@@ -12,6 +13,8 @@ const count = (number: number, one: string, many: string): string => `${number} 
 const people = (number: number): string => count(number, 'person', 'people')
 const agencies = (number: number): string => count(number, 'agency', 'agencies')
 
+const deadlineExamples = rich`${code('15/3')} or ${code('hết tháng 4')}`
+
 export const broadcastEn: BroadcastMessages = {
   about: 'Announce something to many people',
   askText: () =>
@@ -19,11 +22,13 @@ export const broadcastEn: BroadcastMessages = {
   askAudience: () => rich`Who should get this announcement?`,
   everybody: 'Everybody',
   someAgencies: 'Choose agencies',
+  byRole: 'By role',
   lateAgencies: 'Agencies with overdue work',
   send: 'Send',
   cancel: 'Cancel',
-  askAgencies: () =>
-    rich`Please type the names of the agencies, separated by semicolons. A group's name works too, for example: ${code('Sở Nội vụ; UBND cấp huyện')}`,
+  group: (name, members) => `${name} (${members})`,
+  askAgencies: (hasGroups) =>
+    rich`${hasGroups ? 'Choose a group, or type' : 'Please type'} the names of agencies, separated by semicolons, for example: ${code('Sở Nội vụ; UBND cấp huyện')}`,
   unknownAgencies: ({ found, unknown }) =>
     lines([
       `${agencies(found)} understood. Not understood:`,
@@ -35,41 +40,47 @@ export const broadcastEn: BroadcastMessages = {
         : rich`Please type those names again, or type ${code('skip')} to send only to the agencies understood.`,
     ]),
   skip: 'skip',
+  askRole: () => rich`Who should get it?`,
+  role: (role) => ({ head: 'Heads of agencies', official: 'Officials', leader: 'Leaders' })[role],
   nobodyLate: () => rich`No agency has overdue work now. Who should get this announcement?`,
+  askLatePlan: () => rich`Agencies with overdue work of which plan?`,
+  anyPlan: (late) => `Any plan (${agencies(late)})`,
+  latePlan: (number, late) => `${number} (${agencies(late)})`,
 
-  message: ({ workspace, text, author }) =>
-    concat([bold(`📢 Announcement by ${workspace}`), '\n\n', text, '\n\n', italic(`From: ${author}`)]),
-  preview: ({ message, unreached, ...reach }) =>
+  message: ({ workspace, text, deadline, author, again }) =>
+    concat([
+      bold(again ? `🔔 Reminder of an announcement by ${workspace}` : `📢 Announcement by ${workspace}`),
+      rich`\n\n${text}\n\n`,
+      deadline === null ? '' : rich`${bold(`Due: ${commonEn.date(deadline)}`)}\n`,
+      italic(`From: ${author}`),
+    ]),
+  preview: ({ message, unreached, roles, recognised, ...reach }) =>
     lines([
       'Preview: each person will get exactly this message.',
       '──────────',
       message,
       '──────────',
-      rich`It goes to ${bold(people(reach.people))} in ${bold(agencies(reach.agencies))}.`,
-      unreached.length > 0 && `⚠️ Nobody to receive it: ${someOf(unreached)}.`,
+      recognised !== null && `The date ${commonEn.date(recognised.day)} was read from “${recognised.words}”.`,
+      roles.length > 0 && `Only to: ${roles.map((role) => commonEn.role(role)).join(', ')}.`,
+      rich`It goes to ${bold(people(reach.people))}${reach.agencies === 0 ? '' : rich` in ${bold(agencies(reach.agencies))}`}.`,
+      unreached.length > 0 && `⚠️ ${agencies(unreached.length)} with nobody to receive it: ${someOf(unreached)}.`,
       'Send it?',
     ]),
+  changedSince: () => rich`Nothing was sent: the announcement changed after that preview. This is the latest.`,
+  changeAudience: 'Change recipients',
+  addDeadline: 'Add a due date',
+  otherDeadline: 'Other date',
+  noDeadline: 'No due date',
+  askDeadline: () => rich`Due on which day? For example: ${deadlineExamples}`,
+  unknownDeadline: (typed) =>
+    rich`Which day is “${typed}”? Please type a day from today on, for example: ${deadlineExamples}`,
   sent: ({ excerpt, ...reach }) =>
-    rich`✅ The announcement “${excerpt}” is on its way to ${people(reach.people)} in ${agencies(reach.agencies)}.`,
+    rich`✅ The announcement “${excerpt}” is on its way to ${people(reach.people)}${reach.agencies === 0 ? '' : ` in ${agencies(reach.agencies)}`}.`,
   sentBefore: ({ excerpt, day, time }) =>
-    rich`The announcement “${excerpt}” went out at ${time} on ${day}. It is not sent again.`,
+    rich`The announcement “${excerpt}” went out at ${time} on ${commonEn.date(day)}. It is not sent again.`,
   cancelled: () => rich`Dropped. Nobody was told.`,
 
   acknowledge: 'Received',
   acknowledged: () => rich`✅ Noted that you have received the announcement.`,
   acknowledgedBefore: () => rich`Already noted: you have received this announcement.`,
-  who: 'Who has received it',
-  refresh: 'Refresh',
-  receipts: (seen) =>
-    lines([
-      rich`${bold('Announcement')} “${seen.excerpt}”`,
-      `Delivered: ${seen.sent}/${seen.total}`,
-      seen.waiting > 0 && `Waiting to be sent: ${seen.waiting}`,
-      seen.unknown.length > 0 && `Delivery uncertain: ${seen.unknown.length} (${someOf(seen.unknown)})`,
-      seen.failed.length > 0 && `⚠️ Not delivered: ${seen.failed.length} (${someOf(seen.failed)})`,
-      `Confirmed: ${seen.acknowledged.length}/${seen.total}`,
-      seen.acknowledged.length > 0 && `✅ ${someOf(seen.acknowledged)}`,
-      seen.silent.length > 0 && `Not confirmed: ${someOf(seen.silent)}`,
-      italic(`As of ${seen.time}`),
-    ]),
 }

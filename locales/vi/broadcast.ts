@@ -1,4 +1,5 @@
 import { bold, code, concat, italic, lines, type Rich, rich } from '../rich-text.ts'
+import { commonVi } from './common.ts'
 
 const namesShown = 10
 
@@ -8,6 +9,8 @@ const someOf = (names: readonly string[], others: string): string => {
   return names.slice(0, namesShown).join('; ') + (rest > 0 ? ` và ${rest} ${others} khác` : '')
 }
 
+const deadlineExamples = rich`${code('15/3')} hoặc ${code('hết tháng 4')}`
+
 export const broadcastVi = {
   about: 'Gửi thông báo đến nhiều người',
   askText: (): Rich =>
@@ -15,11 +18,13 @@ export const broadcastVi = {
   askAudience: (): Rich => rich`Gửi thông báo này cho ai?`,
   everybody: 'Tất cả',
   someAgencies: 'Chọn đơn vị',
+  byRole: 'Theo vai trò',
   lateAgencies: 'Đơn vị có việc quá hạn',
   send: 'Gửi',
   cancel: 'Thôi',
-  askAgencies: (): Rich =>
-    rich`Xin gõ tên các đơn vị, cách nhau bằng dấu chấm phẩy. Tên nhóm cũng được, ví dụ: ${code('Sở Nội vụ; UBND cấp huyện')}`,
+  group: (name: string, agencies: number): string => `${name} (${agencies})`,
+  askAgencies: (hasGroups: boolean): Rich =>
+    rich`${hasGroups ? 'Chọn một nhóm, hoặc gõ' : 'Xin gõ'} tên các đơn vị, cách nhau bằng dấu chấm phẩy, ví dụ: ${code('Sở Nội vụ; UBND cấp huyện')}`,
   unknownAgencies: ({
     found,
     unknown,
@@ -38,64 +43,73 @@ export const broadcastVi = {
     ]),
   /** What is typed to leave out the names that were not understood; folded. */
   skip: 'bo',
+  askRole: (): Rich => rich`Gửi cho ai?`,
+  role: (role: 'head' | 'official' | 'leader'): string => {
+    const name = commonVi.role(role)
+    return name.charAt(0).toUpperCase() + name.slice(1)
+  },
   nobodyLate: (): Rich => rich`Hiện không đơn vị nào có việc quá hạn. Gửi thông báo này cho ai?`,
+  askLatePlan: (): Rich => rich`Đơn vị có việc quá hạn của kế hoạch nào?`,
+  anyPlan: (agencies: number): string => `Mọi kế hoạch (${agencies} đơn vị)`,
+  latePlan: (number: string, agencies: number): string => `${number} (${agencies} đơn vị)`,
 
   /** What each recipient reads. */
-  message: ({ workspace, text, author }: { workspace: string; text: string; author: string }): Rich =>
-    concat([bold(`📢 Thông báo của ${workspace}`), '\n\n', text, '\n\n', italic(`Người gửi: ${author}`)]),
-  preview: ({
-    message,
-    people,
-    agencies,
-    unreached,
-  }: {
-    message: Rich
-    people: number
-    agencies: number
-    unreached: readonly string[]
-  }): Rich =>
+  message: ({ workspace, text, deadline, author, again }: Announcement): Rich =>
+    concat([
+      bold(again ? `🔔 Nhắc lại thông báo của ${workspace}` : `📢 Thông báo của ${workspace}`),
+      rich`\n\n${text}\n\n`,
+      deadline === null ? '' : rich`${bold(`Hạn: ${commonVi.date(deadline)}`)}\n`,
+      italic(`Người gửi: ${author}`),
+    ]),
+  preview: ({ message, people, agencies, unreached, roles, recognised }: Preview): Rich =>
     lines([
       'Xem trước: mỗi người sẽ nhận đúng tin này.',
       '──────────',
       message,
       '──────────',
-      rich`Gửi đến ${bold(`${people} người`)} ở ${bold(`${agencies} đơn vị`)}.`,
-      unreached.length > 0 && `⚠️ Chưa có ai để nhận: ${someOf(unreached, 'đơn vị')}.`,
+      recognised !== null && `Hạn ${commonVi.date(recognised.day)} được đọc từ “${recognised.words}”.`,
+      roles.length > 0 && `Chỉ gửi cho: ${roles.map((role) => commonVi.role(role)).join(', ')}.`,
+      rich`Gửi đến ${bold(`${people} người`)}${agencies === 0 ? '' : rich` ở ${bold(`${agencies} đơn vị`)}`}.`,
+      unreached.length > 0 && `⚠️ ${unreached.length} đơn vị chưa có ai để nhận: ${someOf(unreached, 'đơn vị')}.`,
       'Anh/chị có muốn gửi không?',
     ]),
+  changedSince: (): Rich => rich`Chưa gửi gì: thông báo đã đổi sau bản xem trước đó. Đây là bản mới nhất.`,
+  changeAudience: 'Đổi người nhận',
+  addDeadline: 'Thêm hạn',
+  otherDeadline: 'Hạn khác',
+  noDeadline: 'Không ghi hạn',
+  askDeadline: (): Rich => rich`Hạn là ngày nào? Ví dụ: ${deadlineExamples}`,
+  unknownDeadline: (typed: string): Rich =>
+    rich`Chưa rõ ngày nào: “${typed}”. Xin gõ một ngày từ hôm nay trở đi, ví dụ: ${deadlineExamples}`,
   sent: ({ excerpt, people, agencies }: { excerpt: string; people: number; agencies: number }): Rich =>
-    rich`✅ Thông báo “${excerpt}” đang được gửi đến ${people} người ở ${agencies} đơn vị.`,
+    rich`✅ Thông báo “${excerpt}” đang được gửi đến ${people} người${agencies === 0 ? '' : ` ở ${agencies} đơn vị`}.`,
   sentBefore: ({ excerpt, day, time }: { excerpt: string; day: string; time: string }): Rich =>
-    rich`Thông báo “${excerpt}” đã được gửi lúc ${time} ngày ${day}. Không gửi lần nữa.`,
+    rich`Thông báo “${excerpt}” đã được gửi lúc ${time} ngày ${commonVi.date(day)}. Không gửi lần nữa.`,
   cancelled: (): Rich => rich`Đã bỏ thông báo này, chưa gửi cho ai.`,
 
   acknowledge: 'Đã nhận',
   acknowledged: (): Rich => rich`✅ Đã ghi nhận anh/chị đã nhận thông báo.`,
   acknowledgedBefore: (): Rich => rich`Đã ghi nhận từ trước: anh/chị đã nhận thông báo này.`,
-  who: 'Xem ai đã nhận',
-  refresh: 'Cập nhật',
-  receipts: (seen: {
-    excerpt: string
-    time: string
-    total: number
-    sent: number
-    waiting: number
-    unknown: readonly string[]
-    failed: readonly string[]
-    acknowledged: readonly string[]
-    silent: readonly string[]
-  }): Rich =>
-    lines([
-      rich`${bold('Thông báo')} “${seen.excerpt}”`,
-      `Đã gửi tới: ${seen.sent}/${seen.total} người`,
-      seen.waiting > 0 && `Đang chờ gửi: ${seen.waiting}`,
-      seen.unknown.length > 0 && `Chưa rõ đã tới hay chưa: ${seen.unknown.length} (${someOf(seen.unknown, 'người')})`,
-      seen.failed.length > 0 && `⚠️ Không gửi được: ${seen.failed.length} (${someOf(seen.failed, 'người')})`,
-      `Đã bấm “Đã nhận”: ${seen.acknowledged.length}/${seen.total}`,
-      seen.acknowledged.length > 0 && `✅ ${someOf(seen.acknowledged, 'người')}`,
-      seen.silent.length > 0 && `Chưa bấm: ${someOf(seen.silent, 'người')}`,
-      italic(`Số liệu lúc ${seen.time}`),
-    ]),
+}
+
+interface Announcement {
+  readonly workspace: string
+  readonly text: string
+  readonly deadline: string | null
+  readonly author: string
+  /** Whether it is said once more, to those who have not confirmed. */
+  readonly again: boolean
+}
+
+interface Preview {
+  readonly message: Rich
+  readonly people: number
+  /** 0 where it is not about agencies at all. */
+  readonly agencies: number
+  readonly unreached: readonly string[]
+  readonly roles: readonly Parameters<typeof commonVi.role>[0][]
+  /** Where the deadline was found in the text; null when there is none or it was typed. */
+  readonly recognised: { readonly day: string; readonly words: string } | null
 }
 
 export type BroadcastMessages = typeof broadcastVi

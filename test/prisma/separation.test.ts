@@ -15,6 +15,7 @@ import {
   within,
 } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
 
 // Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
@@ -62,17 +63,13 @@ const fill = async () => {
     const assignment = (await stores.assignments.find(due[0]!.id))!
     const change = { state: 'done', percent: 100, obstacle: null, doneOn: today, remindAt: null } as const
     const said = { assignment, personId: person.id, kind: 'done', note: '', links: ['https://a.vn'], change } as const
-    const broadcastId = await stores.broadcasts.saveDraft(
-      { authorId: person.id, text: 'Của họ', audience: { agencyIds: [] } },
-      builtAt,
-    )
-    await stores.broadcasts.addReceipts(broadcastId, [{ personId: person.id, messageKey: randomUUID() }])
+    const broadcasts = await fillBroadcasts(stores, person.id, builtAt)
     await stores.dialogs.save(person.chatId, person.id, { kind: 'theirs', data: 1 }, later)
     await stores.chats.setSummaryDue(person.chatId, later)
     await stores.unknownNames.notePlan(planId, ['Phòng Nội vụ'], builtAt)
     const [unknown] = await stores.unknownNames.list()
     return {
-      ...{ assignment, change, broadcastId, unknownId: unknown!.id },
+      ...{ assignment, change, ...broadcasts, unknownId: unknown!.id },
       updateId: await stores.assignments.record(said, builtAt),
       draftId: await stores.plans.saveDraft(
         { fileName: 'x.docx', contentHash: 'draft', parsed: parsedPlan([]), personId: person.id },
@@ -117,6 +114,10 @@ const snapshot = async () => {
 }
 
 const onPlans = attemptsOnPlans(() => theirs)
+const onBroadcasts = attemptsOnBroadcasts(
+  () => theirs,
+  () => us.id,
+)
 
 /** What finds nothing: the value it must come back with. */
 const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unknown]> = {
@@ -145,9 +146,9 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   'assignments.listEvidence': [({ assignments }) => assignments.listEvidence(theirs.assignment.id), []],
   'unknownNames.list': [({ unknownNames }) => unknownNames.list(), []],
   'unknownNames.find': [({ unknownNames }) => unknownNames.find(theirs.unknownId), null],
+  'audiences.listLate': [({ audiences }) => audiences.listLate('2027-01-01'), []],
   'audiences.list': [({ audiences }) => audiences.list({ agencyIds: [theirs.agencyId] }), []],
-  'broadcasts.find': [({ broadcasts }) => broadcasts.find(theirs.broadcastId), null],
-  'broadcasts.listReceipts': [({ broadcasts }) => broadcasts.listReceipts(theirs.broadcastId), []],
+  ...onBroadcasts.reads,
   'chats.findSummaryDue': [({ chats }) => chats.findSummaryDue(theirs.person.chatId), null],
   'dialogs.find': [({ dialogs }) => dialogs.find(theirs.person.chatId, theirs.person.id, builtAt), null],
   'people.listChannels': [({ people }) => people.listChannels(theirs.person.id), []],
@@ -169,11 +170,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
 const writes: typeof reads = {
   'unknownNames.resolve': [({ unknownNames }) => unknownNames.resolve(theirs.unknownId, explained(us.id), later), []],
   'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
-  'broadcasts.claim': [({ broadcasts }) => broadcasts.claim(theirs.broadcastId, later), false],
-  'broadcasts.acknowledge': [
-    ({ broadcasts }) => broadcasts.acknowledge(theirs.broadcastId, theirs.person.id, later),
-    false,
-  ],
+  ...onBroadcasts.writes,
   'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
   ...onPlans.writes,
   'reminders.markSaid': [
@@ -229,13 +226,7 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
       { assignment: theirs.assignment, personId: us.id, kind: 'done', note: '', links: [], change: theirs.change },
       later,
     ),
-  'broadcasts.saveDraft in their name': ({ broadcasts }) =>
-    broadcasts.saveDraft({ authorId: theirs.person.id, text: '', audience: { agencyIds: [] } }, later),
-  'broadcasts.addReceipts': ({ broadcasts }) => broadcasts.addReceipts(theirs.broadcastId, []),
-  'broadcasts.addReceipts for their people': async ({ broadcasts }) => {
-    const id = await broadcasts.saveDraft({ authorId: us.id, text: '', audience: { agencyIds: [] } }, later)
-    await broadcasts.addReceipts(id, [{ personId: theirs.person.id, messageKey: 'x' }])
-  },
+  ...onBroadcasts.refused,
   'chats.get': ({ chats }) => chats.get(theirs.person.chatId),
   'chats.adopt': ({ chats }) => chats.adopt(theirs.person.chatId),
   'chats.setSummaryDue': ({ chats }) => chats.setSummaryDue(theirs.person.chatId, later),

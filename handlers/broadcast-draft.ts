@@ -1,0 +1,96 @@
+import { AppError } from '../domain/errors.ts'
+import type { Button } from '../domain/message.ts'
+import { may } from '../domain/permissions.ts'
+import type { Broadcast } from '../domain/ports/broadcasts.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { clockOf, excerptOf } from './broadcast-words.ts'
+import type { Handler, Reply, Request } from './request.ts'
+
+/** How long the bot waits for a text, the names of agencies or a day. */
+const dialogMs = 30 * 60 * 1000
+/** A draft left lying longer has to be begun anew: whom it would reach has changed. */
+const draftMs = 24 * 60 * 60 * 1000
+
+export const checkRight = ({ person }: Request): void => {
+  if (!may(person.memberships, 'broadcast')) throw new AppError('not-allowed', {})
+}
+
+/** What the bot is told next is taken for this. */
+export const waitForWords = async (
+  { now, chat, person }: Request,
+  dialog: { readonly kind: string; readonly data: unknown },
+  { dialogs }: Pick<Stores, 'dialogs'>,
+  reply: Reply,
+): Promise<readonly Reply[]> => {
+  await dialogs.save(chat.id, person.id, dialog, new Date(now.getTime() + dialogMs))
+  return [reply]
+}
+
+interface OnDraft {
+  readonly draft: Broadcast
+  /** What stands behind the draft's id in the action. */
+  readonly rest: string
+}
+
+/** "<prefix>:<draft>[:<rest>]" on one's own draft of today; what has gone out meanwhile is only told about. */
+export const onDraft =
+  <Needs extends keyof Stores>(
+    run: (request: Request, input: OnDraft, stores: Pick<Stores, Needs>) => Promise<readonly Reply[]>,
+  ): Handler<Needs | 'broadcasts'> =>
+  async (request, input, stores) => {
+    const [id = '', rest = ''] = input.split(':')
+    const draft = await getDraft(request, id, stores)
+    return draft.sentAt === null ? run(request, { draft, rest }, stores) : tellSentBefore(request, draft, draft.sentAt)
+  }
+
+/** Somebody's own draft of today. */
+export const getDraft = async (
+  request: Request,
+  id: string,
+  { broadcasts }: Pick<Stores, 'broadcasts'>,
+): Promise<Broadcast> => {
+  checkRight(request)
+  const draft = await broadcasts.find(id)
+  const isUsable = draft?.authorId === request.person.id && request.now.getTime() - draft.createdAt.getTime() < draftMs
+  if (draft === null || !isUsable) throw new AppError('button-stale', {})
+  return draft
+}
+
+export type SentBroadcast = Broadcast & { readonly sentAt: Date }
+
+/** Any broadcast of the workspace that went out. */
+export const getSent = async (
+  request: Request,
+  id: string,
+  { broadcasts }: Pick<Stores, 'broadcasts'>,
+): Promise<SentBroadcast> => {
+  checkRight(request)
+  const broadcast = await broadcasts.find(id)
+  if (broadcast === null || broadcast.sentAt === null) throw new AppError('button-stale', {})
+  return { ...broadcast, sentAt: broadcast.sentAt }
+}
+
+export const tellSentBefore = (request: Request, draft: Broadcast, sentAt: Date): readonly Reply[] => {
+  const text = request.m.broadcast.sentBefore({ excerpt: excerptOf(draft), ...clockOf(request, sentAt) })
+  return [{ text, buttons: followButtons(request, draft, 'who') }]
+}
+
+/** What can be done about a broadcast that went out; the first button is the figures, or counts them anew. */
+export const followButtons = (
+  { m: { broadcastSent: m } }: Request,
+  { id, withdrawnAt }: Broadcast,
+  first: 'who' | 'refresh',
+): readonly (readonly Button[])[] => {
+  const looking = [
+    { label: m[first], action: `bc-who:${id}` },
+    { label: m.silent, action: `bc-not:${id}:0` },
+  ]
+  if (withdrawnAt !== null) return [looking]
+  return [
+    looking,
+    [
+      { label: m.callAgain, action: `bc-call:${id}` },
+      { label: m.withdraw, action: `bc-wd:${id}` },
+    ],
+  ]
+}
