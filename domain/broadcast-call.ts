@@ -24,4 +24,8 @@ export const planCall = (
 
 /** The outbox key of somebody's copy; a call has its own, so that each is said once. */
 export const copyKey = (broadcastId: string, personId: string): string => `broadcast:${broadcastId}:${personId}`
+/** The broadcast that a message with this key is a copy of; null for any other message. */
+export const broadcastOfKey = (key: string): string | null =>
+  /^broadcast:([\da-f-]{36}):[\da-f-]{36}(?::call:\d+)?(?:#\d+)?$/u.exec(key)?.[1] ?? null
+
 export const callKey = (messageKey: string, call: number): string => `${messageKey}:call:${call}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broadcastOfKey } from '../domain/broadcast-call.ts'
 import { incomingSchema } from '../domain/incoming-schema.ts'
 import type { WebChat, WebEntry, WebHistory } from '../domain/ports/web.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
@@ -34,6 +35,13 @@ export const createWebHistory = (client: PrismaClient): WebHistory => ({
       incoming.filter(({ at }) => at >= since),
       await listOutgoing(client, chat, { chatId, ...left, NOT: { id: row } }, limit),
     )
+  },
+
+  markSeen: async ({ workspaceId, personId }, broadcastIds, now) => {
+    await client.broadcastReceipt.updateMany({
+      where: { workspaceId, personId, broadcastId: { in: [...broadcastIds] }, seenAt: null },
+      data: { seenAt: now },
+    })
   },
 
   findMarks: async (chats) => {
@@ -93,11 +101,14 @@ const listOutgoing = async (
     where: { ...where, workspaceId, state: { in: ['sent', 'unknown'] } },
     orderBy: { id: 'desc' },
     take: limit,
-    select: { id: true, edits: true, content: true, settledAt: true },
+    select: { id: true, key: true, edits: true, content: true, settledAt: true },
   })
-  return rows.flatMap(({ id, edits, content, settledAt }) =>
-    settledAt === null ? [] : [{ from: 'bot', row: id, edits, content: renderedSchema.parse(content), at: settledAt }],
-  )
+  return rows.flatMap(({ id, key, edits, content, settledAt }) => {
+    if (settledAt === null) return []
+    const broadcastId = broadcastOfKey(key)
+    const copyOf = broadcastId === null ? {} : { broadcastId }
+    return [{ from: 'bot', row: id, edits, content: renderedSchema.parse(content), ...copyOf, at: settledAt }]
+  })
 }
 
 /** In the order in which it was said; what a person says comes before the answer of the same millisecond. */

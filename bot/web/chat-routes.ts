@@ -11,6 +11,7 @@ import { chatPage } from './pages/chat-page.ts'
 import { conversation, messageView } from './pages/message-view.ts'
 import { Refusal } from './refusal.ts'
 import { limited, parse, readJson } from './request-body.ts'
+import { markShown } from './seen.ts'
 import { getVisitor } from './session.ts'
 
 const shownAtOnce = 100
@@ -74,6 +75,7 @@ export const chatRoutes = (deps: WebDeps, live: Live): Hono<WebEnv> => {
     const { before } = parse(olderSchema, c.req.query())
     const visitor = getVisitor(c)
     const entries = await deps.history.listRecent(visitor, shownAtOnce, new Date(before))
+    await markShown(entries, visitor, deps)
     const view = { m: c.var.m, zone: visitor.zone }
     const shown = conversation(foldEntries(entries), view)
     return c.json({ html: String(await html`${shown}`), before: moreBefore(entries) })
@@ -86,10 +88,11 @@ export const chatRoutes = (deps: WebDeps, live: Live): Hono<WebEnv> => {
 }
 
 /** The page with what was said before. */
-export const showChat = async (c: Context<WebEnv>, { history }: WebDeps): Promise<Response> => {
+export const showChat = async (c: Context<WebEnv>, deps: WebDeps): Promise<Response> => {
   const { m } = c.var
   const visitor = getVisitor(c)
-  const entries = await history.listRecent(visitor, shownAtOnce)
+  const entries = await deps.history.listRecent(visitor, shownAtOnce)
+  await markShown(entries, visitor, deps)
   const last = entries.findLast((entry) => entry.from === 'bot')
   const after = last?.from === 'bot' ? last.row : 0n
   return c.html(chatPage({ m, visitor, messages: foldEntries(entries), after, before: moreBefore(entries) }))

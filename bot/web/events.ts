@@ -6,6 +6,7 @@ import type { WebDeps, WebEnv } from './context.ts'
 import { foldEntries } from './entries.ts'
 import type { Live } from './live.ts'
 import { messageView, type View } from './pages/message-view.ts'
+import { markShown } from './seen.ts'
 import { findVisitor, getVisitor } from './session.ts'
 
 /** Proxies cut connections that are silent for a minute, and the page takes a longer silence for a dead line. */
@@ -35,6 +36,7 @@ export const streamEvents = (c: Context<WebEnv>, deps: WebDeps, live: Live): Res
         if (!sent.has(idOf(entry))) await sendEntry(stream, entry, view)
         if (entry.from === 'bot') last = entry.row
       }
+      await markShown(entries, visitor, deps)
       sent = new Set([String(before), ...entries.map(idOf)])
     }
     try {

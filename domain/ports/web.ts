@@ -51,6 +51,8 @@ export type WebEntry =
       /** The message that this one replaces in place. */
       readonly edits: string | null
       readonly content: Rendered
+      /** The announcement that it is somebody's copy of. */
+      readonly broadcastId?: string
       readonly at: Date
     }
 
@@ -62,6 +64,8 @@ export interface WebHistory {
    * leave in the order of their ids, so a reader has to drop what it has. An unknown row counts as the beginning.
    */
   listSince(chat: WebChat, row: bigint, limit: number): Promise<readonly WebEntry[]>
+  /** Notes that somebody's copies of these announcements were shown to them; the first time counts. */
+  markSeen(chat: WebChat, broadcastIds: readonly string[], now: Date): Promise<void>
   /** A mark per person, by id, that changes whenever something is said in their chat. */
   findMarks(chats: readonly WebChat[]): Promise<ReadonlyMap<string, string>>
 }
