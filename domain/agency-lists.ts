@@ -15,7 +15,7 @@ const startsEnumeration = /^(?:cac|so ban|so nganh|ubnd|hdnd|thon|co quan|don vi
 
 /** What an agency does: the name ends before it. Only in lower case, for "Ban Chỉ đạo" and "Ban Tổ chức" are names. */
 const predicate =
-  /(?<![Đđ]ầu tư|[Dd]ự án|[Dd]ịch vụ)\s+(?:thực hiện|đôn đốc|hướng dẫn|chủ trì|phối hợp|tham mưu|tổng hợp|kiểm tra|theo dõi|theo|đối với|căn cứ|có trách nhiệm|chịu trách nhiệm|phụ trách|xây dựng|triển khai|báo cáo|là cơ quan|làm đầu mối)(?=[\s,.;:]|$).*$/u
+  /(?<![Đđ]ầu tư|[Dd]ự án|[Dd]ịch vụ|[Cc]ông chức|[Cc]án bộ)\s+(?:thực hiện|đôn đốc|hướng dẫn|chủ trì|phối hợp|tham mưu|tổng hợp|kiểm tra|theo dõi|theo|đối với|căn cứ|có trách nhiệm|chịu trách nhiệm|phụ trách|xây dựng|triển khai|báo cáo|là cơ quan|làm đầu mối)(?=[\s,.;:]|$).*$/u
 
 /** Where "trên địa bàn" adds nothing: these are everywhere in the territory. */
 const everywhere = /^(?:ubnd|hdnd|(?:cac )?so\b|cap |cac (?:xa|phuong|quan|huyen))/

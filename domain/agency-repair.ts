@@ -49,6 +49,7 @@ const territories: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}] )x[aáäãd4](?=[,;.:]|$)/gu, 'xã'],
   [/(?<=[\p{L}] )huy[eé]n(?=[,;.:]|$)/gu, 'huyện'],
   [/(?<=[\p{L}] )qu[aáéi]n(?=[,;.:]|$)/gu, 'quận'],
+  [/(?<=[\p{L}] )th[o6]n(?=[,;.:]|$)/gu, 'thôn'],
 ]
 
 /** What a name begins with, before a capital, as scans read it. */

@@ -158,6 +158,8 @@ export const usualNames: readonly string[] = [
   'Các phòng chuyên môn, đơn vị sự nghiệp trực thuộc UBND phường',
   'Các phòng chuyên môn, đơn vị sự nghiệp trực thuộc UBND xã',
   'Các ban, ngành, đoàn thể',
+  'Các cấp, các ngành',
+  'Các cấp, ngành',
   'Các tổ chức chính trị - xã hội',
   'Các đoàn thể chính trị - xã hội',
   'Các tổ chức đoàn thể',

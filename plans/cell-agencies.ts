@@ -7,9 +7,9 @@ export interface Assigned {
   readonly support: readonly string[]
 }
 
-/** "Chủ trì:", "- Đơn vị phối hợp:" within a cell. */
+/** "Chủ trì:", "- Đơn vị phối hợp:", "PH:" within a cell. */
 const saidWho =
-  /(?:^|[\s;,.(])[-–+•*\s]*(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận)\s+)?(?:(chủ trì(?:\s+tham mưu|\s+thực hiện)?|đầu mối)|(phối hợp(?:\s+thực hiện)?))\s*:/giu
+  /(?:^|[\s;,.(])[-–+•*\s]*(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận)\s+)?(?:(chủ trì(?:\s+tham mưu|\s+thực hiện)?|đầu mối|CT)|(phối hợp(?:\s+thực hiện)?|PH))\s*:/giu
 
 /** "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính". */
 const leading = /^(.{3,200}?)\s+(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì\s*(?:[,;.]|\s+và(?=\s)|$)\s*(.*)$/isu

@@ -52,7 +52,8 @@ const damagedDepartment = /^[S5](?:\S{1,2}|\S{1,2}['’&¢])\s+\p{Lu}(?:\p{Lu}?[
 /** The same with "Sở" as it is spelled. */
 const withDepartment = (text: string): string => (damagedDepartment.test(text) ? text.replace(/^\S+/u, 'Sở') : text)
 
-const beginsDamaged = (text: string): boolean => damagedDepartment.test(text) || opensWithAny(text, damagedHeads, like) > 0
+const beginsDamaged = (text: string): boolean =>
+  damagedDepartment.test(text) || opensWithAny(text, damagedHeads, like) > 0
 
 /** "VP HĐND&UBND", "CA phường", "TTPVHCC", "P. VH-XH". */
 const abbreviated =

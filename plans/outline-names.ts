@@ -6,7 +6,7 @@ const syllables = new Set(
     'các những toàn thể tất cả cơ quan đơn vị phường xã thị trấn huyện quận tỉnh thành phố đặc khu thuộc trực có liên khác chuyên môn sự nghiệp công lập ban ngành đoàn ' +
     'địa bàn trên tổ dân thôn ấp bản trưởng phó nhà trường học mầm non tiểu trung sở hợp tác doanh hội viên chính trị hành báo chí truyền thông và cùng với hoặc của nước cấp ' +
     'được giao nhiệm vụ người cá nhân chức lực lượng năng quỹ đất nông nghề bệnh viện tật dự án trật tự đô cộng đồng nghệ số cán bộ lao động phụ trách thường văn hóa thao giáo dục ' +
-    'đào tạo y tế kinh tài tư pháp nội hạ tầng tại khối đảng đầu mối phòng sở vùng khu phố cụm chợ trạm đội câu lạc đai viễn dịch thủ hiệu chi cục bí thư mặt trận ủy khu vực đồng chí'
+    'phương đào tạo y tế kinh tài tư pháp nội hạ tầng tại khối đảng đầu mối phòng sở vùng khu phố cụm chợ trạm đội câu lạc đai viễn dịch thủ hiệu chi cục bí thư mặt trận ủy khu vực đồng chí'
   ).split(' '),
 )
 
@@ -20,7 +20,10 @@ export const maskNames = (text: string): string => text.replaceAll(withVerbs, (n
 /** Behind an abbreviation and behind a place a name is over ("VNPT | triển", "Viettel Hải Phòng | phủ"). */
 const endsName = (text: string): boolean => {
   const [before = '', word = ''] = /(\S+\s+)?(\S+)$/u.exec(text)?.slice(1) ?? []
-  return (word.length > 1 && word === word.toLocaleUpperCase('vi')) || spellPlace(before + word) !== null
+  return (
+    (word.length > 1 && word === word.toLocaleUpperCase('vi')) ||
+    [before + word, word].some((name) => spellPlace(name) !== null)
+  )
 }
 
 /**
@@ -35,7 +38,8 @@ export const namesEndAt = (text: string): number => {
     const follows = capital === match.index - 1
     capital = -1
     if (/^\d/u.test(word)) continue
-    if (/^\p{Lu}/u.test(word)) capital = endsName(text.slice(0, match.index + word.length)) ? -1 : match.index + word.length
+    if (/^\p{Lu}/u.test(word))
+      capital = endsName(text.slice(0, match.index + word.length)) ? -1 : match.index + word.length
     else if (!follows && !syllables.has(word)) return match.index
   }
   return text.length

@@ -1,4 +1,5 @@
-import { directSubject, type Subject, withoutDots } from './subject.ts'
+import { withoutDots } from '../domain/agency-abbreviations.ts'
+import { directSubject, type Subject } from './subject.ts'
 import { longestList, namesAgency, splitNames, withoutPersons } from './outline-agencies.ts'
 import { findScanned, scannedText } from './outline-likeness.ts'
 import { isRestOfName, namesEndAt } from './outline-names.ts'
@@ -51,6 +52,14 @@ const laterSubjects = (text: string, scanned: boolean): readonly Subject[] =>
 const helpersIn = (text: string, scanned: boolean): readonly string[] =>
   laterSubjects(text, scanned).flatMap(({ agencies, predicate }) => (helping.test(predicate) ? agencies : []))
 
+/** "Phòng Kinh tế chủ trì, Trạm Y tế phối hợp": whoever stands between both words. */
+const betweenBoth = /chủ trì[^,;:.]{0,30},\s+([^;:.]+?)\s+phối hợp(?!\s+(?:với|cùng))(?!\p{L})/iu
+
+const besideLead = (text: string): readonly string[] => {
+  const list = betweenBoth.exec(text)?.[1] ?? ''
+  return list !== '' && namesAgency(list, false) && namesEndAt(list) === list.length ? splitNames(list, false) : []
+}
+
 /** A group in a later clause ("…; các phòng cung cấp hồ sơ") makes the work possible, it does not answer for it. */
 const isGroup = (name: string): boolean => /^Các\s/iu.test(name)
 
@@ -69,5 +78,5 @@ export const supportIn = (text: string, scanned = false): string[] => {
     const list = listFrom(whole, start, scanned)
     return list !== '' && mayName(list, scanned) ? splitNames(list, scanned) : []
   })
-  return [...beside, ...helpersIn(whole, scanned)]
+  return [...beside, ...(scanned ? [] : besideLead(whole)), ...helpersIn(whole, scanned)]
 }

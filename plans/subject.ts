@@ -1,3 +1,4 @@
+import { withoutDots } from '../domain/agency-abbreviations.ts'
 import { stripMarks } from '../domain/fold.ts'
 import { agenciesIn, longestList, namesAgency, withoutOrder, withoutPersons } from './outline-agencies.ts'
 import { isRestOfName, namesEndAt } from './outline-names.ts'
@@ -8,10 +9,6 @@ export interface Subject {
   /** The words that follow them. */
   readonly predicate: string
 }
-
-/** "P. VH-XH" and "TP. Hải Phòng" without the full stops that end no sentence. */
-export const withoutDots = (text: string): string =>
-  text.replaceAll(/(?<!\p{L})P\.\s*(?=\p{Lu})/gu, 'Phòng ').replaceAll(/(?<!\p{L})TP\.\s*(?=\p{Lu})/gu, 'TP ')
 
 const sentences = (text: string): string[] => text.split(/(?<=[.!?…])\s+(?=\p{Lu})/u)
 
