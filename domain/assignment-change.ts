@@ -1,5 +1,6 @@
 import { type Assignment, type AssignmentState, isOpen } from './assignment.ts'
 import { AppError } from './errors.ts'
+import type { EvidenceFile } from './evidence.ts'
 import { nextMilestone } from './milestones.ts'
 import type { AnswerKind, AssignmentChange, StatusUpdate } from './ports/assignments.ts'
 import type { LocalDate } from './time.ts'
@@ -25,6 +26,8 @@ export interface Said {
   /** What was said beyond it, in the person's own words. */
   readonly note: string
   readonly links: readonly string[]
+  /** Files that come with it; their bytes are kept already. */
+  readonly files?: readonly EvidenceFile[]
 }
 
 /** The moment at which something is decided, in the workspace's zone. */
@@ -115,29 +118,34 @@ const blocked = (before: Standing, { words, percent }: Extract<Answer, { kind: '
   obstacle: words,
 })
 
-const finish = ({ state, task }: Standing, { links }: Said): Decided => ({
+const finish = ({ state, task }: Standing, said: Said): Decided => ({
   // Said again with a link, it is the link that is new.
-  kind: state === 'submitted' && links.length > 0 ? 'evidence' : 'done',
+  kind: state === 'submitted' && givesEvidence(said) ? 'evidence' : 'done',
   state: task.workflow === 'gon' ? 'done' : 'submitted',
   percent: 100,
   obstacle: null,
 })
 
 /** What is done takes evidence; it opens again only by somebody's right and with a reason, never by an answer. */
-const decideOnDone = (before: Standing, { answer, links }: Said): Decided | 'closed' => {
+const decideOnDone = (before: Standing, said: Said): Decided | 'closed' => {
+  const { answer } = said
   if (answer.kind === 'progress' || answer.kind === 'obstacle') return 'closed'
-  return { ...standingOf(before), kind: links.length > 0 ? 'evidence' : answer.kind }
+  return { ...standingOf(before), kind: givesEvidence(said) ? 'evidence' : answer.kind }
 }
+
+/** Whether something comes with the words that proves them. */
+export const givesEvidence = ({ links, files = [] }: Pick<Said, 'links' | 'files'>): boolean =>
+  links.length + files.length > 0
 
 const order: readonly AssignmentState[] = ['assigned', 'acknowledged', 'in_progress', 'submitted']
 
 const atLeast = (state: AssignmentState, wanted: AssignmentState): AssignmentState =>
   order.indexOf(state) < order.indexOf(wanted) ? wanted : state
 
-const saysNothingNew = (before: Standing, after: After, { note, links }: Said, kind: AnswerKind): boolean => {
+const saysNothingNew = (before: Standing, after: After, said: Said, kind: AnswerKind): boolean => {
   const same = after.state === before.state && after.percent === before.percent && after.obstacle === before.obstacle
   // A double tap comes without words; words are worth keeping even where they change nothing.
-  const hasWords = links.length > 0 || (note !== '' && kind !== 'done' && kind !== 'obstacle')
+  const hasWords = givesEvidence(said) || (said.note !== '' && kind !== 'done' && kind !== 'obstacle')
   return same && !hasWords
 }
 

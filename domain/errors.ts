@@ -10,6 +10,7 @@ export interface ErrorDetails {
   'code-expired': NoDetails
   'code-too-many-tries': { readonly minutes: number }
   'other-workspace': NoDetails
+  'account-taken': NoDetails
   'no-agency': NoDetails
   'agency-unknown': { readonly typed: string; readonly nearest: readonly string[] }
   'task-unknown': { readonly typed: string }
@@ -37,6 +38,10 @@ export interface ErrorDetails {
   'file-reading-stopped': { readonly name: string }
   'file-secret': { readonly name: string }
   'file-unavailable': { readonly name: string }
+  'file-executable': { readonly name: string }
+  'file-not-stored': { readonly name: string }
+  'evidence-full': { readonly number: number; readonly limit: number }
+  'evidence-not-kept': NoDetails
   'unsupported-content': { readonly canSendFiles: boolean }
   'nobody-to-reach': NoDetails
   'text-missing': { readonly example: string }

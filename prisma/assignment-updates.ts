@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Assignment } from '../domain/assignment.ts'
+import { kindOfWords } from '../domain/evidence.ts'
 import type { AssignmentChange, Assignments, StatusUpdate, UpdateKind } from '../domain/ports/assignments.ts'
 import type { Prisma } from './generated/client.ts'
 import { saveNextReminder } from './next-reminders.ts'
@@ -21,7 +22,7 @@ export class ChangedMeanwhile extends Error {
 export const recordUpdate = async (
   tx: Transaction,
   workspaceId: string,
-  { assignment, links, change, ...said }: Parameters<Assignments['record']>[0],
+  { assignment, links, files = [], change, ...said }: Parameters<Assignments['record']>[0],
   now: Date,
 ): Promise<string> => {
   const { count } = await tx.assignment.updateMany({
@@ -45,11 +46,10 @@ export const recordUpdate = async (
     },
     select: { id: true },
   })
-  if (links.length > 0) {
-    await tx.evidence.createMany({
-      data: links.map((url) => ({ workspaceId, assignmentId: assignment.id, statusUpdateId: id, url, at: now })),
-    })
-  }
+  const given = { workspaceId, assignmentId: assignment.id, statusUpdateId: id, at: now }
+  const words = links.map((url) => ({ ...given, url, kind: kindOfWords(url) }))
+  const kept = files.map(({ name: url, ...file }) => ({ ...given, url, ...file }))
+  if (words.length + kept.length > 0) await tx.evidence.createMany({ data: [...words, ...kept] })
   return id
 }
 

@@ -11,6 +11,7 @@ import { createDelegations } from './delegations.ts'
 import { createDepartures } from './departures.ts'
 import { createDialogs } from './dialogs.ts'
 import { createExtensions } from './extensions.ts'
+import { createEvidence } from './evidence.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
 import { createLinkCodes } from './link-codes.ts'
 import { createSentMessages } from './outbox.ts'
@@ -23,6 +24,7 @@ import { createSearch } from './search.ts'
 import { createSignInLinks } from './sign-in-links.ts'
 import type { Transaction } from './transaction.ts'
 import { createUnknownNames } from './unknown-names.ts'
+import { createUploadLinks } from './upload-links.ts'
 import { createWeekly } from './weekly.ts'
 
 /** Everything of one workspace, within one transaction. */
@@ -38,6 +40,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   departures: createDepartures(tx, workspaceId),
   dialogs: createDialogs(tx, workspaceId),
   extensions: createExtensions(tx, workspaceId),
+  evidence: createEvidence(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
   invites: createInvites(tx, workspaceId),
   linkCodes: createLinkCodes(tx, workspaceId),
@@ -51,6 +54,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   sentMessages: createSentMessages(tx, workspaceId),
   signInLinks: createSignInLinks(tx, workspaceId),
   unknownNames: createUnknownNames(tx, workspaceId),
+  uploadLinks: createUploadLinks(tx, workspaceId),
   weekly: createWeekly(tx, workspaceId),
 })
 

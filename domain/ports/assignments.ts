@@ -1,15 +1,21 @@
 import type { Assignment, AssignmentState } from '../assignment.ts'
-import type { AgencyFigures } from '../figures.ts'
+import type { EvidenceFile } from '../evidence.ts'
+import type { AgencyFigures, GroupFigures } from '../figures.ts'
 import type { LocalDate } from '../time.ts'
 
 /** Which assignments a list or a number is about; 'all' agencies means the whole workspace. */
 export interface Scope {
   readonly agencyIds: readonly string[] | 'all'
   readonly planId?: string
+  /** One field of the plans, as the sections of its tasks are spelled. */
+  readonly sections?: readonly string[]
 }
 
 export type ListName =
   | 'open'
+  | 'due-today'
+  | 'this-week'
+  | 'this-month'
   | 'late'
   | 'due-soon'
   | 'in-time'
@@ -67,8 +73,10 @@ export interface Assignments {
   ): Promise<Page<Assignment>>
   /** The one calculation behind every number, one row an agency that has assignments. */
   figures(scope: Scope, today: LocalDate): Promise<readonly AgencyFigures[]>
+  /** The same numbers by another division of the work: one row a plan, or a section as it is spelled. */
+  figuresBy(division: 'plan' | 'section', scope: Scope, today: LocalDate): Promise<readonly GroupFigures[]>
   /**
-   * Records an answer and what it changes, with its evidence links; returns the update's id. Rejects when the
+   * Records an answer and what it changes, with its evidence; returns the update's id. Rejects when the
    * assignment is no longer as it was read: handling the event again decides anew.
    */
   record(
@@ -78,6 +86,7 @@ export interface Assignments {
       readonly kind: UpdateKind
       readonly note: string
       readonly links: readonly string[]
+      readonly files?: readonly EvidenceFile[]
       readonly change: AssignmentChange
     },
     now: Date,

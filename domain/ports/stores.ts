@@ -9,6 +9,7 @@ import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
 import type { Delegations } from './delegations.ts'
 import type { Departures } from './departures.ts'
 import type { LinkCodes } from './link-codes.ts'
+import type { EvidenceStore, UploadLinks } from './evidence.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Plans } from './plans.ts'
 import type { PlanSettingsStore } from './plan-settings.ts'
@@ -31,6 +32,7 @@ export interface Stores {
   readonly departures: Departures
   readonly dialogs: Dialogs
   readonly extensions: Extensions
+  readonly evidence: EvidenceStore
   readonly inviteCodes: InviteCodes
   readonly invites: Invites
   readonly linkCodes: LinkCodes
@@ -44,6 +46,7 @@ export interface Stores {
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
   readonly unknownNames: UnknownNames
+  readonly uploadLinks: UploadLinks
   readonly weekly: Weekly
 }
 

@@ -14,6 +14,7 @@ export const errorsEn: ErrorMessages = {
   'code-expired': () => rich`This code has expired. Ask the coordinator for a new one.`,
   'code-too-many-tries': ({ minutes }) => rich`Too many wrong codes. Try again in ${minutes} minutes.`,
   'other-workspace': () => rich`This account belongs to another office in this system and cannot be used here.`,
+  'account-taken': () => rich`This account belongs to somebody already, so it cannot be added to another one.`,
   'no-agency': () =>
     rich`You do not belong to an agency yet. Ask the coordinator for your agency's code and send ${code('/start CODE')}.`,
   'agency-unknown': ({ typed, nearest }) =>
@@ -65,6 +66,14 @@ export const errorsEn: ErrorMessages = {
   'file-secret': ({ name }) =>
     rich`“${name}” is marked secret, so it was refused and not kept. Secret documents must not be sent through a messenger.`,
   'file-unavailable': ({ name }) => rich`“${name}” could not be fetched from the messenger. Please send it again.`,
+  'file-executable': ({ name }) =>
+    rich`The file “${name}” is of a kind that computers run, so it is not taken. Please send a document, a spreadsheet, a scan or a photo.`,
+  'file-not-stored': ({ name }) =>
+    rich`The storage did not take the file “${name}”, so nothing was recorded. Please send it again in a few minutes.`,
+  'evidence-full': ({ number, limit }) =>
+    rich`${bold(`NV${number}`)} has ${limit} pieces of evidence already and takes no more. Please withdraw old ones (${code(`/minhchung ${number}`)}) or put the files together.`,
+  'evidence-not-kept': () =>
+    rich`No file is waiting any more (it was saved, dropped, or is older than 24 hours). Please send it again if needed.`,
   'unsupported-content': ({ canSendFiles }) =>
     canSendFiles
       ? rich`This kind of content cannot be used. Please write, or send a file.`

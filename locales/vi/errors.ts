@@ -17,6 +17,7 @@ export const errorsVi = {
     rich`Đã nhập sai mã nhiều lần. Xin thử lại sau ${minutes} phút.`,
   'other-workspace': (): Rich =>
     rich`Tài khoản này đang thuộc một cơ quan khác trong hệ thống nên không dùng ở đây được.`,
+  'account-taken': (): Rich => rich`Tài khoản này đã thuộc về một người trong hệ thống nên không nối thêm được.`,
   'no-agency': (): Rich =>
     rich`Anh/chị chưa thuộc đơn vị nào. Xin cán bộ tổng hợp cấp mã mời của đơn vị rồi nhắn ${code('/start MÃ')}.`,
   'agency-unknown': ({ typed, nearest }: { typed: string; nearest: readonly string[] }): Rich =>
@@ -71,6 +72,14 @@ export const errorsVi = {
     rich`Tệp “${name}” có dấu mật nên hệ thống từ chối nhận và không lưu lại. Tài liệu mật không được gửi qua ứng dụng nhắn tin.`,
   'file-unavailable': ({ name }: { name: string }): Rich =>
     rich`Chưa tải được tệp “${name}” từ ứng dụng nhắn tin. Xin gửi lại.`,
+  'file-executable': ({ name }: { name: string }): Rich =>
+    rich`Tệp “${name}” là loại tệp chạy được nên không nhận. Xin gửi văn bản, bảng tính, bản quét hoặc ảnh.`,
+  'file-not-stored': ({ name }: { name: string }): Rich =>
+    rich`Kho lưu trữ chưa nhận được tệp “${name}” nên chưa ghi gì. Xin gửi lại sau ít phút.`,
+  'evidence-full': ({ number, limit }: { number: number; limit: number }): Rich =>
+    rich`${bold(`NV${number}`)} đã đủ ${limit} minh chứng nên không nhận thêm. Xin rút bớt bản cũ (${code(`/minhchung ${number}`)}) hoặc gộp các tệp lại.`,
+  'evidence-not-kept': (): Rich =>
+    rich`Không còn tệp nào đang chờ (đã lưu, đã bỏ hoặc quá 24 giờ). Xin gửi lại tệp nếu cần.`,
   'unsupported-content': ({ canSendFiles }: { canSendFiles: boolean }): Rich =>
     canSendFiles
       ? rich`Chưa dùng được loại nội dung này. Xin gửi bằng chữ hoặc gửi tệp.`
