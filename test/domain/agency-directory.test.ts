@@ -11,7 +11,7 @@ test.each([
   ['agencies-hai-phong', 'so', 17],
   ['agencies-hai-phong', 'ubnd-cap-huyen', 15],
   ['agencies-hai-phong-2025', 'so', 11],
-  ['agencies-hai-phong-2025', 'ubnd-cap-xa', 70],
+  ['agencies-hai-phong-2025', 'ubnd-cap-xa', 114],
   ['agencies-hai-phong-2025', 'ubnd-cap-huyen', 15],
 ])('the directory %s has of the kind %s: %i', (name, kind, count) => {
   expect(read(name).agencies.filter((agency) => agency.kind === kind)).toHaveLength(count)
