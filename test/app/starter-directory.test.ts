@@ -65,7 +65,7 @@ describe('a plan of 2023 and one of 2026', () => {
     expect(membersIn(city, 'UBND cấp huyện', '2023-08-31')).toBe(15)
     expect(membersIn(city, 'UBND các quận, huyện', '2026-01-05')).toBe(0)
     expect(membersIn(city, 'UBND cấp xã', '2023-08-31')).toBe(0)
-    expect(membersIn(city, 'UBND các xã, phường, đặc khu', '2026-01-05')).toBe(45 + 23 + 2)
+    expect(membersIn(city, 'UBND các xã, phường, đặc khu', '2026-01-05')).toBe(45 + 67 + 2)
     expect(meaningIn(city, 'UBND quận Lê Chân', '2023-08-31')).toBe('UBND quận Lê Chân')
     expect(meaningIn(city, 'UBND quận Lê Chân', '2026-01-05')).toBeNull()
     expect(meaningIn(city, 'UBND phường Lê Chân', '2026-01-05')).toBe('UBND phường Lê Chân')
