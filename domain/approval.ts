@@ -46,8 +46,8 @@ export const planReturn = (assignment: Standing, moment: Moment): AssignmentChan
 }
 
 /** It is the agency's after all: it goes on as if it had just been assigned. */
-export const planGivingBack = (assignment: Standing, moment: Moment): AssignmentChange | 'not-returned' => {
-  if (assignment.state !== 'returned') return 'not-returned'
+export const planGivingBack = (assignment: Standing, moment: Moment): AssignmentChange | 'not-closed' => {
+  if (assignment.state !== 'returned' && assignment.state !== 'cancelled') return 'not-closed'
   const { percent, obstacle } = assignment
   return settle(assignment, { state: 'assigned', percent, obstacle }, moment)
 }
