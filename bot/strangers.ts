@@ -18,7 +18,8 @@ export const welcomeStranger = async (
   // Strangers in a group talk to one another, not to the bot.
   if (chat.kind === 'group') return { workspaceId: chat.workspaceId, replies: [], m }
   const code = incoming.body.kind === 'text' ? findInviteCode(incoming.body.text) : null
-  if (code === null) throw new AppError('not-joined', {})
+  // Who just left still has the page open for a moment; browsers come in by the page of the code.
+  if (code === null || incoming.channel === 'web') throw new AppError('not-joined', {})
   const joined = await joinByCode(
     {
       now: options.now(),

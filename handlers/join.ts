@@ -1,42 +1,16 @@
 import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
-import type { Channel } from '../domain/incoming.ts'
-import type { Locale, Membership } from '../domain/people.ts'
-import type { Chat } from '../domain/ports/messages.ts'
-import type { OpenStores, Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Membership } from '../domain/people.ts'
+import type { Invite } from '../domain/ports/people.ts'
+import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
 import { localDate } from '../domain/time.ts'
-import type { Messages } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
+import { joinChannel } from './join-channel.ts'
+import type { Joined, JoinStores, Newcomer } from './newcomer.ts'
 import { showOpenWork } from './open-work.ts'
 import { type CodeFailure, claimInvite, lookUpCode, whyUnusable } from './redeem.ts'
-import type { Links, Reply } from './request.ts'
-
-/** Somebody whom no workspace knows, with a code in hand. */
-export interface Newcomer {
-  readonly now: Date
-  /** Where they write from; null when the channel gives them their chat only after they have joined. */
-  readonly chat: Chat | null
-  readonly sender: { readonly id: string; readonly name: string }
-  readonly channel: Channel
-  readonly m: Messages
-  readonly locale: Locale
-  readonly key: string
-  readonly links: Links
-  /** What wrong codes are counted by, where it is not the sender. */
-  readonly countedBy?: string
-}
-
-export interface JoinStores extends OpenStores {
-  inWorkspace(workspaceId: string): Stores
-  getWorkspace(workspaceId: string): Promise<Workspace>
-}
-
-export interface Joined {
-  readonly workspaceId: string
-  readonly personId: string
-  readonly replies: readonly Reply[]
-}
+import type { Reply } from './request.ts'
 
 /**
  * Makes a member of somebody who has a code. A failure that comes back as a value must be committed, because it counts
@@ -52,10 +26,13 @@ export const joinByCode = async (
   const attempt = { now, channel, account: newcomer.countedBy ?? sender.id }
   const found = await lookUpCode(attempt, typed, stores.inviteCodes)
   if ('failed' in found) return found
-  const { invite } = found
-  const unusable = whyUnusable(invite, now)
+  const unusable = whyUnusable('link' in found ? found.link : found.invite, now)
   if (unusable !== null) return { failed: unusable }
+  return 'link' in found ? joinChannel(newcomer, found.link, stores) : joinWorkspace(newcomer, found.invite, stores)
+}
 
+const joinWorkspace = async (newcomer: Newcomer, invite: Invite, stores: JoinStores): Promise<Joined> => {
+  const { now, channel, chat, sender } = newcomer
   const inside = stores.inWorkspace(invite.workspaceId)
   const name = shorten(sender.name, nameLength) || newcomer.m.join.noName
   const personId = await inside.people.create({ name, locale: newcomer.locale }, now)

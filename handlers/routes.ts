@@ -4,10 +4,13 @@ import { showAgencies } from './agencies.ts'
 import { answerDialogs } from './answer-dialogs.ts'
 import { receiveEvidence, receiveObstacle, receivePercent } from './answer-followup.ts'
 import { cancel } from './cancel.ts'
+import { decisionButtons, decisionCommands, decisionDialogRoutes } from './decision-routes.ts'
 import { createHelp } from './help.ts'
 import { continueInvite, invite } from './invite.ts'
 import { pressAgency, pressRole } from './invite-steps.ts'
 import { changeLanguage } from './language.ts'
+import { askToLeave, pressLeave } from './leave.ts'
+import { sendLinkCode } from './link.ts'
 import { showMe } from './me.ts'
 import { confirmPlan, dropPlan, updateAndCancel, updatePlan } from './plan-confirm.ts'
 import { pageChanges } from './plan-draft-changes.ts'
@@ -17,10 +20,13 @@ import { pressNewPlan, pressUndo } from './plan-draft-words.ts'
 import { listPlans } from './plan-list.ts'
 import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
+import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
 import { start } from './start.ts'
 import { openStatus, showStatus } from './status.ts'
 import { turnAgencyFigures } from './status-agencies.ts'
 import { openTask, showTask, turnAgencies } from './task.ts'
+import { showFilters } from './task-filter.ts'
+import { turnGroups } from './task-groups.ts'
 import { turnPage } from './task-list.ts'
 import { showTasks } from './tasks.ts'
 import { undo } from './undo.ts'
@@ -42,6 +48,7 @@ export const commands: readonly Command[] = [
   { names: ['viec', 'tasks'], about: (m) => m.tasks.about, needs: 'joined', run: showTasks },
   { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
   { names: ['tinhhinh', 'status'], about: (m) => m.status.about, needs: 'joined', run: showStatus },
+  ...decisionCommands,
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
@@ -57,7 +64,10 @@ export const commands: readonly Command[] = [
     personal: true,
     run: changeLanguage,
   },
-  { names: ['toi', 'me'], about: (m) => m.help.aboutMe, needs: 'joined', personal: true, run: showMe },
+  { names: ['toi', 'me'], about: (m) => m.account.aboutMe, needs: 'joined', personal: true, run: showMe },
+  { names: ['ten', 'name'], about: (m) => m.account.aboutName, needs: 'joined', personal: true, run: rename },
+  { names: ['lienket', 'link'], about: (m) => m.account.aboutLink, needs: 'joined', personal: true, run: sendLinkCode },
+  { names: ['roi', 'leave'], about: (m) => m.account.aboutLeave, needs: 'joined', personal: true, run: askToLeave },
   { names: ['huy', 'cancel'], about: (m) => m.help.aboutCancel, needs: 'joined', personal: true, run: cancel },
   {
     names: ['trogiup', 'help'],
@@ -70,6 +80,8 @@ export const commands: readonly Command[] = [
 
 export const buttons: readonly ButtonRoute[] = [
   { prefix: 'list', run: turnPage },
+  { prefix: 'fil', run: showFilters },
+  { prefix: 'by', run: turnGroups },
   { prefix: 'open', run: openTask },
   { prefix: 'nva', run: turnAgencies },
   { prefix: 'ack', run: pressAcknowledge },
@@ -98,7 +110,11 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'inv', run: pressRole },
   { prefix: 'inv-to', run: pressAgency },
   { prefix: 'lang', run: changeLanguage },
+  { prefix: 'name', run: askName },
+  { prefix: 'link', run: sendLinkCode },
+  { prefix: 'leave', run: pressLeave },
   ...broadcastButtons,
+  ...decisionButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]
 
@@ -107,6 +123,8 @@ export const dialogs: readonly DialogRoute[] = [
   { kind: answerDialogs.obstacle, aboutTask: true, run: receiveObstacle },
   { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },
   { kind: 'invite', run: continueInvite },
+  { kind: nameOfPersonDialog, run: receiveName },
   { kind: nameDialog, run: typeMeaning },
   ...broadcastDialogs,
+  ...decisionDialogRoutes,
 ]

@@ -2,6 +2,7 @@ import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Membership } from '../domain/people.ts'
 import type { Agency } from '../domain/ports/agencies.ts'
+import type { LinkCode } from '../domain/ports/link-codes.ts'
 import type { Invite } from '../domain/ports/people.ts'
 import { lines } from '../locales/rich-text.ts'
 import { showOpenWork } from './open-work.ts'
@@ -13,14 +14,28 @@ type Needs = 'agencies' | 'assignments' | 'audit' | 'inviteCodes' | 'people'
 /** /start from somebody who has joined: a greeting, or with a code one more role in the same workspace. */
 export const start: Handler<Needs> = async (request, typed, stores) => {
   if (typed === '') return [greet(request)]
-  const { now, chat, m, workspace, person } = request
+  const { now, chat, m } = request
   const found = await lookUpCode({ now, channel: chat.channel, account: chat.externalId }, typed, stores.inviteCodes)
   if ('failed' in found) {
     // A wrong code was counted: thrown, the count would be undone.
     if (found.failed.code === 'code-unknown') return [{ text: m.errors['code-unknown']() }]
     throw found.failed
   }
-  const { invite } = found
+  return 'link' in found ? [refuseLink(request, found.link)] : takeInvite(request, found.invite, stores)
+}
+
+/** An account is one person's: it can be joined to nobody else's. */
+const refuseLink = ({ m, person }: Request, link: LinkCode): Reply => {
+  if (link.personId !== person.id) throw new AppError('account-taken', {})
+  return { text: m.account.sameChannel() }
+}
+
+const takeInvite = async (
+  request: Request,
+  invite: Invite,
+  stores: Parameters<typeof start>[2],
+): Promise<readonly Reply[]> => {
+  const { now, m, workspace, person } = request
   if (invite.workspaceId !== workspace.id) throw new AppError('other-workspace', {})
   const agency = invite.agencyId === null ? null : await stores.agencies.get(invite.agencyId)
   // Whoever opens the invitation a second time, or has the role from another one, is not told that the code is gone.

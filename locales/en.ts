@@ -1,3 +1,4 @@
+import { accountEn } from './en/account.ts'
 import { agenciesEn } from './en/agencies.ts'
 import { broadcastEn } from './en/broadcast.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
@@ -23,6 +24,7 @@ import { tasksEn } from './en/tasks.ts'
 import type { Messages } from './vi.ts'
 
 export const en: Messages = {
+  account: accountEn,
   agencies: agenciesEn,
   broadcast: broadcastEn,
   broadcastSent: broadcastSentEn,

@@ -1,3 +1,4 @@
+import { accountVi } from './vi/account.ts'
 import { agenciesVi } from './vi/agencies.ts'
 import { broadcastVi } from './vi/broadcast.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
@@ -23,6 +24,7 @@ import { tasksVi } from './vi/tasks.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
 export const vi = {
+  account: accountVi,
   agencies: agenciesVi,
   broadcast: broadcastVi,
   broadcastSent: broadcastSentVi,

@@ -50,6 +50,9 @@ const isAgencyOf = (personId: string, compared: Prisma.Sql): Prisma.Sql => Prism
   SELECT 1 FROM "Membership" m WHERE m."agencyId" = agency."id" AND m."role" = ANY(${tellable}::text[]::"Role"[])
     AND m."personId" ${compared} ${personId}::uuid AND ${isReachable(Prisma.sql`m."personId"`)})`
 
+/** An open page has this long to show the farewell; nothing can be done in it any more. */
+const farewellSeconds = 30
+
 const freedRow = z.object({ number: z.int(), agencyId: z.string() })
 
 const leave = async (tx: Transaction, workspaceId: string, personId: string, now: Date): Promise<LeftBehind> => {
@@ -65,7 +68,8 @@ const leave = async (tx: Transaction, workspaceId: string, personId: string, now
   const standIns = await endDelegations(tx, workspaceId, personId, now)
   await silence(tx, workspaceId, personId, now)
   await tx.membership.deleteMany({ where: own })
-  await tx.webSession.deleteMany({ where: own })
+  const farewell = new Date(now.getTime() + farewellSeconds * 1000)
+  await tx.webSession.updateMany({ where: { ...own, expiresAt: { gt: farewell } }, data: { expiresAt: farewell } })
   await tx.signInLink.deleteMany({ where: own })
   await tx.linkCode.deleteMany({ where: own })
   await tx.dialog.deleteMany({ where: own })

@@ -20,7 +20,10 @@ export const signInRoutes = (deps: WebDeps): Hono<WebEnv> => {
   routes.get('/vao/:token', async (c) => {
     const token = c.req.param('token')
     const state = await sessions.findLink(hashSecret(token), now())
-    if (state === null) return c.html(joinPage(c.var.m, { code: token, name: nameOf(c), problem: null }))
+    if (state === null) {
+      const linking = isLinking(c)
+      return c.html(joinPage(c.var.m, { code: token, name: linking ? null : nameOf(c), linking, problem: null }))
+    }
     if (state === 'open') return c.html(signInPage(c.var.m, token))
     if (c.var.visitor !== null) return c.redirect('/', 303)
     throw closedLink(state)
@@ -55,6 +58,9 @@ export const signInRoutes = (deps: WebDeps): Hono<WebEnv> => {
   return routes
 }
 
+/** The address of a code by which somebody who has joined comes in from this browser too: their name is known. */
+const isLinking = (c: Context<WebEnv>): boolean => c.req.query('noi') === '1'
+
 /** Somebody who is signed in has a name already. */
 const nameOf = (c: Context<WebEnv>): string | null => (c.var.visitor === null ? '' : null)
 
@@ -72,8 +78,10 @@ const join = async (c: Context<WebEnv>, deps: WebDeps, code: string): Promise<Re
   const form = nameSchema.safeParse(await c.req.parseBody())
   const name = form.success ? form.data.name : ''
   const { refused } = c.var.m
-  const sayAgain = (problem: string, status: 400 | 429) => c.html(joinPage(c.var.m, { code, name, problem }), status)
-  if (name === '') return sayAgain(refused.nameMissing, 400)
+  const linking = isLinking(c)
+  const sayAgain = (problem: string, status: 400 | 429) =>
+    c.html(joinPage(c.var.m, { code, name: linking ? null : name, linking, problem }), status)
+  if (name === '' && !linking) return sayAgain(refused.nameMissing, 400)
   if (name.length > 100) return sayAgain(refused.nameTooLong, 400)
   const joined = await deps.joining.join({ code, name, visitor: visitorAddress(c) })
   if ('sessionToken' in joined) return enter(c, deps, joined.sessionToken)

@@ -13,7 +13,6 @@ const examples: Readonly<Record<string, string>> = {
 
 const groups = { work: 'Tasks', steering: 'Steering', account: 'You' }
 
-const channels = { telegram: 'Telegram', zalo: 'Zalo', web: 'web page' }
 const languages = { vi: 'Tiếng Việt', en: 'English' }
 
 export const helpEn: HelpMessages = {
@@ -46,17 +45,6 @@ export const helpEn: HelpMessages = {
   askLanguage: () => rich`Choose a language:`,
   language: (locale) => languages[locale],
   languageSet: () => rich`✅ The bot speaks English from now on. Change back with ${code('/language vi')}.`,
-
-  aboutMe: 'Your name, agencies and roles here',
-  me: ({ name, workspace, roles, reachedBy }) =>
-    lines([
-      bold(name),
-      workspace,
-      ...roles.map(({ role, agency }) => (agency === null ? `• ${role}` : `• ${role}, ${agency}`)),
-      roles.length === 0 && 'Not in any agency yet.',
-      `Channels: ${reachedBy.map((channel) => channels[channel]).join(', ')}.`,
-      rich`Language: English (change it with ${code('/language vi')}).`,
-    ]),
 
   aboutCancel: 'Forget what the bot was asking',
   cancelled: () => rich`The bot is not waiting for an answer any more. What has been recorded stays as it is.`,

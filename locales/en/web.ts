@@ -28,6 +28,8 @@ export const webEn: WebMessages = {
   },
   join: {
     title: 'Accept the invitation',
+    linkTitle: 'Open your account',
+    linkButton: 'Open in this browser',
     lead: 'Tell Đôn Đốc your name so that colleagues recognise you.',
     nameLabel: 'Full name',
     nameHint: 'As your colleagues know you',

@@ -12,7 +12,6 @@ const examples: Readonly<Record<string, string>> = {
 
 const groups = { work: 'Công việc', steering: 'Điều hành', account: 'Cá nhân' }
 
-const channels = { telegram: 'Telegram', zalo: 'Zalo', web: 'trang web' }
 const languages = { vi: 'Tiếng Việt', en: 'English' }
 
 export const helpVi = {
@@ -48,27 +47,9 @@ export const helpVi = {
   language: (locale: keyof typeof languages): string => languages[locale],
   languageSet: (): Rich => rich`✅ Từ nay bot nói tiếng Việt. Đổi lại: ${code('/ngonngu en')}.`,
 
-  aboutMe: 'Tên, đơn vị và vai trò của anh/chị ở đây',
-  me: ({ name, workspace, roles, reachedBy }: Me): Rich =>
-    lines([
-      bold(name),
-      workspace,
-      ...roles.map(({ role, agency }) => (agency === null ? `• ${role}` : `• ${role}, ${agency}`)),
-      roles.length === 0 && 'Chưa thuộc đơn vị nào.',
-      `Kênh: ${reachedBy.map((channel) => channels[channel]).join(', ')}.`,
-      rich`Ngôn ngữ: Tiếng Việt (đổi: ${code('/ngonngu en')}).`,
-    ]),
-
   aboutCancel: 'Bỏ việc đang hỏi dở',
   cancelled: (): Rich =>
     rich`Đã bỏ việc đang hỏi dở; bot không chờ câu trả lời nào nữa. Những gì đã ghi vẫn giữ nguyên.`,
-}
-
-interface Me {
-  readonly name: string
-  readonly workspace: string
-  readonly roles: readonly { readonly role: string; readonly agency: string | null }[]
-  readonly reachedBy: readonly (keyof typeof channels)[]
 }
 
 export type HelpMessages = typeof helpVi

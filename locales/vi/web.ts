@@ -27,6 +27,8 @@ export const webVi = {
   },
   join: {
     title: 'Nhận lời mời',
+    linkTitle: 'Mở tài khoản của anh/chị',
+    linkButton: 'Mở trên trình duyệt này',
     lead: 'Cho Đôn Đốc biết họ tên của anh/chị để đồng nghiệp nhận ra.',
     nameLabel: 'Họ và tên',
     nameHint: 'Tên mọi người trong cơ quan vẫn gọi',

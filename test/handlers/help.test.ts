@@ -51,15 +51,19 @@ describe('/toi', () => {
   onEveryChannel('says who somebody is here', async (scene) => {
     const names = { telegram: 'Telegram', zalo: 'Zalo', web: 'trang web' }
     const head = await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
-    expect((await ask(head, '/toi')).text).toBe(
-      [
-        'Chuyên viên Một',
-        'UBND phường An Biên',
-        '• thủ trưởng đơn vị, Phòng Nội vụ',
-        `Kênh: ${names[scene.channel]}.`,
-        'Ngôn ngữ: Tiếng Việt (đổi: /ngonngu en).',
-      ].join('\n'),
-    )
+    const me = await ask(head, '/toi')
+    // Where choices are numbered they follow in the text.
+    const said = [
+      'Chuyên viên Một',
+      'UBND phường An Biên',
+      '• thủ trưởng đơn vị, Phòng Nội vụ',
+      'Tham gia từ 02/03/2026.',
+      `Kênh: ${names[scene.channel]}.`,
+      'Ngôn ngữ: Tiếng Việt (đổi: /ngonngu en).',
+      'Hồ sơ còn giữ: 0 lần cập nhật và 0 minh chứng anh/chị đã gửi, tin nhắn giữa anh/chị và bot, nhật ký thao tác (ai, lúc nào, kênh nào).',
+    ].join('\n')
+    expect(me.text.slice(0, said.length)).toBe(said)
+    expect(me.choices).toEqual(['Sửa tên', 'Nối thêm kênh', 'Rời Đôn Đốc'])
     expect((await ask(scene.coordinator, '/me')).text).toContain('• cán bộ tổng hợp\n')
   })
 })

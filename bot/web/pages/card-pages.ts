@@ -66,18 +66,20 @@ export interface Invitation {
   readonly code: string
   /** The name typed so far; null for somebody whose name is known. */
   readonly name: string | null
+  /** Whether it is one more channel for somebody who has joined. */
+  readonly linking: boolean
   readonly problem: string | null
 }
 
 /** An invitation: the name to be known by may still be needed. */
-export const joinPage = (m: WebMessages, { code, name, problem: trouble }: Invitation): Html =>
+export const joinPage = (m: WebMessages, { code, name, linking, problem: trouble }: Invitation): Html =>
   card(
     m,
-    m.join.title,
+    linking ? m.join.linkTitle : m.join.title,
     html`${name === null ? '' : html`<p class="lead">${m.join.lead}</p>`}
 <p class="code"><span>${m.join.codeLabel}</span> <strong>${code}</strong></p>${problem(trouble)}
-<form method="post" action="/vao/${encodeURIComponent(code)}">${name === null ? '' : nameField(m, name)}
-<button class="primary">${m.join.button}</button></form>
+<form method="post" action="/vao/${encodeURIComponent(code)}${linking ? '?noi=1' : ''}">${name === null ? '' : nameField(m, name)}
+<button class="primary">${linking ? m.join.linkButton : m.join.button}</button></form>
 <p class="language"><a href="/">${m.join.otherCode}</a></p>`,
   )
 
