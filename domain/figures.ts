@@ -25,6 +25,16 @@ export interface AgencyFigures extends Figures {
   readonly agencyName: string
 }
 
+/** The figures of one plan, or of one section. */
+export interface GroupFigures extends Figures {
+  /** The plan's id; the section's words. */
+  readonly key: string
+  /** What people call it: the plan's number; the section's words. */
+  readonly name: string
+  /** The lowest number of its tasks: stands for the group where an id would be too long. */
+  readonly task: number
+}
+
 const keys = [
   'total',
   'done',

@@ -38,10 +38,11 @@ export const findTask = async (
   { number, action }: { readonly number: number; readonly action: Action },
   stores: Pick<Stores, 'agencies' | 'assignments'>,
 ): Promise<readonly Assignment[]> => {
-  const all = Number.isSafeInteger(number) && number <= largest ? await stores.assignments.findByNumber(number) : []
+  const all =
+    Number.isSafeInteger(number) && number <= largestNumber ? await stores.assignments.findByNumber(number) : []
   const reach = await findReach(request, stores)
   return all.filter(({ agencyId }) => may(request.person.memberships, action, { agencyId, reach }))
 }
 
 /** No task has a number that the database could not hold. */
-const largest = 2 ** 31 - 1
+export const largestNumber = 2 ** 31 - 1

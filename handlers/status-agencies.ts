@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { worstFirst } from '../domain/agency-ranking.ts'
 import { AppError } from '../domain/errors.ts'
+import { writeToken } from '../domain/scope-token.ts'
 import { shorten } from '../domain/shorten.ts'
 import { inRows } from '../domain/task-buttons.ts'
 import type { Handler, Request } from './request.ts'
@@ -11,18 +12,18 @@ const labelLength = 28
 const wanted = z.tuple([z.string(), z.coerce.number().int().min(0).max(1_000_000)])
 
 /** ags:<scope>:<offset>: agency by agency, the worst first; each can be opened. */
-export const turnAgencyFigures: Handler<'agencies' | 'assignments'> = async (request, input, stores) => {
+export const turnAgencyFigures: Handler<'agencies' | 'assignments' | 'search'> = async (request, input, stores) => {
   const parsed = wanted.safeParse(input.split(':'))
   if (!parsed.success) throw new AppError('button-stale', {})
   const [token, offset] = parsed.data
   const scope = await openScope(request, token, stores)
-  const all = worstFirst(await stores.assignments.figures({ agencyIds: scope.agencyIds }, request.today))
+  const all = worstFirst(await stores.assignments.figures(scope, request.today))
   const items = all.slice(offset, offset + pageSize)
   if (items.length === 0) throw new AppError('button-stale', {})
   const { m } = request
   const opening = items.map(({ agencyId, agencyName }) => ({
     label: shorten(agencyName, labelLength),
-    action: `st:${agencyId}`,
+    action: `st:${writeToken({ base: agencyId, narrowing: scope.narrowing })}`,
   }))
   return [
     {

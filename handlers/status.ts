@@ -1,27 +1,28 @@
 import { worstFirst } from '../domain/agency-ranking.ts'
-import { findNamedAgencies } from '../domain/audience.ts'
 import { AppError } from '../domain/errors.ts'
 import { type AgencyFigures, type Figures, sumFigures } from '../domain/figures.ts'
 import type { Button } from '../domain/message.ts'
 import { may, ownAgencies } from '../domain/permissions.ts'
-import type { ListName } from '../domain/ports/assignments.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { inRows } from '../domain/task-buttons.ts'
 import { lineOf } from '../domain/task-view.ts'
+import type { Messages } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
-import { findReach } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { openScope, type SeenScope } from './scope.ts'
+import { readNamedScope } from './status-scope.ts'
 
-type Needs = 'agencies' | 'assignments'
+type Needs = 'agencies' | 'assignments' | 'search'
 
-/** /tinhhinh: the workspace, or one's own agency and those below it, or the agency that is named. */
+/** /tinhhinh: the workspace, or one's own agency and those below it, or the agency, plan or field that is named. */
 export const showStatus: Handler<Needs> = async (request, typed, stores) => {
   const { memberships } = request.person
   const everything = may(memberships, 'see-workspace')
   if (!everything && ownAgencies(memberships).length === 0) throw new AppError('no-agency', {})
-  const token = typed === '' ? (everything ? 'all' : 'me') : await findAgency(request, typed, stores)
-  return [await statusOf(request, await openScope(request, token, stores), stores)]
+  const widest = await openScope(request, everything ? 'all' : 'me', stores)
+  if (typed === '') return [await statusOf(request, widest, stores)]
+  const named = await readNamedScope(request, typed, widest, stores)
+  return 'ask' in named ? [named.ask] : [await statusOf(request, await openScope(request, named.token, stores), stores)]
 }
 
 /** st:<scope>: the same in the place of a list. */
@@ -29,22 +30,11 @@ export const openStatus: Handler<Needs> = async (request, token, stores) => [
   { ...(await statusOf(request, await openScope(request, token, stores), stores)), replaces: true },
 ]
 
-/** Names of agencies that a person may not see are not told, not even as a guess. */
-const findAgency = async (request: Request, typed: string, stores: Pick<Stores, 'agencies'>): Promise<string> => {
-  const agencies = await stores.agencies.list()
-  const [named] = findNamedAgencies(typed, { agencies, groups: [] }).agencyIds
-  if (named !== undefined) return named
-  const reach = await findReach(request, stores)
-  const seen = agencies.filter(({ id }) => may(request.person.memberships, 'see-agency', { agencyId: id, reach }))
-  const [unknown] = findNamedAgencies(typed, { agencies: seen, groups: [] }).unknown
-  throw new AppError('agency-unknown', { typed, nearest: unknown?.nearest ?? [] })
-}
-
 const lateShown = 5
 
 const statusOf = async (request: Request, scope: SeenScope, stores: Pick<Stores, Needs>): Promise<Reply> => {
   const { m, today } = request
-  const figures = await stores.assignments.figures({ agencyIds: scope.agencyIds }, today)
+  const figures = await stores.assignments.figures(scope, today)
   const total = sumFigures(figures)
   if (total.total === 0) return { text: m.status.nothing(scope.title) }
   const text = lines([
@@ -57,7 +47,7 @@ const statusOf = async (request: Request, scope: SeenScope, stores: Pick<Stores,
 
 const lateTasks = async ({ m, today }: Request, scope: SeenScope, { assignments }: Pick<Stores, 'assignments'>) => {
   const page = { offset: 0, limit: lateShown }
-  const late = await assignments.list({ agencyIds: scope.agencyIds }, 'late', today, page)
+  const late = await assignments.list(scope, 'late', today, page)
   const items = late.items.map((item) => m.tasks.line(lineOf(item, today), scope.several))
   return m.status.lateTasks(items, late.total - late.items.length)
 }
@@ -76,7 +66,7 @@ const agencyLines = ({ m }: Request, scope: SeenScope, figures: readonly AgencyF
   ]
 }
 
-const counted: readonly (readonly [Exclude<ListName, 'open'>, keyof Figures])[] = [
+const counted: readonly (readonly [Parameters<Messages['status']['list']>[0], keyof Figures])[] = [
   ['late', 'late'],
   ['due-soon', 'dueSoon'],
   ['in-time', 'inTime'],
@@ -102,5 +92,13 @@ const buttonsOf = (
   const last = scope.several
     ? { label: m.status.byAgency(agencies), action: `ags:${scope.token}:0` }
     : { label: m.status.list('all', total.total), action: `list:${scope.token}:all:0` }
-  return inRows([...numbers, last], 2)
+  return inRows([...numbers, last, ...divisions(m, scope)], 2)
+}
+
+/** The work divided by what it is not narrowed to yet. */
+const divisions = (m: Messages, { token, narrowing }: SeenScope): readonly Button[] => {
+  if (narrowing?.kind === 'field-of-plan') return []
+  return narrowing?.kind === 'plan'
+    ? [{ label: m.status.byField, action: `by:f:${token}:0` }]
+    : [{ label: m.status.byPlan, action: `by:p:${token}:0` }]
 }

@@ -17,7 +17,8 @@ const pageSize = 5
 const labelLength = 28
 
 const listNames = [
-  ...['open', 'late', 'due-soon', 'in-time', 'undated', 'done', 'done-late', 'obstacles', 'silent', 'all'],
+  ...['open', 'late', 'due-today', 'due-soon', 'this-week', 'this-month', 'in-time', 'undated', 'done', 'done-late'],
+  ...['obstacles', 'silent', 'all'],
 ] as const satisfies readonly ListName[]
 
 export interface ListPage {
@@ -56,10 +57,10 @@ const readPage = async (
   { scope, name, offset }: ListPage,
   { assignments }: Pick<Stores, 'assignments'>,
 ): Promise<{ readonly items: readonly Assignment[]; readonly total: number; readonly offset: number }> => {
-  const page = await assignments.list({ agencyIds: scope.agencyIds }, name, today, { offset, limit: pageSize })
+  const page = await assignments.list(scope, name, today, { offset, limit: pageSize })
   if (page.items.length > 0 || page.total === 0) return { ...page, offset: page.total === 0 ? 0 : offset }
   const last = Math.floor((page.total - 1) / pageSize) * pageSize
-  const there = await assignments.list({ agencyIds: scope.agencyIds }, name, today, { offset: last, limit: pageSize })
+  const there = await assignments.list(scope, name, today, { offset: last, limit: pageSize })
   return { ...there, offset: last }
 }
 
@@ -91,21 +92,29 @@ const pageButtons = (
     offset > 0 && to(m.common.back, name, Math.max(0, offset - pageSize)),
     offset + page.items.length < page.total && to(m.common.more, name, offset + pageSize),
   ].filter((button) => button !== false)
-  const elsewhere = [
-    name === 'done' && offset === 0 && page.total > 0 && to(m.tasks.doneLate, 'done-late', 0),
-    scope.token !== 'own' && { label: m.status.back, action: `st:${scope.token}` },
-  ].filter((button) => button !== false)
   const opening = page.items.map((item) => {
     const label = m.tasks.open({ number: item.number, ...item.task })
     return openTaskButton(item, scope.several ? shorten(`${label} ${item.agencyName}`, labelLength) : label)
   })
-  return [...inRows(opening, scope.several ? 2 : 3), turning, elsewhere].filter((row) => row.length > 0)
+  return [...inRows(opening, scope.several ? 2 : 3), turning, elsewhere(m, { scope, name, offset }, page.total)].filter(
+    (row) => row.length > 0,
+  )
+}
+
+/** From a part of what is done to those done late; from one's own work to its filters, from any other to its figures. */
+const elsewhere = (m: Request['m'], { scope, name, offset }: ListPage, total: number): readonly Button[] => {
+  const { token, base } = scope
+  const doneLate = { label: m.tasks.doneLate, action: `list:${token}:done-late:0` }
+  const back =
+    base === 'own' ? { label: m.tasks.filter, action: `fil:${token}` } : { label: m.status.back, action: `st:${token}` }
+  const nothingToFilter = base === 'own' && total === 0 && name === 'open'
+  return [...(name === 'done' && offset === 0 && total > 0 ? [doneLate] : []), ...(nothingToFilter ? [] : [back])]
 }
 
 const wanted = z.tuple([z.string(), z.enum(listNames), z.coerce.number().int().min(0).max(1_000_000)])
 
 /** Another page, or another list, in the same message. */
-export const turnPage: Handler<'agencies' | 'assignments'> = async (request, input, stores) => {
+export const turnPage: Handler<'agencies' | 'assignments' | 'search'> = async (request, input, stores) => {
   const parsed = wanted.safeParse(input.split(':'))
   if (!parsed.success) throw new AppError('button-stale', {})
   const [token, name, offset] = parsed.data

@@ -1,6 +1,7 @@
 import { openStates } from '../domain/assignment.ts'
 import type { ListName, Scope } from '../domain/ports/assignments.ts'
 import type { LocalDate } from '../domain/time.ts'
+import { type Days, monthOf, weekOf } from '../domain/days.ts'
 import { dueSoonDays } from '../domain/timeliness.ts'
 import { Prisma } from './generated/client.ts'
 
@@ -21,6 +22,9 @@ export const listConditions = (today: LocalDate): Record<ListName, Prisma.Sql> =
   return {
     all: Prisma.sql`NOT ${isClosed}`,
     open: isOpen,
+    'due-today': Prisma.sql`${isOpen} AND a."dueOn" = ${day}`,
+    'this-week': Prisma.sql`${isOpen} AND ${isWithin(weekOf(today))}`,
+    'this-month': Prisma.sql`${isOpen} AND ${isWithin(monthOf(today))}`,
     late: Prisma.sql`${isOpen} AND a."dueOn" < ${day}`,
     'due-soon': Prisma.sql`${isOpen} AND a."dueOn" BETWEEN ${day} AND ${soon}`,
     'in-time': Prisma.sql`${isOpen} AND a."dueOn" > ${soon}`,
@@ -31,6 +35,8 @@ export const listConditions = (today: LocalDate): Record<ListName, Prisma.Sql> =
     silent: Prisma.sql`${isOpen} AND a."lastUpdateAt" IS NULL`,
   }
 }
+
+const isWithin = ({ from, to }: Days): Prisma.Sql => Prisma.sql`a."dueOn" BETWEEN ${from}::date AND ${to}::date`
 
 const isDone = Prisma.sql`a."state" = 'done'`
 
@@ -44,12 +50,14 @@ export const timelinessOn = (today: LocalDate): Prisma.Sql => Prisma.sql`CASE
   ELSE 'in-time' END`
 
 /** The assignments that a scope is about. */
-export const inScope = (workspaceId: string, { agencyIds, planId }: Scope): Prisma.Sql => {
+export const inScope = (workspaceId: string, { agencyIds, planId, sections }: Scope): Prisma.Sql => {
   const agencies = agencyIds === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...agencyIds]}::uuid[])`
-  const plan =
-    planId === undefined
+  const ofPlan = planId === undefined ? Prisma.empty : Prisma.sql`AND t."planId" = ${planId}::uuid`
+  const ofField = sections === undefined ? Prisma.empty : Prisma.sql`AND t."section" = ANY(${[...sections]}::text[])`
+  const tasks =
+    planId === undefined && sections === undefined
       ? Prisma.empty
-      : Prisma.sql`AND a."occurrenceId" IN (
-          SELECT o."id" FROM "Occurrence" o JOIN "Task" t ON t."id" = o."taskId" WHERE t."planId" = ${planId}::uuid)`
-  return Prisma.sql`a."workspaceId" = ${workspaceId}::uuid ${agencies} ${plan}`
+      : Prisma.sql`AND a."taskId" IN (
+          SELECT t."id" FROM "Task" t WHERE t."workspaceId" = ${workspaceId}::uuid ${ofPlan} ${ofField})`
+  return Prisma.sql`a."workspaceId" = ${workspaceId}::uuid ${agencies} ${tasks}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AgencyFigures } from '../domain/figures.ts'
+import type { AgencyFigures, GroupFigures } from '../domain/figures.ts'
 import type { Scope } from '../domain/ports/assignments.ts'
 import type { LocalDate } from '../domain/time.ts'
 import type { Timeliness } from '../domain/timeliness.ts'
@@ -18,37 +18,48 @@ export const countFigures = async (
   scope: Scope,
   today: LocalDate,
 ): Promise<readonly AgencyFigures[]> => {
-  const fellDue = Prisma.sql`a."dueOn" <= ${today}::date`
   const rows = await tx.$queryRaw`
     WITH classes AS (
-      SELECT a."agencyId", ${timelinessOn(today)} AS "timeliness",
-        count(*) AS "number",
-        count(*) FILTER (WHERE a."lastUpdateAt" IS NULL) AS "silent",
-        count(*) FILTER (WHERE a."obstacle" IS NOT NULL) AS "obstacles",
-        count(*) FILTER (WHERE ${fellDue}) AS "fellDue",
-        count(*) FILTER (WHERE ${fellDue} AND (a."doneOn" > a."originalDueOn") IS NOT TRUE) AS "byOriginal"
+      SELECT a."agencyId", ${classes(today)}
       FROM "Assignment" a WHERE ${inScope(workspaceId, scope)}
-      GROUP BY 1, 2
+      GROUP BY a."agencyId", "timeliness"
     ), figures AS (
-      SELECT "agencyId",
-        ${sum('number', counted)} AS "total",
-        ${sum('number', done)} AS "done",
-        ${sum('number', ['done-late'])} AS "doneLate",
-        ${sum('number', ['late'])} AS "late",
-        ${sum('number', ['due-soon'])} AS "dueSoon",
-        ${sum('number', ['in-time'])} AS "inTime",
-        ${sum('number', ['undated'])} AS "undated",
-        ${sum('silent', open)} AS "silent",
-        ${sum('obstacles', open)} AS "obstacles",
-        ${sum('fellDue', counted)} AS "fellDue",
-        ${sum('fellDue', ['done-in-time'])} AS "onTime",
-        ${sum('byOriginal', done)} AS "onTimeOriginal"
-      FROM classes GROUP BY "agencyId"
+      SELECT "agencyId", ${figures} FROM classes GROUP BY "agencyId"
     )
     SELECT figures.*, agency."name" AS "agencyName"
     FROM figures JOIN "Agency" agency ON agency."id" = figures."agencyId"
     ORDER BY agency."folded"`
-  return z.array(figuresRow).parse(rows)
+  return z.array(agencyRow).parse(rows)
+}
+
+/** The same calculation, one row a plan or a section, in the order of their first tasks. */
+export const countFiguresBy = async (
+  tx: Transaction,
+  workspaceId: string,
+  { division, scope, today }: { division: 'plan' | 'section'; scope: Scope; today: LocalDate },
+): Promise<readonly GroupFigures[]> => {
+  const key = division === 'plan' ? Prisma.sql`task."planId"` : Prisma.sql`task."section"`
+  const name = division === 'plan' ? Prisma.sql`(SELECT "number" FROM "Plan" WHERE "id" = "key")` : Prisma.sql`"key"`
+  const rows = await tx.$queryRaw`
+    WITH classes AS (
+      SELECT ${key} AS "key", min(task."number") AS "first", ${classes(today)}
+      FROM "Assignment" a JOIN "Task" task ON task."id" = a."taskId"
+      WHERE ${inScope(workspaceId, scope)}
+      GROUP BY ${key}, "timeliness"
+    )
+    SELECT "key", ${name} AS "name", min("first")::int AS "task", ${figures}
+    FROM classes GROUP BY "key" ORDER BY "task"`
+  return z.array(groupRow).parse(rows)
+}
+
+const classes = (today: LocalDate): Prisma.Sql => {
+  const fellDue = Prisma.sql`a."dueOn" <= ${today}::date`
+  return Prisma.sql`${timelinessOn(today)} AS "timeliness",
+    count(*) AS "number",
+    count(*) FILTER (WHERE a."lastUpdateAt" IS NULL) AS "silent",
+    count(*) FILTER (WHERE a."obstacle" IS NOT NULL) AS "obstacles",
+    count(*) FILTER (WHERE ${fellDue}) AS "fellDue",
+    count(*) FILTER (WHERE ${fellDue} AND (a."doneOn" > a."originalDueOn") IS NOT TRUE) AS "byOriginal"`
 }
 
 const open: readonly Timeliness[] = ['late', 'due-soon', 'in-time', 'undated']
@@ -61,9 +72,21 @@ const sum = (
 ): Prisma.Sql =>
   Prisma.sql`coalesce(sum(${Prisma.raw(`"${column}"`)}) FILTER (WHERE "timeliness" IN (${Prisma.join(classes)})), 0)::int`
 
-const figuresRow: z.ZodType<AgencyFigures> = z.object({
-  agencyId: z.string(),
-  agencyName: z.string(),
+const figures: Prisma.Sql = Prisma.sql`
+  ${sum('number', counted)} AS "total",
+  ${sum('number', done)} AS "done",
+  ${sum('number', ['done-late'])} AS "doneLate",
+  ${sum('number', ['late'])} AS "late",
+  ${sum('number', ['due-soon'])} AS "dueSoon",
+  ${sum('number', ['in-time'])} AS "inTime",
+  ${sum('number', ['undated'])} AS "undated",
+  ${sum('silent', open)} AS "silent",
+  ${sum('obstacles', open)} AS "obstacles",
+  ${sum('fellDue', counted)} AS "fellDue",
+  ${sum('fellDue', ['done-in-time'])} AS "onTime",
+  ${sum('byOriginal', done)} AS "onTimeOriginal"`
+
+const figuresRow = z.object({
   total: z.int(),
   done: z.int(),
   doneLate: z.int(),
@@ -77,3 +100,6 @@ const figuresRow: z.ZodType<AgencyFigures> = z.object({
   onTime: z.int(),
   onTimeOriginal: z.int(),
 })
+
+const agencyRow: z.ZodType<AgencyFigures> = figuresRow.extend({ agencyId: z.string(), agencyName: z.string() })
+const groupRow: z.ZodType<GroupFigures> = figuresRow.extend({ key: z.string(), name: z.string(), task: z.int() })

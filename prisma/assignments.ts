@@ -3,7 +3,7 @@ import type { Assignment } from '../domain/assignment.ts'
 import type { Assignments, ListName, Page, Scope } from '../domain/ports/assignments.ts'
 import type { LocalDate } from '../domain/time.ts'
 import { inScope, listConditions } from './assignment-conditions.ts'
-import { countFigures } from './assignment-figures.ts'
+import { countFigures, countFiguresBy } from './assignment-figures.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { findLatestUpdate, findUpdate, listEvidence, recordUpdate, undoUpdate } from './assignment-updates.ts'
 import { Prisma } from './generated/client.ts'
@@ -22,6 +22,7 @@ export const createAssignments = (tx: Transaction, workspaceId: string): Assignm
 
   list: (scope, name, today, page) => listAssignments(tx, workspaceId, { scope, name, today, page }),
   figures: (scope, today) => countFigures(tx, workspaceId, scope, today),
+  figuresBy: (division, scope, today) => countFiguresBy(tx, workspaceId, { division, scope, today }),
   record: (update, now) => recordUpdate(tx, workspaceId, update, now),
   findUpdate: (updateId) => findUpdate(tx, workspaceId, updateId),
   findLatestUpdate: (assignmentId) => findLatestUpdate(tx, workspaceId, assignmentId),

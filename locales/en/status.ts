@@ -7,14 +7,16 @@ const rates = ({ fellDue, onTime, onTimeOriginal }: StatusWords): string =>
     ? 'Nothing has fallen due yet, so there is no rate.'
     : `On time: ${commonEn.percent(onTime / fellDue)} (${onTime} of ${fellDue} that fell due); by the original due date: ${commonEn.percent(onTimeOriginal / fellDue)}.`
 
-const agency = ({ agencyName, total, done, late, dueSoon, silent }: AgencyWords): Rich => {
+const agency = ({ agencyName, ...figures }: AgencyWords): Rich => counted(agencyName, figures)
+
+const counted = (name: string, { total, done, late, dueSoon, silent }: Omit<AgencyWords, 'agencyName'>): Rich => {
   const facts = [
     `${done} of ${total} done`,
     late > 0 && `${late} overdue`,
     dueSoon > 0 && `${dueSoon} due soon`,
     silent > 0 && `${silent} silent`,
   ].filter((fact) => fact !== false)
-  return rich`• ${bold(agencyName)}: ${facts.join(', ')}`
+  return rich`• ${bold(name)}: ${facts.join(', ')}`
 }
 
 const buttons = {
@@ -30,7 +32,7 @@ const buttons = {
 }
 
 export const statusEn: StatusMessages = {
-  about: 'How your agency stands, or another one you name',
+  about: 'How your agency stands, or a plan or field',
   figures: (status) =>
     lines([
       bold(`${status.scope} on ${commonEn.date(status.today)}`),
@@ -61,6 +63,24 @@ export const statusEn: StatusMessages = {
   byAgency: (count) => `By agency (${count})`,
   allTasks: 'All tasks',
   back: 'Status',
+  plan: (number) => (number === '' ? 'a plan without a number' : `plan ${number}`),
+  field: (name, plan) =>
+    [name === '' ? 'no field named' : `field ${name}`, plan !== null && plan !== '' && `plan ${plan}`]
+      .filter((part) => part !== false)
+      .join(', '),
+  within: (part, whose) => (whose === null ? part : `${part}, ${whose}`),
+  byPlan: 'By plan',
+  byField: 'By field',
+  groups: (of) =>
+    lines([
+      bold(`${of.division === 'plan' ? 'Plan by plan' : 'Field by field'}: ${of.scope}`),
+      ...of.items.map((item) => counted(item.name === '' ? 'None named' : item.name, item)),
+      of.total > of.items.length && `${of.from} to ${of.from + of.items.length - 1} of ${of.total} ${of.division}s.`,
+    ]),
+  noName: 'None named',
+  several: (division, typed) => rich`Several ${division}s fit “${typed}”. Choose one:`,
+  none: (division, typed, known) =>
+    rich`There is no ${division} “${typed}” within what you can see.${known === 0 ? '' : ' There are:'}`,
   withSubordinates: (names, subordinates) =>
     subordinates === 0 ? names.join('; ') : `${names.join('; ')} and ${subordinates} below it`,
 }

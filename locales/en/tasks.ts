@@ -4,6 +4,9 @@ import { commonEn } from './common.ts'
 
 const lists: Record<Parameters<TasksMessages['emptyList']>[0], string> = {
   open: 'Open tasks',
+  'due-today': 'Tasks due today',
+  'this-week': 'Tasks due this week',
+  'this-month': 'Tasks due this month',
   late: 'Overdue tasks',
   'due-soon': 'Tasks due soon',
   'in-time': 'Tasks in time',
@@ -13,6 +16,15 @@ const lists: Record<Parameters<TasksMessages['emptyList']>[0], string> = {
   obstacles: 'Tasks with an obstacle',
   silent: 'Tasks without any answer',
   all: 'All tasks',
+}
+
+const filters = {
+  open: 'Open',
+  late: 'Overdue',
+  'due-soon': 'Due soon',
+  'this-week': 'This week',
+  obstacles: 'Obstacles',
+  done: 'Done',
 }
 
 const groups = {
@@ -111,7 +123,11 @@ export const tasksEn: TasksMessages = {
       : rich`${scope}: no ${lists[name].toLowerCase()}.`
   },
   filterUnknown: (typed) =>
-    rich`“${typed}” was not understood, so all open tasks are shown. Filter with ${code('/tasks late')} or ${code('/tasks soon')}.`,
+    rich`“${typed}” was not understood, so all open tasks are shown. Filter with ${code('/tasks late')}, ${code('/tasks this week')} or a plan's number, such as ${code('/tasks 229')}.`,
+  filter: 'Filter',
+  chooseFilter: (scope) => rich`Tasks of ${scope}:`,
+  filtered: (name, count) => `${filters[name]} (${count})`,
+  byPlan: 'By plan',
   useStatus: () =>
     rich`You belong to no single agency, so there are no tasks of yours here. Type ${code('/status')} to see how things stand, or ${code('/task 12')} to see one task.`,
   example: '/task 12',

@@ -33,14 +33,21 @@ const rates = ({ fellDue, onTime, onTimeOriginal }: StatusWords): string =>
     ? 'Chưa có việc nào đến hạn để tính tỷ lệ.'
     : `Đúng hạn: ${commonVi.percent(onTime / fellDue)} (${onTime}/${fellDue} việc đã đến hạn); theo hạn gốc: ${commonVi.percent(onTimeOriginal / fellDue)}.`
 
-const agency = ({ agencyName, total, done, late, dueSoon, silent }: AgencyWords): Rich => {
+/** One plan or field of several. */
+export interface GroupWords extends Omit<AgencyWords, 'agencyName'> {
+  readonly name: string
+}
+
+const agency = ({ agencyName, ...figures }: AgencyWords): Rich => counted(agencyName, figures)
+
+const counted = (name: string, { total, done, late, dueSoon, silent }: Omit<AgencyWords, 'agencyName'>): Rich => {
   const facts = [
     `${done}/${total} hoàn thành`,
     late > 0 && `${late} quá hạn`,
     dueSoon > 0 && `${dueSoon} sắp đến hạn`,
     silent > 0 && `${silent} chưa phản hồi`,
   ].filter((fact) => fact !== false)
-  return rich`• ${bold(agencyName)}: ${facts.join(', ')}`
+  return rich`• ${bold(name)}: ${facts.join(', ')}`
 }
 
 const buttons = {
@@ -56,7 +63,7 @@ const buttons = {
 }
 
 export const statusVi = {
-  about: 'Tình hình thực hiện của đơn vị, hoặc của một đơn vị được nêu tên',
+  about: 'Tình hình thực hiện của đơn vị, của một kế hoạch hoặc lĩnh vực',
   figures: (status: StatusWords): Rich =>
     lines([
       bold(`Tình hình ${status.scope}, ngày ${commonVi.date(status.today)}`),
@@ -94,6 +101,33 @@ export const statusVi = {
   byAgency: (count: number): string => `Từng đơn vị (${count})`,
   allTasks: 'Tất cả việc',
   back: 'Tình hình',
+  plan: (number: string): string => (number === '' ? 'kế hoạch chưa rõ số' : `kế hoạch ${number}`),
+  field: (name: string, plan: string | null): string =>
+    [name === '' ? 'phần không ghi lĩnh vực' : `lĩnh vực ${name}`, plan !== null && plan !== '' && `kế hoạch ${plan}`]
+      .filter((part) => part !== false)
+      .join(', '),
+  /** "kế hoạch 229/KH-UBND, Sở Nội vụ" */
+  within: (part: string, whose: string | null): string => (whose === null ? part : `${part}, ${whose}`),
+  byPlan: 'Từng kế hoạch',
+  byField: 'Từng lĩnh vực',
+  groups: (of: {
+    readonly division: 'plan' | 'field'
+    readonly scope: string
+    readonly total: number
+    readonly from: number
+    readonly items: readonly GroupWords[]
+  }): Rich =>
+    lines([
+      bold(`${of.division === 'plan' ? 'Từng kế hoạch' : 'Từng lĩnh vực'}: ${of.scope}`),
+      ...of.items.map((item) => counted(item.name === '' ? 'Không ghi' : item.name, item)),
+      of.total > of.items.length &&
+        `Từ ${of.from} đến ${of.from + of.items.length - 1} trong ${of.total} ${of.division === 'plan' ? 'kế hoạch' : 'lĩnh vực'}.`,
+    ]),
+  noName: 'Không ghi',
+  several: (division: 'plan' | 'field', typed: string): Rich =>
+    rich`Có nhiều ${division === 'plan' ? 'kế hoạch' : 'lĩnh vực'} hợp với “${typed}”. Chọn một:`,
+  none: (division: 'plan' | 'field', typed: string, known: number): Rich =>
+    rich`Không thấy ${division === 'plan' ? 'kế hoạch' : 'lĩnh vực'} “${typed}” trong phạm vi của anh/chị.${known === 0 ? '' : ' Đang có:'}`,
   /** "Sở Nội vụ và 3 đơn vị trực thuộc" */
   withSubordinates: (names: readonly string[], subordinates: number): string =>
     subordinates === 0 ? names.join('; ') : `${names.join('; ')} và ${subordinates} đơn vị trực thuộc`,

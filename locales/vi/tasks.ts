@@ -30,6 +30,9 @@ export interface TaskCardWords extends TaskLineWords {
 
 const lists = {
   open: 'Việc chưa xong',
+  'due-today': 'Việc đến hạn hôm nay',
+  'this-week': 'Việc đến hạn tuần này',
+  'this-month': 'Việc đến hạn tháng này',
   late: 'Việc quá hạn',
   'due-soon': 'Việc sắp đến hạn',
   'in-time': 'Việc còn trong hạn',
@@ -39,6 +42,15 @@ const lists = {
   obstacles: 'Việc đang vướng mắc',
   silent: 'Việc chưa có phản hồi',
   all: 'Tất cả việc',
+}
+
+const filters = {
+  open: 'Chưa xong',
+  late: 'Quá hạn',
+  'due-soon': 'Sắp đến hạn',
+  'this-week': 'Tuần này',
+  obstacles: 'Vướng mắc',
+  done: 'Hoàn thành',
 }
 export type ListTitle = keyof typeof lists
 
@@ -157,7 +169,11 @@ export const tasksVi = {
       : rich`${scope}: không có ${lists[name].toLocaleLowerCase('vi')}.`
   },
   filterUnknown: (typed: string): Rich =>
-    rich`Chưa hiểu “${typed}” nên hiện tất cả việc đang mở. Lọc bằng ${code('/viec tre')} (quá hạn) hoặc ${code('/viec sap')} (sắp đến hạn).`,
+    rich`Chưa hiểu “${typed}” nên hiện tất cả việc đang mở. Lọc bằng ${code('/viec quá hạn')}, ${code('/viec tuần này')} hoặc số kế hoạch, ví dụ ${code('/viec 229')}.`,
+  filter: 'Lọc',
+  chooseFilter: (scope: string): Rich => rich`Lọc việc của ${scope}:`,
+  filtered: (name: keyof typeof filters, count: number): string => `${filters[name]} (${count})`,
+  byPlan: 'Theo kế hoạch',
   useStatus: (): Rich =>
     rich`Anh/chị không thuộc riêng đơn vị nào nên không có việc phải làm ở đây. Gõ ${code('/tinhhinh')} để xem tình hình chung, hoặc ${code('/nv 12')} để xem một nhiệm vụ.`,
   example: '/nv 12',

@@ -52,7 +52,7 @@ onEveryChannel('a head sees the own agency with those below it, and every number
   )
   expect(status.choices).toEqual([
     ...['Quá hạn (1)', 'Sắp đến hạn (2)', 'Trong hạn (1)', 'Không thời hạn (1)', 'Hoàn thành (1)', 'Vướng mắc (1)'],
-    ...['Chưa phản hồi (4)', 'Từng đơn vị (2)'],
+    ...['Chưa phản hồi (4)', 'Từng đơn vị (2)', 'Từng kế hoạch'],
   ])
   await an.choose(status, 'Sắp đến hạn (2)')
   const soon = await an.next()
@@ -80,7 +80,7 @@ onEveryChannel('/status of the workspace names the worst agencies, and one can b
   const one = await show(scene.coordinator, '/status phòng tư pháp')
   expect(one.text).toContain('Tình hình Phòng Tư pháp, ngày 02/03/2026\nTổng số: 1 việc')
   expect(one.text).toContain('• NV6 Việc của tư pháp · hạn 10/02/2026 (quá hạn 20 ngày) · mới giao')
-  expect(one.choices).toEqual(['Quá hạn (1)', 'Chưa phản hồi (1)', 'Tất cả (1)'])
+  expect(one.choices).toEqual(['Quá hạn (1)', 'Chưa phản hồi (1)', 'Tất cả (1)', 'Từng kế hoạch'])
   expect((await show(scene.coordinator, '/status Phòng Tư phá')).text).toContain(
     'Không tìm thấy đơn vị “Phòng Tư phá”. Gần giống nhất: Phòng Tư pháp',
   )

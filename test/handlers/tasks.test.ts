@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { addPlan } from '../support/builders.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
 import { pressForged } from './forged-press.ts'
 
@@ -36,12 +37,12 @@ onEveryChannel('/viec lists the open work of the agency, the most pressing first
     ].join('\n'),
   )
   expect(first.text).not.toContain('Việc của phòng khác')
-  expect(first.choices).toEqual(['NV1', 'NV2', 'NV3', 'NV6', 'NV7', 'Xem tiếp'])
+  expect(first.choices).toEqual(['NV1', 'NV2', 'NV3', 'NV6', 'NV7', 'Xem tiếp', 'Lọc'])
 
   await hoa.choose(first, 'Xem tiếp')
   const second = await hoa.next()
   expect(second.text).toContain('Không thời hạn\n• NV4 Duy trì bộ phận một cửa · không thời hạn · mới giao')
-  expect(second.choices).toEqual(['NV4', 'Quay lại'])
+  expect(second.choices).toEqual(['NV4', 'Quay lại', 'Lọc'])
   // One message turns its pages where the channel can rewrite it.
   expect(second.id === first.id).toBe(scene.channel !== 'zalo')
 
@@ -63,9 +64,45 @@ onEveryChannel('/viec can be narrowed to what is late or due soon', async (scene
   expect(await ask('/việc trễ')).toMatch(/^Việc quá hạn: 1/u)
   expect(await ask('/tasks late')).toMatch(/^Việc quá hạn: 1/u)
   expect(await ask('/viec sap')).toMatch(/^Việc sắp đến hạn: 1 \(Phòng Nội vụ\)\n\n• NV2 /u)
-  expect(await ask('/viec xong')).toBe('Phòng Nội vụ: không có việc đã hoàn thành.')
+  expect(await ask('/viec xong')).toContain('Phòng Nội vụ: không có việc đã hoàn thành.')
   expect(await ask('/viec abc')).toMatch(/^Chưa hiểu “abc” nên hiện tất cả việc đang mở\.[^]*Việc chưa xong: 6/u)
   expect(await ask('/viec 2')).toContain('NV2 Báo cáo quý I')
+  expect(await ask('/viec tuần này')).toMatch(/^Việc đến hạn tuần này: 1 \(Phòng Nội vụ\)\n\n• NV2 /u)
+  expect(await ask('/viec hôm nay')).toContain('Phòng Nội vụ: không có việc đến hạn hôm nay.')
+})
+
+onEveryChannel('/viec can be narrowed by buttons and by the number of a plan', async (scene) => {
+  await scene.importPlan(plan)
+  await addPlan(scene.database, scene.workspace, [{ title: 'Chuyển đổi số', occurrences: ['2026-02-27'] }], {
+    number: '229/KH-UBND',
+  })
+  const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
+  await hoa.say('/viec')
+  await hoa.choose(await hoa.next(), 'Lọc')
+  const filters = await hoa.next()
+  expect(filters.text).toContain('Lọc việc của Phòng Nội vụ:')
+  expect(filters.choices).toEqual([
+    ...['Chưa xong (7)', 'Quá hạn (2)', 'Sắp đến hạn (1)', 'Tuần này (1)', 'Theo kế hoạch'],
+  ])
+  await hoa.choose(filters, 'Theo kế hoạch')
+  const plans = await hoa.next()
+  expect(plans.text).toContain(
+    'Từng kế hoạch: Phòng Nội vụ\n• 01/KH-UBND: 0/6 hoàn thành, 1 quá hạn, 1 sắp đến hạn, 6 chưa phản hồi\n• 229/KH-UBND: 0/1 hoàn thành, 1 quá hạn',
+  )
+  await hoa.choose(plans, '229/KH-UBND')
+  const list = await hoa.next()
+  expect(list.text).toContain('Việc chưa xong: 1 (kế hoạch 229/KH-UBND, Phòng Nội vụ)')
+  expect(list.choices).toEqual(['NV8', 'Lọc'])
+  await hoa.choose(list, 'Lọc')
+  expect((await hoa.next()).choices).toEqual(['Chưa xong (1)', 'Quá hạn (1)'])
+  for (const words of ['/viec 229', '/viec kế hoạch 229/KH-UBND', '/viec quá hạn 229']) {
+    await hoa.say(words)
+    expect((await hoa.next()).text).toContain(': 1 (kế hoạch 229/KH-UBND, Phòng Nội vụ)')
+  }
+  await hoa.say('/viec quá hạn 30/KH')
+  const unknown = await hoa.next()
+  expect(unknown.text).toContain('Không thấy kế hoạch “30/KH” trong phạm vi của anh/chị. Đang có:')
+  expect(unknown.choices).toEqual(['01/KH-UBND', '229/KH-UBND'])
 })
 
 onEveryChannel('/viec tells those without an agency where to look', async (scene) => {
@@ -95,7 +132,16 @@ onChannel('web', 'the buttons of a list do nothing for those who may not see it'
   for (const action of ['list:all:open:0', `list:${scene.workspace.agency('Phòng Nội vụ')}:open:0`]) {
     expect(await press(action)).toContain('không thuộc quyền')
   }
-  for (const action of ['list:own:open:-1', 'list:own:nothing:0', 'list:own', `list:${crypto.randomUUID()}:open:0`]) {
+  for (const action of [
+    'list:own:open:-1',
+    'list:own:nothing:0',
+    'list:own',
+    `list:${crypto.randomUUID()}:open:0`,
+    'fil:x',
+    'fil:own.p999',
+    'by:p:own.x1:0',
+    'by:p:own:90',
+  ]) {
     expect(await press(action)).toContain('Nút này không còn dùng được')
   }
   // A list that has become shorter shows its last page.

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AssignmentState } from '../../domain/assignment.ts'
-import { type AgencyFigures, onTimeRate, sumFigures } from '../../domain/figures.ts'
-import type { ListName, Scope } from '../../domain/ports/assignments.ts'
+import { onTimeRate, sumFigures } from '../../domain/figures.ts'
+import type { Assignments, ListName, Scope } from '../../domain/ports/assignments.ts'
 import { addDays, type LocalDate } from '../../domain/time.ts'
 import { type Timeliness, timelinessOf } from '../../domain/timeliness.ts'
 import type { Database } from '../../prisma/database.ts'
@@ -26,17 +26,22 @@ let database: Database
 let ward: TestWorkspace
 let planId: string
 let rows: { id: string; agencyId: string; taskId: string }[]
-let ofPlan: ReadonlySet<string>
+let tasks: ReadonlyMap<string, { readonly planId: string; readonly section: string; readonly number: number }>
+
+const reform = 'I. Cải cách thể chế'
+const service = '2. Thủ tục hành chính'
 
 beforeAll(async () => {
   database = await openTestDatabase()
   ward = await createTestWorkspace(database)
-  const tasks = Array.from({ length: 5 }, () => ({ to: agencyNames }))
-  planId = (await addPlan(database, ward, tasks)).planId
-  await addPlan(database, ward, tasks)
+  const planned = Array.from({ length: 5 }, (_, at) => ({ to: agencyNames, section: at < 2 ? reform : service }))
+  planId = (await addPlan(database, ward, planned)).planId
+  await addPlan(database, ward, planned)
   rows = await database.client.assignment.findMany({ select: { id: true, agencyId: true, taskId: true } })
-  const found = await database.client.task.findMany({ where: { planId }, select: { id: true } })
-  ofPlan = new Set(found.map(({ id }) => id))
+  const found = await database.client.task.findMany({
+    select: { id: true, planId: true, section: true, number: true },
+  })
+  tasks = new Map(found.map(({ id, ...task }) => [id, task]))
 })
 afterAll(() => database.close())
 
@@ -73,10 +78,15 @@ const is = (...classes: readonly Timeliness[]) => classes
 const openClasses = is('late', 'due-soon', 'in-time', 'undated')
 const doneClasses = is('done-in-time', 'done-late')
 
+const isWithin = ({ dueOn }: Standing, from: LocalDate, to: LocalDate) => dueOn !== null && from <= dueOn && dueOn <= to
+
 /** Every list, counted without SQL. */
 const belongs: Record<ListName, (item: Standing, timeliness: Timeliness) => boolean> = {
   all: (_, timeliness) => timeliness !== 'closed',
   open: (_, timeliness) => openClasses.includes(timeliness),
+  'due-today': (item, timeliness) => openClasses.includes(timeliness) && item.dueOn === today,
+  'this-week': (item, timeliness) => openClasses.includes(timeliness) && isWithin(item, '2026-06-15', '2026-06-21'),
+  'this-month': (item, timeliness) => openClasses.includes(timeliness) && isWithin(item, '2026-06-01', '2026-06-30'),
   late: (_, timeliness) => timeliness === 'late',
   'due-soon': (_, timeliness) => timeliness === 'due-soon',
   'in-time': (_, timeliness) => timeliness === 'in-time',
@@ -113,16 +123,54 @@ const recount = (items: readonly Standing[]) => {
   }
 }
 
-const expectFigures = (found: readonly AgencyFigures[], standings: readonly Standing[], scope: Scope) => {
+type Row = (typeof rows)[number]
+
+const isIn = ({ agencyIds, planId: plan, sections }: Scope, { agencyId, taskId }: Row): boolean => {
+  const task = tasks.get(taskId)!
+  return (
+    (agencyIds === 'all' || agencyIds.includes(agencyId)) &&
+    (plan === undefined || task.planId === plan) &&
+    (sections === undefined || sections.includes(task.section))
+  )
+}
+
+const inside = (standings: readonly Standing[], scope: Scope, also: (row: Row) => boolean = () => true) =>
+  standings.filter((_, index) => isIn(scope, rows[index]!) && also(rows[index]!))
+
+/** What must be found, by agency, by plan and by section. */
+const expectFigures = async (assignments: Assignments, standings: readonly Standing[], scope: Scope) => {
   const agencyIds = scope.agencyIds === 'all' ? agencyNames.map(ward.agency) : scope.agencyIds
   const expected = agencyIds.map((agencyId) => {
-    const mine = standings.filter((_, index) => {
-      const row = rows[index]!
-      return row.agencyId === agencyId && (scope.planId === undefined || ofPlan.has(row.taskId))
-    })
-    return { agencyId, agencyName: agencyNames.find((name) => ward.agency(name) === agencyId), ...recount(mine) }
+    const agencyName = agencyNames.find((name) => ward.agency(name) === agencyId)
+    return { agencyId, agencyName, ...recount(inside(standings, scope, (row) => row.agencyId === agencyId)) }
   })
-  expect(found).toEqual(expected)
+  expect(await assignments.figures(scope, today)).toEqual(expected)
+  for (const division of ['plan', 'section'] as const) {
+    const keyOf = ({ taskId }: Row) => tasks.get(taskId)![division === 'plan' ? 'planId' : 'section']
+    const found = await assignments.figuresBy(division, scope, today)
+    const there = rows.filter((row) => isIn(scope, row))
+    expect(new Set(found.map(({ key }) => key))).toEqual(new Set(there.map(keyOf)))
+    for (const { key, name, task, ...counted } of found) {
+      expect(counted).toEqual(recount(inside(standings, scope, (row) => keyOf(row) === key)))
+      expect(name).toBe(division === 'plan' ? '01/KH-UBND' : key)
+      const numbers = there.filter((row) => keyOf(row) === key).map(({ taskId }) => tasks.get(taskId)!.number)
+      expect(task).toBe(Math.min(...numbers))
+    }
+  }
+}
+
+/** The list behind every number of a scope, with nothing in it that does not belong. */
+const expectLists = async (assignments: Assignments, standings: readonly Standing[], scope: Scope) => {
+  for (const name of listNames) {
+    const { total, items } = await assignments.list(scope, name, today, { offset: 0, limit: 50 })
+    const count = countList(inside(standings, scope), name)
+    expect([name, total, items.length]).toEqual([name, count, count])
+    for (const item of items) {
+      const index = rows.findIndex(({ id }) => id === item.id)
+      expect(isIn(scope, rows[index]!)).toBe(true)
+      expect(belongs[name](standings[index]!, timelinessOf(item, today))).toBe(true)
+    }
+  }
 }
 
 test('every number is what timelinessOf says, and every list is as long as its number', async () => {
@@ -134,15 +182,12 @@ test('every number is what timelinessOf says, and every list is as long as its n
           { agencyIds: 'all' },
           { agencyIds: [ward.agency('Phòng Y tế')] },
           { agencyIds: 'all', planId },
+          { agencyIds: 'all', sections: [reform] },
+          { agencyIds: [ward.agency('Phòng Y tế')], planId, sections: [service] },
         ]
-        for (const scope of scopes) expectFigures(await assignments.figures(scope, today), standings, scope)
-        for (const name of listNames) {
-          const { total, items } = await assignments.list({ agencyIds: 'all' }, name, today, { offset: 0, limit: 50 })
-          expect([name, total, items.length]).toEqual([name, countList(standings, name), countList(standings, name)])
-          for (const item of items) {
-            const stored = standings[rows.findIndex(({ id }) => id === item.id)]!
-            expect(belongs[name](stored, timelinessOf(item, today))).toBe(true)
-          }
+        for (const scope of scopes) {
+          await expectFigures(assignments, standings, scope)
+          await expectLists(assignments, standings, scope)
         }
       })
     }),
