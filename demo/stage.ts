@@ -103,7 +103,9 @@ export const openStage = async (start: LocalDate): Promise<Stage> => {
     },
     signInAsAdministrator: async (name) => {
       if (link === null) throw new StepMissing('the first start gave no sign-in link')
-      return enter(name, await signInOnWeb(webUrl, link.split('/').at(-1) ?? ''))
+      const driver = await signInOnWeb(webUrl, link.split('/').at(-1) ?? '')
+      cookies.set(name, driver.cookie() ?? '')
+      return enter(name, driver)
     },
     joinTelegram: (name, code) => {
       people += 1
