@@ -1,5 +1,5 @@
 import { type Moment, settle } from './assignment-change.ts'
-import { type Assignment, isOpen } from './assignment.ts'
+import { type Assignment, type AssignmentState, isOpen } from './assignment.ts'
 import type { AnswerKind, AssignmentChange, UpdateKind } from './ports/assignments.ts'
 
 /** What was handed in or reported as done: by whom, and how far the work was said to be before. */
@@ -57,6 +57,18 @@ const approved = (assignment: Standing, moment: Moment): AssignmentChange =>
 
 const goesOn = (assignment: Standing, finishing: Finishing | null, moment: Moment): AssignmentChange =>
   settle(assignment, { state: 'in_progress', percent: finishing?.percentBefore ?? 0, obstacle: null }, moment)
+
+/** Whether somebody has to look at it now. */
+export const isHandedIn = (before: Pick<Assignment, 'state'>, after: Pick<Assignment, 'state'>): boolean =>
+  after.state === 'submitted' && before.state !== 'submitted'
+
+const ended: readonly AssignmentState[] = ['submitted', 'done']
+
+/** Whether a change would end work whose plan asks for evidence. */
+export const needsEvidence = (
+  before: Pick<Assignment, 'state'> & { readonly task: Pick<Assignment['task'], 'requiresEvidence'> },
+  after: Pick<Assignment, 'state'>,
+): boolean => before.task.requiresEvidence && ended.includes(after.state) && !ended.includes(before.state)
 
 const undoable: readonly UpdateKind[] = [
   ...(['acknowledge', 'progress', 'done', 'obstacle', 'evidence'] satisfies readonly AnswerKind[]),

@@ -6,13 +6,16 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { understand } from '../domain/reply/understand.ts'
 import type { Understanding } from '../domain/reply/understanding.ts'
 import { findTarget } from './answer-target.ts'
+import type { DecisionNeeds } from './decide.ts'
+import { requestExtension } from './extension.ts'
 import { askObstacle } from './progress.ts'
 import { recordAnswer, whichOf } from './record.ts'
 import type { Handler, Reply, Request } from './request.ts'
+import { requestReturn } from './return.ts'
 import { listAgencies } from './task.ts'
 import { showCard } from './task-card.ts'
 
-export type AnswerNeeds = 'agencies' | 'assignments' | 'audit' | 'dialogs'
+export type AnswerNeeds = DecisionNeeds
 type AnswerStores = Pick<Stores, AnswerNeeds>
 
 /** Words that are no command: an answer about a task. */
@@ -22,8 +25,9 @@ export const answer: Handler<AnswerNeeds> = async (request, text, stores) => {
   if (understood.intent === 'small_talk') return [{ text: m.answers.thanks() }]
   if (understood.intent === 'unknown') throw new AppError('not-understood', {})
   if (understood.tasks.length > 1) return [{ text: m.answers.oneTaskOnly(understood.tasks) }]
-  if (understood.intent === 'extension') return [{ text: m.answers.extension() }]
-  if (understood.intent === 'return') return [{ text: m.answers.returned() }]
+  const { task } = understood
+  if (understood.intent === 'extension') return requestExtension(request, { text, task }, stores)
+  if (understood.intent === 'return') return requestReturn(request, { text, task }, stores)
   return answerTask(request, understood, stores)
 }
 

@@ -6,6 +6,7 @@ import type { IncomingBody } from '../domain/incoming.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { receiveDirectory } from './agencies-import.ts'
 import { answer } from './answer.ts'
+import { hearDecision } from './decision-hearing.ts'
 import { isFor } from './is-for.ts'
 import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
@@ -67,7 +68,8 @@ const onWords = async (request: Request, text: string, stores: Stores): Promise<
   const choice = mayChoose ? await findChoice(request, text, stores) : null
   if (choice !== null) return press(request, choice, stores)
   if (route !== undefined) return route.run(request, { text, data: dialog?.data }, stores)
-  return (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
+  const decided = await hearDecision(request, text, stores)
+  return decided ?? (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
 }
 
 /** A reply to a task's message is about that task, whatever else the bot is waiting for. */

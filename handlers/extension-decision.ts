@@ -18,7 +18,8 @@ import { findAgencyPeople, tellPeople } from './told.ts'
 
 const wordsShown = 300
 
-interface Opened {
+/** A request that waits. */
+export interface OpenedRequest {
   readonly asked: ExtensionRequest
   readonly assignment: Assignment
   readonly queue: boolean
@@ -26,7 +27,7 @@ interface Opened {
 
 const pressed =
   (
-    go: (request: Request, opened: Opened, stores: DecisionStores) => Promise<readonly Reply[]>,
+    go: (request: Request, opened: OpenedRequest, stores: DecisionStores) => Promise<readonly Reply[]>,
   ): Handler<DecisionNeeds> =>
   async (request, input, stores) => {
     const { id, queue } = readItem(input)
@@ -44,20 +45,30 @@ export const pressGrant = pressed((request, opened, stores) =>
 export const pressOtherDay = pressed((request, opened, stores) => askOtherDay(request, opened, null, stores))
 
 /** exr:<request>[:q]: why comes as the next message. */
-export const pressRefuse = pressed(async (request, opened, stores) => {
+export const pressRefuse = pressed((request, opened, stores) => askRefusal(request, opened, stores))
+
+export const askRefusal = async (
+  request: Request,
+  opened: OpenedRequest,
+  stores: DecisionStores,
+): Promise<readonly Reply[]> => {
   const { assignment } = opened
   await waitForWords(request, 'refusal', waitingOf(opened), stores)
   return [{ text: request.m.extension.askRefusal(whichOf(request, assignment)), assignmentId: assignment.id }]
-})
+}
 
-const waitingOf = ({ asked, assignment, queue }: Opened) => ({ id: asked.id, assignmentId: assignment.id, queue })
+const waitingOf = ({ asked, assignment, queue }: OpenedRequest) => ({
+  id: asked.id,
+  assignmentId: assignment.id,
+  queue,
+})
 
 /** A request that still waits, for somebody who may decide on it; else what to say. */
 export const openRequest = async (
   request: Request,
   { id, queue }: { readonly id: string; readonly queue: boolean },
   stores: DecisionStores,
-): Promise<Opened | { readonly gone: readonly Reply[] }> => {
+): Promise<OpenedRequest | { readonly gone: readonly Reply[] }> => {
   const asked = await stores.extensions.find(id)
   if (asked === null) throw new AppError('button-stale', {})
   const assignment = await getAssignment(request, { id: asked.assignmentId, action: 'decide-extension' }, stores)
@@ -73,7 +84,7 @@ const sayGone = (
 
 export const askOtherDay = async (
   request: Request,
-  opened: Opened,
+  opened: OpenedRequest,
   wrong: Rich | null,
   stores: DecisionStores,
 ): Promise<readonly Reply[]> => {
@@ -86,7 +97,7 @@ export const askOtherDay = async (
 /** The due date in force moves and is reminded of anew; the original one stays. */
 export const grant = async (
   request: Request,
-  opened: Opened,
+  opened: OpenedRequest,
   { day, words }: { readonly day: string; readonly words: string },
   stores: DecisionStores,
 ): Promise<readonly Reply[]> => {
@@ -127,7 +138,7 @@ const withAsker = async (
 
 export const refuse = async (
   request: Request,
-  { asked, assignment, queue }: Opened,
+  { asked, assignment, queue }: OpenedRequest,
   words: string,
   stores: DecisionStores,
 ): Promise<readonly Reply[]> => {

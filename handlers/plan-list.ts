@@ -6,6 +6,7 @@ import { shorten } from '../domain/shorten.ts'
 import { localDate } from '../domain/time.ts'
 import { lines } from '../locales/rich-text.ts'
 import { draftsSince } from './plan-draft-open.ts'
+import { settingsButtons } from './plan-settings.ts'
 import type { Handler, Request } from './request.ts'
 
 const listedPlans = 20
@@ -31,10 +32,13 @@ export const listPlans: Handler<'plans'> = async (request, _input, stores) => {
   return [
     {
       text,
-      buttons: inRows(
-        drafts.map((draft) => openButton(request, draft)),
-        1,
-      ),
+      buttons: [
+        ...inRows(
+          drafts.map((draft) => openButton(request, draft)),
+          1,
+        ),
+        ...settingsButtons(request, plans.length),
+      ],
     },
   ]
 }

@@ -5,10 +5,10 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { inRows } from '../domain/task-buttons.ts'
 import { waitFor } from './answer-dialogs.ts'
 import { getAssignment } from './reach.ts'
-import { recordAnswer, whichOf } from './record.ts'
+import { recordAnswer, type RecordingNeeds, whichOf } from './record.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
-type Needs = 'agencies' | 'assignments' | 'audit' | 'dialogs'
+type Needs = RecordingNeeds
 
 const pressed =
   (answer: Answer): Handler<Needs> =>

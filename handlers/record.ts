@@ -1,13 +1,18 @@
 import type { Assignment } from '../domain/assignment.ts'
+import { isHandedIn, needsEvidence } from '../domain/approval.ts'
 import { type Decision, type Moment, planChange, type Said } from '../domain/assignment-change.ts'
 import { AppError } from '../domain/errors.ts'
+import type { Button } from '../domain/message.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
+import { lines } from '../locales/rich-text.ts'
 import { waitFor } from './answer-dialogs.ts'
+import { type ApproverNeeds, tellApprovers } from './approval-told.ts'
 import type { Reply, Request } from './request.ts'
 
-export type RecordingStores = Pick<Stores, 'assignments' | 'audit' | 'dialogs'>
+export type RecordingNeeds = ApproverNeeds | 'assignments' | 'audit' | 'dialogs'
+export type RecordingStores = Pick<Stores, RecordingNeeds>
 
 /** Records an answer with what it changes and says so in one line that can be undone. */
 export const recordAnswer = async (
@@ -20,13 +25,37 @@ export const recordAnswer = async (
   if (decision instanceof AppError) throw decision
   await stores.dialogs.remove(request.chat.id, request.person.id)
   if (decision === 'already') return [sayAlready(request, assignment)]
+  if (await lacksEvidence(assignment, said, decision, stores)) return askEvidenceFirst(request, assignment, stores)
   const updateId = await save(request, assignment, { said, decision }, stores)
   const askEvidence = decision.kind === 'done' && said.links.length === 0
   if (askEvidence) await waitFor(request, 'evidence', assignment.id, stores)
-  return [sayRecorded(request, assignment, { said, decision, updateId, askEvidence })]
+  const approvers = isHandedIn(assignment, decision.change)
+    ? await tellApprovers(request, { ...assignment, ...decision.change }, stores)
+    : null
+  return [sayRecorded(request, assignment, { said, decision, updateId, askEvidence, approvers })]
 }
 
 export const momentOf = ({ now, today, workspace }: Request): Moment => ({ now, today, zone: workspace.zone })
+
+const lacksEvidence = async (
+  assignment: Assignment,
+  said: Said,
+  { change }: Decision,
+  { assignments }: RecordingStores,
+): Promise<boolean> =>
+  needsEvidence(assignment, change) &&
+  said.links.length === 0 &&
+  (await assignments.listEvidence(assignment.id)).length === 0
+
+/** Nothing is recorded as done yet: the evidence comes first. */
+const askEvidenceFirst = async (
+  request: Request,
+  assignment: Assignment,
+  stores: RecordingStores,
+): Promise<readonly Reply[]> => {
+  await waitFor(request, 'evidence', assignment.id, stores)
+  return [{ text: request.m.approval.needsEvidence(whichOf(request, assignment)), assignmentId: assignment.id }]
+}
 
 const save = async (
   { person, chat, now }: Request,
@@ -74,6 +103,8 @@ const sayRecorded = (
     readonly decision: Decision
     readonly updateId: string
     readonly askEvidence: boolean
+    /** How many were told that it waits for them; null when nothing does. */
+    readonly approvers: number | null
   },
 ): Reply => {
   const { m } = request
@@ -87,5 +118,19 @@ const sayRecorded = (
     evidence: said.links.slice(0, linksShown),
   })
   const undo = { label: m.answers.undo, action: `undo:${updateId}` }
-  return { text, assignmentId: assignment.id, buttons: [[undo]] }
+  return withWhatFollows(request, assignment, recorded, { text, assignmentId: assignment.id, buttons: [[undo]] })
+}
+
+/** Who looks at it now; and where only the evidence was missing, the rest in one tap. */
+const withWhatFollows = (
+  { m }: Request,
+  assignment: Assignment,
+  { decision, approvers }: { readonly decision: Decision; readonly approvers: number | null },
+  reply: Reply & { readonly buttons: readonly (readonly Button[])[] },
+): Reply => {
+  if (approvers !== null) return { ...reply, text: lines([reply.text, m.approval.told(approvers)]) }
+  if (decision.kind !== 'evidence' || !needsEvidence(assignment, { state: 'done' })) return reply
+  const done = { label: m.tasks.buttons.done, action: `done:${assignment.id}` }
+  const [first = [], ...others] = reply.buttons
+  return { ...reply, text: lines([reply.text, m.approval.evidenceThere()]), buttons: [[done, ...first], ...others] }
 }

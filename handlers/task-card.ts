@@ -4,10 +4,13 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
 import { cardOf } from '../domain/task-view.ts'
 import { lines } from '../locales/rich-text.ts'
+import { decisionsOnCard } from './card-decisions.ts'
 import { findReach } from './reach.ts'
 import type { Reply, Request } from './request.ts'
 
 const evidenceShown = 5
+
+export type CardNeeds = 'agencies' | 'assignments' | 'decisions' | 'extensions'
 
 /** What else there is of the same task. */
 export interface Besides {
@@ -21,12 +24,14 @@ export interface Besides {
 export const showCard = async (
   request: Request,
   assignment: Assignment,
-  stores: Pick<Stores, 'agencies' | 'assignments'>,
+  stores: Pick<Stores, CardNeeds>,
   besides: Besides = { alsoOpen: [], agencies: 1 },
 ): Promise<Reply> => {
   const { m, person, today } = request
   const evidence = await stores.assignments.listEvidence(assignment.id)
   const { alsoOpen, agencies } = besides
+  const reach = await findReach(request, stores)
+  const { history, rows } = await decisionsOnCard(request, assignment, reach, stores)
   const text = lines([
     m.tasks.card(cardOf(assignment, today)),
     evidence.length > 0 &&
@@ -34,11 +39,11 @@ export const showCard = async (
         evidence.slice(-evidenceShown).map(({ url }) => url),
         evidence.length - evidenceShown,
       ),
+    history,
     alsoOpen.length > 0 && m.tasks.otherOccurrences(alsoOpen.map(({ dueOn }) => dueOn)),
   ])
-  const reach = await findReach(request, stores)
   const isTheirs = may(person.memberships, 'answer', { agencyId: assignment.agencyId, reach })
-  const answering = isTheirs ? taskButtons(assignment, m.tasks.buttons) : []
+  const answering = [...(isTheirs ? taskButtons(assignment, m.tasks.buttons) : []), ...rows]
   const others = { label: m.tasks.otherAgencies(agencies - 1), action: `nva:${assignment.number}:0` }
   return { text, assignmentId: assignment.id, buttons: agencies > 1 ? [...answering, [others]] : answering }
 }

@@ -10,9 +10,9 @@ import { chooseAssignment, currentByAgency } from '../domain/task-choice.ts'
 import { lineOf } from '../domain/task-view.ts'
 import { findTask, getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
-import { showCard } from './task-card.ts'
+import { type CardNeeds, showCard } from './task-card.ts'
 
-type Needs = 'agencies' | 'assignments'
+type Needs = CardNeeds
 
 /** /nv 12: all about one task, as far as the person sees it. */
 export const showTask: Handler<Needs> = (request, typed, stores) => {
