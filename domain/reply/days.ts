@@ -4,6 +4,8 @@ import { type Heard, markers, stretchesOf, takeOut } from './hear.ts'
 /** With "ngày" before it or a year after it: "5/6" alone may as well be five of six. */
 const written =
   /(?<!\p{L})(?:ngay|hom|den|toi|truoc|het)(?: ngay)?\s(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?![\d/])|(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])/gu
+/** "20/3": no part is greater than its whole, so it is a day. */
+const bare = /(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,]\d)/gu
 const spoken = /(?<!\p{L})(?:ngay\s)?(\d{1,2})\sthang\s(\d{1,2})(?:\snam\s(\d{4}))?(?!\d)/gu
 const endOfMonth = /(?<!\p{L})(?:het|cuoi)\sthang\s(\d{1,2})(?:[/\s](?:nam\s)?(\d{4}))?(?!\d)/gu
 
@@ -15,6 +17,7 @@ export const takeDays = (
 ): { readonly days: readonly LocalDate[]; readonly rest: Heard } => {
   const found = [
     ...find(heard, written, ([, d, m, y, d2, m2, y2]) => dayOf(d ?? d2, m ?? m2, y ?? y2, today, ahead)),
+    ...find(heard, bare, ([, d, m]) => (Number(d) > Number(m) ? dayOf(d, m, undefined, today, ahead) : null)),
     ...find(heard, spoken, ([, d, m, y]) => dayOf(d, m, y, today, ahead)),
     ...find(heard, endOfMonth, ([, m, y]) => lastOf(m, y, today)),
   ].sort((a, b) => a.start - b.start)

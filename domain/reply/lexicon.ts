@@ -1,4 +1,5 @@
 import { stripMarks } from '../fold.ts'
+import { createTelexReader } from './telex.ts'
 
 /**
  * One word, and how it is spelled: with its diacritics, in chat, in dialect. Where two words differ only by
@@ -7,7 +8,7 @@ import { stripMarks } from '../fold.ts'
  */
 const spellings: Readonly<Record<string, string>> = {
   // What makes "xong" not done.
-  khong: 'không ko k kg khg kh hok hk hông khum',
+  khong: 'không ko k kg khg kh hok hk hông khum hổng hong',
   chua: 'chưa chửa chx ch',
   chang: 'chẳng chả đừng đéo',
   sap: 'sắp',
@@ -15,7 +16,8 @@ const spellings: Readonly<Record<string, string>> = {
   se: 'sẽ',
   mai: 'mai mốt',
   neu: 'nếu',
-  dang: 'đang đag đg',
+  dang: 'đang đag đg dg dag',
+  tuong: 'tưởng',
   doi: 'chờ đợi',
   con: 'còn',
   dau: 'đâu',
@@ -27,21 +29,21 @@ const spellings: Readonly<Record<string, string>> = {
   ket: 'kẹt',
   hoãn: 'hoãn',
   // What makes it done.
-  xong: 'xong xog xoq xg xongg',
+  xong: 'xong xog xoq xg xogn xnog',
   hoan: 'hoàn hòan',
   thanh: 'thành',
-  'hoan thanh': 'hthanh hoanthanh hòanthành hoànthành',
+  'hoan thanh': 'hthanh hthành hoanthanh hòanthành hoànthành',
   da: 'đã',
-  roi: 'rồi r rùi roài òi ròi rồii',
+  roi: 'rồi r rùi roài òi ròi rồy zồi ùi gòi',
   // What is said around it.
   vang: 'dạ vâng vg',
   ok: 'ok oke okie oki okey okay okla okê',
   minh: 'mình tôi tui mk',
   em: 'em e',
   anh: 'anh',
-  a: 'ạ ah ak',
+  a: 'ạ ah ak á',
   chi: 'chị c',
-  nhe: 'nhé nha nhá nhen',
+  nhe: 'nhé nha nhá nhen nghen hen nhoa',
   oi: 'ơi',
   rơi: 'rời rơi rối',
   duoc: 'được đc dc đk dk',
@@ -67,6 +69,12 @@ const spellings: Readonly<Record<string, string>> = {
   sở: 'sở',
   so: 'số',
   viec: 'việc',
+  lam: 'làm lm mần',
+  gio: 'giờ h',
+  'nhu the nao': 'ntn',
+  'moi nguoi': 'mng mn',
+  tru: 'trừ',
+  lon: 'lộn',
   'nhiem vu': 'nv',
   'bao cao': 'bc',
   'cong van': 'cv',
@@ -82,12 +90,28 @@ const distinguished = new Set([...bySpelling.keys()].map(stripMarks))
 /** "xonggg" is "xong"; "100000" stays. */
 const lengthened = /(\p{L})\1{2,}/gu
 
+/** Vietnamese doubles no consonant: "thanhh" is a slip. */
+const doubled = /([bcghklmnpqtvx])\1/gu
+
+const telex = createTelexReader(bySpelling.keys())
+
+/** How a word is known, also where a finger slipped; null when it is not. */
+const find = (spelled: string): string | null =>
+  bySpelling.get(spelled) ??
+  bySpelling.get(telex(spelled) ?? '') ??
+  findUndoubled(spelled.replace(doubled, '$1'), spelled)
+
+const findUndoubled = (single: string, spelled: string): string | null => {
+  if (single === spelled) return null
+  return bySpelling.get(single) ?? (distinguished.has(single) ? single : null)
+}
+
 /** What a word is compared by. A word whose diacritics make it another one than those known ends in "0". */
 export const canonical = (word: string): string => {
   if (word === 'KH') return 'ke hoach'
   const spelled = word.toLowerCase().replace(lengthened, '$1')
-  const known = bySpelling.get(spelled)
-  if (known !== undefined) return known
+  const known = find(spelled)
+  if (known !== null) return known
   const folded = stripMarks(spelled)
   return folded !== spelled && distinguished.has(folded) ? `${folded}0` : folded
 }

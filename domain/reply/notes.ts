@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import { doneWord } from './completion.ts'
+import { doneWord } from './done-word.ts'
 import { type Heard, hear, remainder, stretchesOf, takeOut } from './hear.ts'
 import { takePercents } from './percents.ts'
 import { phrases, sentenceOf } from './sentence.ts'

@@ -19,10 +19,16 @@ const digits = new RegExp(
   'gu',
 )
 const words = new RegExp(String.raw`(?<![\p{L}\d])((?:${numberWords}\s+)+)${sign}`, 'gu')
-const counted = 'viec|cong viec|nhiem vu|khoi luong|phan|noi dung|don vi|xa|phuong|chi tieu'
+const counted =
+  'viec|thon|ap|khu|truong|to|muc|buoc|khau|hang muc|cong viec|nhiem vu|khoi luong|phan|noi dung|don vi|xa|phuong|chi tieu'
 /** "được 2/3", "8/10 nội dung"; without these words around it "5/6" is a day. */
 const fraction = new RegExp(
   String.raw`(?<=(?:duoc|dc|khoang|dat|moi|lam)\s)(\d{1,2})/(\d{1,2})(?![\d/])|(?<![\d/])(\d{1,2})/(\d{1,2})(?=\s(?:${counted})(?!\p{L}))`,
+  'gu',
+)
+/** "2 trong 3 việc" */
+const outOf = new RegExp(
+  String.raw`(?<![\d/])(\d{1,2}) (?:trong|tren)(?: (?:so|tong so))? (\d{1,2})(?=\s(?:${counted})(?!\p{L}))`,
   'gu',
 )
 const parts = /(?<!\p{L})(mot|hai|ba|1|2|3) phan (hai|ba|bon|tu|nam|2|3|4|5)(?!\p{L})/gu
@@ -40,6 +46,7 @@ export const takePercents = (heard: Heard): { readonly percents: readonly NamedP
     ...find(folded, folded, digits, ([, from, minus, number]) => readDigits(from ?? number, minus !== undefined)),
     ...find(folded, folded, words, ([, spelled = '']) => numberInWords(spelled.trim())),
     ...find(folded, folded, fraction, ([, a, b, c, d]) => share(Number(a ?? c), Number(b ?? d))),
+    ...find(folded, folded, outOf, ([, a, b]) => share(Number(a), Number(b))),
     ...find(folded, folded, parts, ([, a = '', b = '']) => share(readPart(a), readPart(b))),
     ...find(text, folded, half, () => 50),
   ])

@@ -11,6 +11,13 @@ const names: Readonly<Record<string, string>> = {
 
 const tokens = /[\p{L}\p{M}\p{N}]+|[\uE000-\uE003]|[,;:!?…•()\n]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)/gu
 
+/** "Hoàn thàh": no other word follows "hoàn" that looks like it. */
+const slips = /(?<= )hoan (?:thah|thnah|htanh|than|thanhn|tanh|thanj|thnh|thang)(?= )/gu
+
+/** What is finished here is not the work. */
+const resolved =
+  /(?<= )(?:thao go|go|giai quyet|xu ly|khac phuc)(?: (?:xong|duoc|het|xuoi|roi|hoan toan))+ (?:cac |nhung )?(?:vuong mac|vuong|kho khan|su co|loi)(?= )/gu
+
 /**
  * A text as rules read it: canonical words with one space on each side, "," between clauses and "?" after questions.
  * " xong roi , minh chung , LINK "
@@ -20,7 +27,8 @@ export const sentenceOf = (text: string): string => {
     if (/[\p{L}\p{N}]/u.test(token)) return canonical(token)
     return names[token] ?? (token === '?' ? '?' : ',')
   })
-  return ` ${words.join(' ')} `.replace(/ ,(?: ,)+ /gu, ' , ').replace(/^ , | , $/gu, ' ')
+  const joined = ` ${words.join(' ')} `.replace(/ ,(?: ,)+ /gu, ' , ').replace(/^ , | , $/gu, ' ')
+  return joined.replace(slips, 'hoan thanh').replace(resolved, 'het vuong')
 }
 
 /** Matches any of these phrases as whole words. */

@@ -3,6 +3,7 @@ import { judgeCompletion, type Completion } from './completion.ts'
 import { takeDays } from './days.ts'
 import { type Heard, hear } from './hear.ts'
 import { takeDocuments, takeLinks } from './links.ts'
+import { isPlain } from './plainness.ts'
 import { noteOf, obstacleWords, reasonOf } from './notes.ts'
 import { reportedPercent, takePercents } from './percents.ts'
 import * as says from './phrases.ts'
@@ -55,6 +56,7 @@ const gather = (raw: string, { today, aboutTask = false }: Context): Facts => {
   const completion = judgeCompletion(sentence, {
     below100: percents.some(({ value }) => value !== 100),
     laterDay: days.some((day) => day > today),
+    notPlain: !isPlain(raw),
   })
   return {
     ...{ raw, words: words.text, tasks, links, documents, sentence, completion, aboutTask },

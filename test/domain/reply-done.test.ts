@@ -90,6 +90,65 @@ const donePhrases = [
     '100% xong',
   ],
 ]
+/** What is left to do, or when it will be. */
+const remainders = [
+  ...[
+    'phần em',
+    'mỗi bước 1',
+    'bước đầu',
+    'một nửa',
+    'mục 3',
+    'khâu rà soát',
+    'bản nháp',
+    'được 2 xã',
+    '3/5 mục',
+    '80%',
+  ],
+  ...[
+    'trừ mục 3',
+    'chỉ còn mục 3',
+    'còn mục 3',
+    'còn chờ ký',
+    'còn thiếu phụ lục',
+    'chưa ký',
+    'chưa nộp',
+    'thì em báo',
+  ],
+  ...[
+    'nếu được duyệt',
+    'khi có kinh phí',
+    'vào tuần sau',
+    'mai',
+    'ngày mai',
+    'cuối tháng',
+    'thứ 6 này',
+    'ngày 20/3',
+    '20/3',
+  ],
+  ...[
+    'đâu',
+    'gì mà xong',
+    'thế nào được',
+    'sao được',
+    'chưa',
+    'chưa em',
+    'không',
+    'hả',
+    'phải không',
+    'theo anh Tư',
+  ],
+  ...[
+    'trên giấy',
+    'tạm thời',
+    'sơ sơ',
+    'về cơ bản',
+    'chắc thế',
+    'hình như vậy',
+    'nhưng phải sửa lại',
+    'except item 3',
+    'by Friday',
+  ],
+]
 const fillers = [
   '',
   ' ',
@@ -128,6 +187,44 @@ describe('"done" is never understood', () => {
       ),
       { numRuns: 6000 },
     )
+  })
+
+  test('with anything after it that leaves something undone', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', 'em ', 'dạ bên em ', 'việc này ', 'nv12 '),
+        fc.constantFrom(...donePhrases),
+        fc.constantFrom(' ', ' rồi ', ', ', ' nhé, ', ' ạ. '),
+        fc.constantFrom(...remainders),
+        fc.constantFrom(...spellings),
+        (start, done, between, rest, spell) => {
+          expect(intentOf(spell(`${start}${done}${between}${rest}`))).not.toBe('done')
+        },
+      ),
+      { numRuns: 4000 },
+    )
+  })
+
+  test('with a denial whose Telex keys stayed keys', () => {
+    for (const slip of ['chuaw', 'chuwa', 'khoong', 'ddang', 'sawps', 'gaanf', 'see', 'seex', 'ddaau', 'nuaw xong']) {
+      for (const done of donePhrases) expect(intentOf(`${slip} ${done}`)).not.toBe('done')
+    }
+  })
+
+  test('said laughing, in quotation marks or passed on', () => {
+    for (const done of donePhrases) {
+      for (const said of [
+        `${done} 🤣`,
+        `${done} 🙄🙄`,
+        `“${done}”`,
+        `"${done}" ạ`,
+        `Fwd: ${done}`,
+        `> ${done}`,
+        `${done} =))`,
+      ]) {
+        expect([said, intentOf(said)]).not.toContain('done')
+      }
+    }
   })
 
   test('with any word in the sentence that is not known to be harmless', () => {
