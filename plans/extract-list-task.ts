@@ -89,7 +89,7 @@ const assignedOf = (
   context: ListContext,
 ): Assigned => {
   const labelled = splitNames(saidOf(words.labels, 'lead'), context.scanned)
-  const told = union(leadingIn(note.text, context.scanned))
+  const told = note.text.includes(';') ? union(leadingIn(note.text, context.scanned)) : []
   const own = firstOf(labelled, note.lead, told, subject?.agencies ?? [])
   const lead = firstOf(
     own,

@@ -27,6 +27,8 @@ const heads = [
   'Các ban',
   'Các cấp',
   'Các xã',
+  'Các tổ dân phố',
+  'Các trường học',
   'Phòng Văn hóa',
   'Phòng Nội vụ',
   'Phòng Kinh tế',
@@ -40,11 +42,34 @@ const heads = [
   'Kho bạc',
 ]
 
+const like = 0.8
+
 /** Shorter names are too like other words. */
 const longEnough = 12
-const damagedHeads = [...heads, ...departmentNames, ...usualNames.filter(({ length }) => length >= longEnough)]
+const longNames = [...departmentNames, ...usualNames].filter(({ length }) => length >= longEnough)
 
-const like = 0.8
+/** The first letter of a name seldom suffers, but for Đ; that leaves few names to compare a text with. */
+const initialOf = (text: string): string => {
+  const initial = fold(text.slice(0, 3)).charAt(0)
+  return 'bp'.includes(initial) ? 'd' : initial
+}
+const namesByInitial = Map.groupBy(longNames, initialOf)
+
+/** Enough of a text to hold any name; the same beginnings are asked about again and again. */
+const longestName = 70
+const asked = new Map<string, boolean>()
+const mostKept = 2_000
+
+const beginsLongName = (text: string): boolean => {
+  if (!/^\p{Lu}/u.test(text)) return false
+  const beginning = text.slice(0, longestName)
+  const before = asked.get(beginning)
+  if (before !== undefined) return before
+  const begins = opensWithAny(beginning, namesByInitial.get(initialOf(text)) ?? [], like) > 0
+  if (asked.size >= mostKept) asked.clear()
+  asked.set(beginning, begins)
+  return begins
+}
 
 /** "S& Thong tin", "S¢& Khoa hgc", "S¢' Y t€": what scanning makes of "Sở" before a capital. */
 const damagedDepartment = /^[S5](?:\S{1,2}|\S{1,2}['’&¢])\s+\p{Lu}(?:\p{Lu}?[^\p{Lu}\s]|\st)/u
@@ -53,7 +78,7 @@ const damagedDepartment = /^[S5](?:\S{1,2}|\S{1,2}['’&¢])\s+\p{Lu}(?:\p{Lu}?[
 const withDepartment = (text: string): string => (damagedDepartment.test(text) ? text.replace(/^\S+/u, 'Sở') : text)
 
 const beginsDamaged = (text: string): boolean =>
-  damagedDepartment.test(text) || opensWithAny(text, damagedHeads, like) > 0
+  damagedDepartment.test(text) || opensWithAny(text, heads, like) > 0 || beginsLongName(text)
 
 /** "VP HĐND&UBND", "CA phường", "TTPVHCC", "P. VH-XH". */
 const abbreviated =

@@ -13,7 +13,7 @@ const words =
 
 /** Words that are also parts of names: "các tổ chức chính trị - xã hội", "Trung tâm Dịch vụ tổng hợp xã", "Ngân hàng". */
 const partsOfNames =
-  '(?<!ngân |Ngân |ngan |Ngan )(?:hàng|hang)(?= (?:ngày|tuần|tháng|quý|năm|ngay|tuan|thang|quy|nam))|(?<!các |và |cac |va |, )(?:tổ chức|to chuc)(?! (?:chính trị|chinh tri|đoàn thể|doan the|xã hội|xa hoi|đảng|liên quan|có liên quan|thành viên))|(?<!dịch vụ |kinh tế |phòng |dich vu |phong )(?:tổng hợp|tong hop)(?! (?:xã|phường|huyện|tỉnh|thành phố)(?![\\p{L}]))'
+  '(?<!phòng |tâm |phong |tam )(?:kiểm soát|kiem soat)|(?<!ngân |Ngân |ngan |Ngan )(?:hàng|hang)(?= (?:ngày|tuần|tháng|quý|năm|ngay|tuan|thang|quy|nam))|(?<!các |và |cac |va |, )(?:tổ chức|to chuc)(?! (?:chính trị|chinh tri|đoàn thể|doan the|xã hội|xa hoi|đảng|liên quan|có liên quan|thành viên))|(?<!dịch vụ |kinh tế |phòng |dich vu |phong )(?:tổng hợp|tong hop)(?! (?:xã|phường|huyện|tỉnh|thành phố)(?![\\p{L}]))'
 
 /** In whole text by its marks and in lower case: "Ban Tổ chức" is a name, "tổ chức" is what somebody does. */
 const whole = new RegExp(String.raw`(?<![\p{L}])(?:${words}|${partsOfNames})(?![\p{L}])`, 'u')
@@ -42,11 +42,12 @@ const inPlain = (text: string): number => {
   return [...plain.matchAll(plainWords)].find(({ index }) => isLower(text, index))?.index ?? -1
 }
 
-/** "các tổ chức" are bodies, not something that is done. */
+/** "các tổ chức" are bodies, not something that is done; "xã hội thành phố" has the letters of "hoàn thành". */
 const isDoing = (text: string, at: number, phrase: string): boolean =>
   isLower(text, at) &&
   sameInitial(text, at, phrase) &&
-  !(phrase === 'tổ chức' && /c\Sc\s$|,\s$/u.test(text.slice(0, at)))
+  !(phrase === 'tổ chức' && /c\Sc\s$|,\s$/u.test(text.slice(0, at))) &&
+  !(phrase === 'hoàn thành' && /x\S\s$/u.test(text.slice(0, at)))
 
 /** The first damaged word of those who are told, not behind `end`. */
 const inDamaged = (text: string, end: number): number => {
