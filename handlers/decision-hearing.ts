@@ -17,16 +17,17 @@ import { showWaitingReturn } from './return.ts'
 import { listAgencies } from './task.ts'
 
 /**
- * Words that decide on what waits: a reply to a task's message, or with its number. Null when they are nothing of the
- * kind, or nothing about that task waits for this person: then they are an answer like any other.
+ * Words that decide on what waits: a reply to a task's message, or with its number; `onlyNamed` while the bot waits for
+ * other words. Null when they are nothing of the kind, or nothing about that task waits for this person: then they are
+ * an answer like any other.
  */
 export const hearDecision = async (
   request: Request,
-  text: string,
+  { text, onlyNamed }: { readonly text: string; readonly onlyNamed: boolean },
   stores: DecisionStores,
 ): Promise<readonly Reply[] | null> => {
   const verdict = hearVerdict(text)
-  if (verdict === null) return null
+  if (verdict === null || (onlyNamed && verdict.tasks.length === 0)) return null
   const waiting: { readonly assignment: Assignment; readonly take: Take }[] = []
   for (const assignment of await findMeant(request, verdict, stores)) {
     const take = await whatWaits(request, assignment, verdict, stores)

@@ -67,9 +67,10 @@ const onWords = async (request: Request, text: string, stores: Stores): Promise<
   const mayChoose = route === undefined || !capabilities[request.chat.channel].buttons
   const choice = mayChoose ? await findChoice(request, text, stores) : null
   if (choice !== null) return press(request, choice, stores)
+  const decided = await hearDecision(request, { text, onlyNamed: route !== undefined }, stores)
+  if (decided !== null) return decided
   if (route !== undefined) return route.run(request, { text, data: dialog?.data }, stores)
-  const decided = await hearDecision(request, text, stores)
-  return decided ?? (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
+  return (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
 }
 
 /** A reply to a task's message is about that task, whatever else the bot is waiting for. */
