@@ -134,11 +134,13 @@ const openRequest = async (
   const person = await stores.people.get(personId)
   const replyTo = incoming.body.kind === 'button' ? incoming.body.messageId : incoming.replyTo
   const now = options.now()
+  const today = localDate(now, workspace.zone)
   return {
     now,
-    today: localDate(now, workspace.zone),
+    today,
     workspace,
     person,
+    standsIn: await stores.delegations.listStandIns(personId, today),
     chat,
     about: replyTo === undefined ? null : await stores.sentMessages.findByExternalId(chat.id, replyTo),
     m: messagesIn(person.locale),

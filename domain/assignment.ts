@@ -31,6 +31,9 @@ export interface Assignment {
   readonly dueOn: LocalDate | null
   readonly dueVersion: number
   readonly doneOn: LocalDate | null
+  /** Who does it; null while it is the whole agency's. */
+  readonly assigneeId: string | null
+  readonly assigneeName: string | null
   readonly task: TaskWords
 }
 

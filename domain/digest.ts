@@ -12,7 +12,10 @@ export interface Digest {
   readonly lateSince: LocalDate | null
 }
 
-/** Puts together what still holds of the reminders that wait for a person; `agencyIds` are their agencies. */
+/**
+ * Puts together what still holds of the reminders that wait for a person; `agencyIds` are the agencies they are told
+ * about: their own, and those of whom they stand in for.
+ */
 export const planDigest = (
   waiting: readonly WaitingReminder[],
   agencyIds: readonly string[],

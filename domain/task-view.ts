@@ -28,6 +28,8 @@ export interface TaskCard extends TaskLine {
   readonly output: string
   readonly lead: readonly string[]
   readonly support: readonly string[]
+  /** Who does it; null while it is the whole agency's. */
+  readonly doer: string | null
   /** The due date the plan set, where it was moved since. */
   readonly movedFrom: LocalDate | null
 }
@@ -53,6 +55,7 @@ export const cardOf = (assignment: Assignment, today: LocalDate): TaskCard => {
     output: shorten(task.output, cardLength),
     lead: task.lead,
     support: task.support,
+    doer: assignment.assigneeName,
     movedFrom: originalDueOn === dueOn ? null : originalDueOn,
   }
 }

@@ -1,5 +1,6 @@
 import type { Button, RichText } from '../domain/message.ts'
 import type { Person } from '../domain/people.ts'
+import type { StandIn } from '../domain/ports/delegations.ts'
 import type { Chat, SentMessage } from '../domain/ports/messages.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { LocalDate } from '../domain/time.ts'
@@ -12,6 +13,8 @@ export interface Request {
   readonly today: LocalDate
   readonly workspace: Workspace
   readonly person: Person
+  /** For whom they stand in today; absent for nobody. */
+  readonly standsIn?: readonly StandIn[]
   readonly chat: Chat
   /** The message of ours that is replied to or whose button was pressed. */
   readonly about: SentMessage | null

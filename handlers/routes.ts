@@ -5,6 +5,8 @@ import { answerDialogs } from './answer-dialogs.ts'
 import { receiveEvidence, receiveObstacle, receivePercent } from './answer-followup.ts'
 import { cancel } from './cancel.ts'
 import { decisionButtons, decisionCommands, decisionDialogRoutes } from './decision-routes.ts'
+import { showEvidence } from './evidence.ts'
+import { evidenceButtons, evidenceDialogs } from './evidence-routes.ts'
 import { createHelp } from './help.ts'
 import { continueInvite, invite } from './invite.ts'
 import { pressAgency, pressRole } from './invite-steps.ts'
@@ -20,13 +22,16 @@ import { pressNewPlan, pressUndo } from './plan-draft-words.ts'
 import { listPlans } from './plan-list.ts'
 import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
+import { peopleButtons, peopleCommands } from './people-routes.ts'
 import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
+import { find, turnFound } from './search.ts'
 import { start } from './start.ts'
 import { openStatus, showStatus } from './status.ts'
 import { turnAgencyFigures } from './status-agencies.ts'
 import { openTask, showTask, turnAgencies } from './task.ts'
 import { showFilters } from './task-filter.ts'
 import { turnGroups } from './task-groups.ts'
+import { showHistory } from './task-history.ts'
 import { turnPage } from './task-list.ts'
 import { showTasks } from './tasks.ts'
 import { undo } from './undo.ts'
@@ -47,8 +52,11 @@ import { showWeek, toggleSummary } from './weekly.ts'
 export const commands: readonly Command[] = [
   { names: ['viec', 'tasks'], about: (m) => m.tasks.about, needs: 'joined', run: showTasks },
   { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
+  { names: ['tim', 'find'], about: (m) => m.search.about, needs: 'joined', run: find },
+  { names: ['minhchung', 'evidence'], about: (m) => m.evidence.about, needs: 'joined', run: showEvidence },
   { names: ['tinhhinh', 'status'], about: (m) => m.status.about, needs: 'joined', run: showStatus },
   ...decisionCommands,
+  ...peopleCommands,
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
@@ -83,7 +91,10 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'fil', run: showFilters },
   { prefix: 'by', run: turnGroups },
   { prefix: 'open', run: openTask },
+  { prefix: 'nv', run: showTask },
   { prefix: 'nva', run: turnAgencies },
+  { prefix: 'his', run: showHistory },
+  { prefix: 'tim', run: turnFound },
   { prefix: 'ack', run: pressAcknowledge },
   { prefix: 'prog', run: pressProgress },
   { prefix: 'pct', run: pressPercent },
@@ -115,6 +126,8 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'leave', run: pressLeave },
   ...broadcastButtons,
   ...decisionButtons,
+  ...peopleButtons,
+  ...evidenceButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]
 
@@ -127,4 +140,5 @@ export const dialogs: readonly DialogRoute[] = [
   { kind: nameDialog, run: typeMeaning },
   ...broadcastDialogs,
   ...decisionDialogRoutes,
+  ...evidenceDialogs,
 ]

@@ -1,10 +1,12 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { may } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
+import { agenciesToldOf } from '../domain/stand-in.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
 import { cardOf } from '../domain/task-view.ts'
 import { lines } from '../locales/rich-text.ts'
 import { decisionsOnCard } from './card-decisions.ts'
+import { doerRow } from './doer-row.ts'
 import { findReach } from './reach.ts'
 import type { Reply, Request } from './request.ts'
 
@@ -42,8 +44,17 @@ export const showCard = async (
     history,
     alsoOpen.length > 0 && m.tasks.otherOccurrences(alsoOpen.map(({ dueOn }) => dueOn)),
   ])
-  const isTheirs = may(person.memberships, 'answer', { agencyId: assignment.agencyId, reach })
-  const answering = [...(isTheirs ? taskButtons(assignment, m.tasks.buttons) : []), ...rows]
+  const isTheirs = may(person.memberships, 'answer', {
+    agencyId: assignment.agencyId,
+    reach: agenciesToldOf(reach, request.standsIn ?? []),
+  })
+  const answering = [
+    ...(isTheirs ? taskButtons(assignment, m.tasks.buttons) : []),
+    ...rows,
+    ...doerRow(request, assignment),
+  ]
+  const proofs = { label: m.evidence.onCard(evidence.length), action: `ev:${assignment.id}` }
   const others = { label: m.tasks.otherAgencies(agencies - 1), action: `nva:${assignment.number}:0` }
-  return { text, assignmentId: assignment.id, buttons: agencies > 1 ? [...answering, [others]] : answering }
+  const below = [...(evidence.length > 0 ? [[proofs]] : []), ...(agencies > 1 ? [[others]] : [])]
+  return { text, assignmentId: assignment.id, buttons: [...answering, ...below] }
 }

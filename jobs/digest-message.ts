@@ -14,16 +14,28 @@ const tasksOffered = 6
 
 type Message = Omit<Outgoing, 'key'>
 
+/** In whose place the reader is told about an assignment; null where it is their own business. */
+type InsteadOf = (assignment: Assignment) => string | null
+
+interface Telling {
+  readonly today: LocalDate
+  readonly standsInFor: InsteadOf
+}
+
+const nobody: InsteadOf = () => null
+
 /** What a digest says to somebody; null when nothing is left to say. One task alone is that task's own message. */
 export const composeDigest = (
   digest: Digest,
   { personId, chatId, locale }: Recipient,
   today: LocalDate,
+  standsInFor: InsteadOf = nobody,
 ): Message | null => {
   const [first, second] = digest.items
   if (first === undefined) return null
   const m = messagesIn(locale)
-  const words = second === undefined ? aboutOne(m, first, digest, today) : aboutSeveral(m, first, digest, today)
+  const about = { today, standsInFor }
+  const words = second === undefined ? aboutOne(m, first, digest, about) : aboutSeveral(m, first, digest, about)
   return { chatId, personId, kind: 'reminder', choiceHint: m.common.choiceHint, ...words }
 }
 
@@ -31,11 +43,14 @@ const aboutOne = (
   m: Messages,
   assignment: Assignment,
   { lateSince }: Digest,
-  today: LocalDate,
+  { today, standsInFor }: Telling,
 ): Pick<Message, 'text' | 'buttons' | 'assignmentId'> => {
   const daysLeft = daysBetween(today, assignment.dueOn ?? today)
   return {
-    text: joinTexts([m.reminders.single({ daysLeft, lateSince }), m.tasks.card(cardOf(assignment, today))]),
+    text: joinTexts([
+      m.reminders.single({ daysLeft, lateSince, insteadOf: standsInFor(assignment) }),
+      m.tasks.card(cardOf(assignment, today)),
+    ]),
     buttons: taskButtons(assignment, m.tasks.buttons),
     assignmentId: assignment.id,
   }
@@ -45,14 +60,19 @@ const aboutSeveral = (
   m: Messages,
   first: Assignment,
   digest: Digest,
-  today: LocalDate,
+  { today, standsInFor }: Telling,
 ): Pick<Message, 'text' | 'buttons'> => {
   const { items, lateSince } = digest
   const shown = new Set(items.slice(0, tasksShown))
   const ofSeveral = new Set(items.map(({ agencyId }) => agencyId)).size > 1
+  const lineFor = (item: Assignment) => {
+    const line = m.tasks.line(lineOf(item, today), ofSeveral)
+    const name = standsInFor(item)
+    return name === null ? line : joinTexts([line, m.reminders.insteadOf(name)])
+  }
   const groups = digest.groups.map((group) => ({
     daysLeft: group.daysLeft,
-    lines: group.items.filter((item) => shown.has(item)).map((item) => m.tasks.line(lineOf(item, today), ofSeveral)),
+    lines: group.items.filter((item) => shown.has(item)).map((item) => lineFor(item)),
   }))
   return {
     text: m.reminders.digest({

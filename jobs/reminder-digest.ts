@@ -3,10 +3,11 @@ import { planDigest } from '../domain/digest.ts'
 import { isOfficeHours } from '../domain/milestones.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
+import { agenciesToldOf, insteadOf } from '../domain/stand-in.ts'
 import { localDate } from '../domain/time.ts'
 import { composeDigest } from './digest-message.ts'
 
-type Needed = Pick<Stores, 'outbox' | 'people' | 'reminders'>
+type Needed = Pick<Stores, 'delegations' | 'outbox' | 'people' | 'reminders'>
 
 export interface ReminderDigestOptions {
   readonly inTransaction: <T>(
@@ -26,17 +27,20 @@ export const createReminderDigestJob =
   ({ inTransaction, now }: ReminderDigestOptions) =>
   ({ workspaceId, personId }: { readonly workspaceId: string; readonly personId: string }): Promise<void> =>
     inTransaction(async ({ storesOf, getWorkspace }) => {
-      const { people, reminders, outbox } = storesOf(workspaceId)
+      const { delegations, people, reminders, outbox } = storesOf(workspaceId)
       const workspace = await getWorkspace(workspaceId)
       if (!isOfficeHours(now(), workspace.zone)) return
       const waiting = await reminders.listWaiting(personId)
       const [recipient] = await people.listRecipients({ personIds: [personId] })
       if (waiting.length === 0 || recipient === undefined) return
       const { memberships } = await people.get(personId)
-      const digest = planDigest(waiting, ownAgencies(memberships), now(), workspace.zone)
+      const own = ownAgencies(memberships)
+      const today = localDate(now(), workspace.zone)
+      const standIns = await delegations.listStandIns(personId, today)
+      const digest = planDigest(waiting, agenciesToldOf(own, standIns), now(), workspace.zone)
       const ids = waiting.map(({ id }) => id)
       const key = digestKey(personId, ids)
-      const message = composeDigest(digest, recipient, localDate(now(), workspace.zone))
+      const message = composeDigest(digest, recipient, today, (item) => insteadOf(item, own, standIns))
       const added = message === null ? [] : await outbox.add([{ ...message, key }])
       const marked = await reminders.markSaid(ids, key)
       // Some of them were said at this very moment by somebody else: nothing is said a second time.

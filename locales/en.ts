@@ -9,7 +9,9 @@ import { approvalEn } from './en/approval.ts'
 import { extensionEn } from './en/extension.ts'
 import { planSettingsEn } from './en/plan-settings.ts'
 import { returningEn } from './en/returning.ts'
+import { doerEn } from './en/doer.ts'
 import { errorsEn } from './en/errors.ts'
+import { evidenceEn } from './en/evidence.ts'
 import { planChangesEn } from './en/plan-changes.ts'
 import { planDraftsEn } from './en/plan-drafts.ts'
 import { planFixesEn } from './en/plan-fixes.ts'
@@ -18,6 +20,8 @@ import { plansEn } from './en/plans.ts'
 import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
 import { helpEn } from './en/help.ts'
+import { historyEn } from './en/history.ts'
+import { searchEn } from './en/search.ts'
 import { statusEn } from './en/status.ts'
 import { answersEn } from './en/answers.ts'
 import { tasksEn } from './en/tasks.ts'
@@ -35,7 +39,9 @@ export const en: Messages = {
   planSettings: planSettingsEn,
   reminders: remindersEn,
   weekly: weeklyEn,
+  doer: doerEn,
   errors: errorsEn,
+  evidence: evidenceEn,
   planChanges: planChangesEn,
   planDrafts: planDraftsEn,
   planFixes: planFixesEn,
@@ -44,6 +50,8 @@ export const en: Messages = {
   join: joinEn,
   invite: inviteEn,
   help: helpEn,
+  history: historyEn,
+  search: searchEn,
   status: statusEn,
   answers: answersEn,
   tasks: tasksEn,

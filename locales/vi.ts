@@ -9,7 +9,9 @@ import { approvalVi } from './vi/approval.ts'
 import { extensionVi } from './vi/extension.ts'
 import { planSettingsVi } from './vi/plan-settings.ts'
 import { returningVi } from './vi/returning.ts'
+import { doerVi } from './vi/doer.ts'
 import { errorsVi } from './vi/errors.ts'
+import { evidenceVi } from './vi/evidence.ts'
 import { planChangesVi } from './vi/plan-changes.ts'
 import { planDraftsVi } from './vi/plan-drafts.ts'
 import { planFixesVi } from './vi/plan-fixes.ts'
@@ -18,6 +20,8 @@ import { plansVi } from './vi/plans.ts'
 import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
 import { helpVi } from './vi/help.ts'
+import { historyVi } from './vi/history.ts'
+import { searchVi } from './vi/search.ts'
 import { statusVi } from './vi/status.ts'
 import { answersVi } from './vi/answers.ts'
 import { tasksVi } from './vi/tasks.ts'
@@ -35,7 +39,9 @@ export const vi = {
   planSettings: planSettingsVi,
   reminders: remindersVi,
   weekly: weeklyVi,
+  doer: doerVi,
   errors: errorsVi,
+  evidence: evidenceVi,
   planChanges: planChangesVi,
   planDrafts: planDraftsVi,
   planFixes: planFixesVi,
@@ -44,6 +50,8 @@ export const vi = {
   join: joinVi,
   invite: inviteVi,
   help: helpVi,
+  history: historyVi,
+  search: searchVi,
   status: statusVi,
   answers: answersVi,
   tasks: tasksVi,

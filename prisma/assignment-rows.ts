@@ -6,7 +6,8 @@ import { dayColumn } from './rows.ts'
 /** The columns of an Assignment, over the tables that `assignmentTables` joins. */
 export const assignmentColumns: Prisma.Sql = Prisma.sql`
   a."id", task."number", a."agencyId", agency."name" AS "agencyName", a."state", a."percent", a."obstacle",
-  a."originalDueOn", a."dueOn", a."dueVersion", a."doneOn",
+  a."originalDueOn", a."dueOn", a."dueVersion", a."doneOn", a."assigneeId", (
+    SELECT doer."name" FROM "Person" doer WHERE doer."id" = a."assigneeId") AS "assigneeName",
   task."id" AS "taskId", task."code", task."section", task."title", task."requirement", task."deadlineText",
   task."output", task."cadence", plan."number" AS "planNumber", plan."workflow", plan."requiresEvidence", occurrence."position" AS "occurrence",
   (SELECT count(*)::int FROM "Occurrence" o WHERE o."taskId" = task."id") AS "occurrences",
@@ -38,6 +39,8 @@ export const assignmentRow = z
     dueOn: dayColumn,
     dueVersion: z.int(),
     doneOn: dayColumn,
+    assigneeId: z.string().nullable(),
+    assigneeName: z.string().nullable(),
     taskId: z.string(),
     code: z.string(),
     section: z.string(),

@@ -91,7 +91,8 @@ export const findLatestUpdate = async (
   assignmentId: string,
 ): Promise<StatusUpdate | null> => {
   const row = await tx.statusUpdate.findFirst({
-    where: { assignmentId, workspaceId, undoneAt: null },
+    // Who does it and what others contribute is no answer: nothing stands on it.
+    where: { assignmentId, workspaceId, undoneAt: null, kind: { notIn: ['assignee', 'contribute'] } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
   })
   return row === null ? null : toUpdate(row)

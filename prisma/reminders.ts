@@ -115,7 +115,7 @@ const personRow = z.object({ workspaceId: z.string(), personId: z.string() })
 
 const zoneRow = z.object({ zone: z.string() })
 
-/** Three statements whatever the number: a reminder per person, and the next milestone of each assignment or none. */
+/** Three statements whatever the number: a reminder per person and for those who stand in, and the next milestone of each assignment or none. */
 const claimReminders = async (
   tx: Transaction,
   items: Parameters<ReminderSweep['claim']>[0],
@@ -127,22 +127,43 @@ const claimReminders = async (
   const versions = items.map(({ due }) => due.dueVersion)
   const dueAts = items.map(({ due }) => due.remindAt.toISOString())
   await tx.$executeRaw`
-    INSERT INTO "Reminder"
-      ("workspaceId", "assignmentId", "personId", "milestone", "dueVersion", "dueAt", "claimedAt")
-    SELECT told."workspaceId", item.id, told."personId", item.milestone, item.version, item.due_at, ${now}
-    FROM unnest(
-      ${ids}::uuid[], ${agencies}::uuid[], ${milestones}::int[], ${versions}::int[], ${dueAts}::timestamptz[]
-    ) AS item (id, agency, milestone, version, due_at)
-    JOIN (
-      SELECT DISTINCT m."workspaceId", m."agencyId", m."personId" FROM "Membership" m
+    WITH item AS (
+      SELECT given.*, a."assigneeId" AS doer FROM unnest(
+        ${ids}::uuid[], ${agencies}::uuid[], ${milestones}::int[], ${versions}::int[], ${dueAts}::timestamptz[]
+      ) AS given (id, agency, milestone, version, due_at)
+      JOIN "Assignment" a ON a."id" = given.id
+      WHERE given.milestone IS NOT NULL
+    ), member AS (
+      SELECT m."workspaceId", m."agencyId", m."personId", bool_or(m."role" = 'head') AS "isHead" FROM "Membership" m
       JOIN "Agency" agency ON agency."id" = m."agencyId" AND agency."workspaceId" = m."workspaceId"
       WHERE m."agencyId" = ANY(${[...new Set(agencies)]}::uuid[]) AND m."role" = ANY(${tellable}::text[]::"Role"[])
         AND ${isReachable(Prisma.sql`m."personId"`)}
-    ) told ON told."agencyId" = item.agency
-    WHERE item.milestone IS NOT NULL
+      GROUP BY m."workspaceId", m."agencyId", m."personId"
+    ), told AS (
+      SELECT member."workspaceId", member."personId", item.* FROM item
+      LEFT JOIN member doer ON doer."agencyId" = item.agency AND doer."personId" = item.doer
+      JOIN member ON member."agencyId" = item.agency
+      WHERE ${isToldOf}
+    )
+    INSERT INTO "Reminder"
+      ("workspaceId", "assignmentId", "personId", "milestone", "dueVersion", "dueAt", "claimedAt")
+    SELECT "workspaceId", id, "personId", milestone, version, due_at, ${now}::timestamptz FROM told
+    UNION
+    SELECT told."workspaceId", told.id, away."toPersonId", told.milestone, told.version, told.due_at, ${now}::timestamptz
+    FROM told JOIN "Workspace" workspace ON workspace."id" = told."workspaceId"
+    JOIN "Delegation" away ON away."fromPersonId" = told."personId" AND away."workspaceId" = told."workspaceId"
+    WHERE away."endedAt" IS NULL AND ${isReachable(Prisma.sql`away."toPersonId"`)}
+      AND (${now}::timestamptz AT TIME ZONE workspace."zone")::date BETWEEN away."firstDay" AND away."lastDay"
     ON CONFLICT ("assignmentId", "personId", "milestone", "dueVersion") DO NOTHING`
   await moveOn(tx, items)
 }
+
+/**
+ * Everybody of the agency, or who was named to do it: then the heads only once it is late. Who was named and cannot
+ * be told any more, or left the agency, is as good as nobody: no assignment is without anybody who hears of it.
+ */
+const isToldOf = Prisma.sql`(
+  doer."personId" IS NULL OR member."personId" = doer."personId" OR (member."isHead" AND item.milestone < 0))`
 
 const moveOn = async (tx: Transaction, items: Parameters<ReminderSweep['claim']>[0]): Promise<void> => {
   const nexts = items.flatMap(({ due, next }) => (next === null ? [] : [{ id: due.id, at: next.toISOString() }]))

@@ -10,6 +10,7 @@ import { createDecisions } from './decisions.ts'
 import { createDelegations } from './delegations.ts'
 import { createDepartures } from './departures.ts'
 import { createDialogs } from './dialogs.ts'
+import { createDoers } from './doers.ts'
 import { createExtensions } from './extensions.ts'
 import { createEvidence } from './evidence.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
@@ -22,6 +23,7 @@ import { createProfiles } from './profiles.ts'
 import { createReminders } from './reminders.ts'
 import { createSearch } from './search.ts'
 import { createSignInLinks } from './sign-in-links.ts'
+import { createHistory } from './task-history.ts'
 import type { Transaction } from './transaction.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createUploadLinks } from './upload-links.ts'
@@ -39,8 +41,10 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   delegations: createDelegations(tx, workspaceId),
   departures: createDepartures(tx, workspaceId),
   dialogs: createDialogs(tx, workspaceId),
+  doers: createDoers(tx, workspaceId),
   extensions: createExtensions(tx, workspaceId),
   evidence: createEvidence(tx, workspaceId),
+  history: createHistory(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
   invites: createInvites(tx, workspaceId),
   linkCodes: createLinkCodes(tx, workspaceId),

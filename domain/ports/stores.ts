@@ -4,12 +4,14 @@ import type { Audiences } from './audiences.ts'
 import type { Audit } from './audit.ts'
 import type { Broadcasts } from './broadcasts.ts'
 import type { Decisions } from './decisions.ts'
+import type { Doers } from './doers.ts'
 import type { Extensions } from './extensions.ts'
 import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
 import type { Delegations } from './delegations.ts'
 import type { Departures } from './departures.ts'
 import type { LinkCodes } from './link-codes.ts'
 import type { EvidenceStore, UploadLinks } from './evidence.ts'
+import type { History } from './history.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Plans } from './plans.ts'
 import type { PlanSettingsStore } from './plan-settings.ts'
@@ -31,8 +33,10 @@ export interface Stores {
   readonly delegations: Delegations
   readonly departures: Departures
   readonly dialogs: Dialogs
+  readonly doers: Doers
   readonly extensions: Extensions
   readonly evidence: EvidenceStore
+  readonly history: History
   readonly inviteCodes: InviteCodes
   readonly invites: Invites
   readonly linkCodes: LinkCodes

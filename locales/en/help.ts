@@ -8,6 +8,8 @@ const examples: Readonly<Record<string, string>> = {
   tinhhinh: '/status Sở Nội vụ',
   thongbao: '/broadcast Please report by 15 March',
   moi: '/invite Sở Nội vụ',
+  giaoviec: '/assign 12',
+  ten: '/name Official One',
   ngonngu: '/language vi',
 }
 

@@ -19,6 +19,12 @@ export const remindersEn: ReminderMessages = {
       '',
       rich`Choose a task to open it, or answer with its number, for example: ${code(`nv${of.example} done`)}`,
     ]),
-  single: ({ daysLeft, lateSince }) =>
-    lines([bold(`${heading(daysLeft)}: reminder`), lateSince !== null && late(lateSince), '']),
+  single: (of) =>
+    lines([
+      bold(`${heading(of.daysLeft)}: reminder`),
+      of.insteadOf !== null && `Sent to you because you stand in for ${of.insteadOf}.`,
+      of.lateSince !== null && late(of.lateSince),
+      '',
+    ]),
+  insteadOf: (name) => rich` (for ${name})`,
 }

@@ -84,6 +84,7 @@ export const tasksEn: TasksMessages = {
       `Document ${task.planNumber}, item ${task.code}`,
       '',
       named('Agency', task.agency),
+      task.doer !== null && named('Done by', task.doer),
       named('Due', dueOfCard(task)),
       named('State', standing(task)),
       task.obstacle !== null && rich`⚠️ ${bold('Obstacle')}: ${task.obstacle}`,

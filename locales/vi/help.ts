@@ -7,6 +7,8 @@ const examples: Readonly<Record<string, string>> = {
   tinhhinh: '/tinhhinh Sở Nội vụ',
   thongbao: '/thongbao Nộp báo cáo trước ngày 15/3',
   moi: '/moi Sở Nội vụ',
+  giaoviec: '/giaoviec 12',
+  ten: '/ten Chuyên viên Một',
   ngonngu: '/ngonngu en',
 }
 

@@ -31,8 +31,19 @@ export const remindersVi = {
       rich`Chọn một việc để mở, hoặc trả lời kèm số của việc, ví dụ: ${code(`nv${of.example} xong`)}`,
     ]),
   /** Above the one task that somebody is reminded of. */
-  single: ({ daysLeft, lateSince }: { daysLeft: number; lateSince: string | null }): Rich =>
-    lines([bold(`${heading(daysLeft)}: nhắc việc`), lateSince !== null && late(lateSince), '']),
+  single: (of: {
+    readonly daysLeft: number
+    readonly lateSince: string | null
+    readonly insteadOf: string | null
+  }): Rich =>
+    lines([
+      bold(`${heading(of.daysLeft)}: nhắc việc`),
+      of.insteadOf !== null && `Gửi anh/chị vì đang làm thay ${of.insteadOf}.`,
+      of.lateSince !== null && late(of.lateSince),
+      '',
+    ]),
+  /** After the line of a task that somebody is told of in another's place. */
+  insteadOf: (name: string): Rich => rich` (thay ${name})`,
 }
 
 export type ReminderMessages = typeof remindersVi

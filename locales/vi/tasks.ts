@@ -25,6 +25,7 @@ export interface TaskCardWords extends TaskLineWords {
   readonly output: string
   readonly lead: readonly string[]
   readonly support: readonly string[]
+  readonly doer: string | null
   readonly movedFrom: string | null
 }
 
@@ -115,6 +116,7 @@ export const tasksVi = {
       `Văn bản ${task.planNumber}, mục ${task.code}`,
       '',
       named('Đơn vị', task.agency),
+      task.doer !== null && named('Người làm', task.doer),
       named('Hạn', dueOfCard(task)),
       named('Tình trạng', standing(task)),
       task.obstacle !== null && rich`⚠️ ${bold('Vướng mắc')}: ${task.obstacle}`,
