@@ -76,9 +76,5 @@ export const answersEn: AnswersMessages = {
   whichAgency: () => rich`This task is assigned to several agencies, so nothing was recorded. Choose the agency:`,
   nothingOpen: () =>
     rich`Your agency has no open task left, so nothing was recorded. To add to a certain task, name its number, for example ${code('nv12 https://…')}.`,
-  extension: () =>
-    rich`You ask for more time. The coordinator decides on that and the bot cannot pass it on yet, so nothing was recorded; please contact the coordinator directly.`,
-  returned: () =>
-    rich`You say this is not your agency's task. The coordinator decides on that and the bot cannot pass it on yet, so nothing was recorded; please contact the coordinator directly.`,
   thanks: () => rich`Thank you.`,
 }

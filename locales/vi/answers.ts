@@ -104,10 +104,6 @@ export const answersVi = {
   whichAgency: (): Rich => rich`Nhiệm vụ này giao cho nhiều đơn vị nên chưa ghi gì. Chọn đơn vị:`,
   nothingOpen: (): Rich =>
     rich`Đơn vị không còn việc nào đang mở nên chưa ghi gì. Để bổ sung cho một việc cụ thể, thêm số của việc, ví dụ ${code('nv12 https://…')}.`,
-  extension: (): Rich =>
-    rich`Anh/chị đề nghị gia hạn. Việc này do cán bộ tổng hợp quyết định và bot chưa chuyển đề nghị được nên chưa ghi nhận gì; xin liên hệ trực tiếp cán bộ tổng hợp.`,
-  returned: (): Rich =>
-    rich`Anh/chị báo việc này không thuộc đơn vị mình. Việc này do cán bộ tổng hợp quyết định và bot chưa chuyển được nên chưa ghi nhận gì; xin liên hệ trực tiếp cán bộ tổng hợp.`,
   thanks: (): Rich => rich`Vâng, cảm ơn anh/chị.`,
 }
 
