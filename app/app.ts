@@ -17,8 +17,10 @@ import { createDispatch } from '../prisma/dispatch.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
 import { createWebHistory } from '../prisma/web-history.ts'
 import { createWebSessions } from '../prisma/web-sessions.ts'
+import { createStorage } from '../storage/storage.ts'
 import { type BotChannels, createBotChannels } from './bot-channels.ts'
 import { fileTools } from './file-tools.ts'
+import { createKeeping } from './keep-file.ts'
 import { createPlanReading, type PlanReading } from './plan-reading.ts'
 import { type HttpServer, startServer } from './server.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
@@ -115,6 +117,8 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
   const inTransaction = createTransactions(database, queue, now)
   const inbox = createInbox(client, (tx) => queue.within(tx))
   const files = createUploads(join(config.dataDir, 'uploads'))
+  const storage = createStorage(config.storage, () => new Date())
+  const keep = createKeeping(storage, log)
   const reading = createPlanReading()
   const channels = await createBotChannels({ config, inbox, now, log })
   const web = createWebChannel({
@@ -135,7 +139,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     peek: (chatKey, except) => peekEvent(client, chatKey, except),
     countAttempt: (id) => countAttempt(client, id),
     findUnhandled: (before) => findUnhandledChats(client, before),
-    files: fileTools(channels, files, reading),
+    files: fileTools(channels, files, reading, keep),
     links: () => links(config, channels),
     locale: config.locale,
     ...(progress === undefined ? {} : { progress }),

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../domain/errors.ts'
-import { may } from '../domain/permissions.ts'
+import type { IncomingFile } from '../domain/incoming.ts'
 import type { PlanFile, ReadingProgress } from '../domain/plan-document.ts'
 import type { WaitingEvent } from '../domain/ports/messages.ts'
-import type { ReadFile, SentDirectory } from '../handlers/route.ts'
+import type { SentFile } from '../handlers/route.ts'
+import { type FileSender, findFileSender } from './file-sender.ts'
 import type { HandlingOptions } from './handling-tools.ts'
+import { fetchEvidence } from './incoming-evidence.ts'
 import { announceLongWork } from './long-work.ts'
 import { readWithProgress } from './reading-progress.ts'
 import type { Readings } from './readings.ts'
 
-/** Files larger than this are refused before they are fetched: Telegram's own limit for bots. */
-const limitMb = 20
+export type { SentFile } from '../handlers/route.ts'
 
-/** A file that was read before its event is handled. */
-export type SentFile = ReadFile | SentDirectory
+/** What is to be read is refused before it is fetched when it is larger: Telegram's own limit for bots. */
+const limitMb = 20
 
 /**
  * What is done before an event is handled, outside of any transaction: its file is read beside the lane ('pending'
@@ -31,21 +32,29 @@ export const prepareEvent = async (
 }
 
 /**
- * Fetches and reads an uploaded file, outside of any transaction because it takes long. Null when the event has no
- * file or its sender may import neither plans nor agencies: then nothing is fetched at all.
+ * Fetches an uploaded file, outside of any transaction because it takes long: to read it, or to keep it as evidence.
+ * Null when the event has no file or its sender may do nothing with one: then nothing is fetched at all.
  */
 const prepareFile = async (options: HandlingOptions, event: WaitingEvent): Promise<SentFile | null> => {
-  const { inTransaction, files } = options
   const { incoming } = event
   if (incoming.body.kind !== 'file' || incoming.chat.kind === 'group') return null
-  const { file } = incoming.body
-  const rights = await rightsOf(inTransaction, incoming)
-  if (!rights.plans && !rights.agencies) return null
+  const sender = await findFileSender(options, incoming)
+  if (sender === null) return null
+  if (sender.purpose === 'import') return readImport(options, event, { rights: sender, file: incoming.body.file })
+  return sender.answers ? fetchEvidence(options, incoming, sender.workspaceId) : null
+}
+
+const readImport = async (
+  options: HandlingOptions,
+  event: WaitingEvent,
+  { rights, file }: { readonly rights: Rights; readonly file: IncomingFile },
+): Promise<SentFile | null> => {
+  const { files } = options
   if (file.size !== null && file.size > limitMb * 1024 * 1024) {
     throw new AppError('file-too-large', { name: file.name, limitMb })
   }
   return readWithProgress(options, event, file.name, async (onProgress) =>
-    readAs(rights, await files.fetch(incoming.channel, file), { files, onProgress }),
+    readAs(rights, await files.fetch(event.incoming.channel, file), { files, onProgress }),
   )
 }
 
@@ -54,7 +63,7 @@ interface Reading {
   readonly onProgress: (progress: ReadingProgress) => void
 }
 
-type Rights = Awaited<ReturnType<typeof rightsOf>>
+type Rights = Pick<FileSender, 'plans' | 'agencies'>
 
 /** A directory of agencies is told by its header; everything else is a plan. */
 const readAs = async (rights: Rights, file: PlanFile, { files, onProgress }: Reading): Promise<SentFile | null> => {
@@ -67,12 +76,3 @@ const readAs = async (rights: Rights, file: PlanFile, { files, onProgress }: Rea
     parsed: await files.readPlan(file, onProgress),
   }
 }
-
-/** What the sender may import. */
-const rightsOf = (inTransaction: HandlingOptions['inTransaction'], { channel, sender }: WaitingEvent['incoming']) =>
-  inTransaction(async ({ accounts, storesOf }) => {
-    const account = await accounts.find(channel, sender.id)
-    const memberships =
-      account === null ? [] : (await storesOf(account.workspaceId).people.get(account.personId)).memberships
-    return { plans: may(memberships, 'import-plan'), agencies: may(memberships, 'manage-agencies') }
-  })

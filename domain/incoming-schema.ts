@@ -14,7 +14,12 @@ export const incomingSchema = z.object({
     z.object({ kind: z.literal('button'), action: z.string(), messageId: z.string().exactOptional() }),
     z.object({
       kind: z.literal('file'),
-      file: z.object({ reference: z.string(), name: z.string(), size: z.number().nullable() }),
+      file: z.object({
+        reference: z.string(),
+        name: z.string(),
+        size: z.number().nullable(),
+        photo: z.literal(true).exactOptional(),
+      }),
       caption: z.string(),
     }),
     z.object({ kind: z.literal('unsupported'), what: z.string() }),

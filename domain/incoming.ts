@@ -19,6 +19,8 @@ export interface IncomingFile {
   readonly name: string
   /** Bytes, as the channel says; null when it does not. */
   readonly size: number | null
+  /** A picture from a camera or an album: it comes without a name of its own. */
+  readonly photo?: true
 }
 
 /** One update from outside, neutral of its channel. */

@@ -3,15 +3,20 @@ import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
 import { stripMarks } from '../domain/fold.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
+import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { receiveDirectory } from './agencies-import.ts'
 import { answer } from './answer.ts'
+import { answerDialogs } from './answer-dialogs.ts'
 import { hearDecision } from './decision-hearing.ts'
+import { receiveEvidenceFile } from './evidence-file.ts'
+import { forgetDialog } from './evidence-kept.ts'
+import { offerUploadLink } from './evidence-link.ts'
 import { isFor } from './is-for.ts'
 import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
 import type { Reply, Request } from './request.ts'
-import type { DialogRoute, ReadFile, SentDirectory } from './route.ts'
+import type { DialogRoute, SentFile } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
 
 /**
@@ -21,7 +26,7 @@ import { buttons, commands, dialogs } from './routes.ts'
 export const dispatch = async (
   request: Request,
   body: IncomingBody,
-  file: ReadFile | SentDirectory | null,
+  file: SentFile | null,
   stores: Stores,
 ): Promise<readonly Reply[]> => {
   switch (body.kind) {
@@ -31,30 +36,36 @@ export const dispatch = async (
       return press(request, body.action, stores)
     case 'file':
     case 'unsupported':
-      return request.chat.kind === 'group' ? [] : onContent(request, body.kind, file, stores)
+      return request.chat.kind === 'group' ? [] : onContent(request, body, file, stores)
     default:
       return []
   }
 }
 
-const onContent = (
+const onContent = async (
   request: Request,
-  kind: 'file' | 'unsupported',
-  file: ReadFile | SentDirectory | null,
+  body: Extract<IncomingBody, { kind: 'file' | 'unsupported' }>,
+  file: SentFile | null,
   stores: Stores,
 ): Promise<readonly Reply[]> => {
-  if (kind === 'file') {
-    return file !== null && 'sheet' in file
-      ? receiveDirectory(request, file, stores)
-      : receiveFile(request, file, stores)
-  }
-  throw new AppError('unsupported-content', { canSendFiles: capabilities[request.chat.channel].files })
+  if (body.kind === 'unsupported') return onUnsupported(request, body.what, stores)
+  if (file !== null && 'evidence' in file) return receiveEvidenceFile(request, file, stores)
+  return file !== null && 'sheet' in file ? receiveDirectory(request, file, stores) : receiveFile(request, file, stores)
+}
+
+/** A file that the channel does not pass on may still be brought to the web page by those who have something to prove. */
+const onUnsupported = async (request: Request, what: string, stores: Stores): Promise<readonly Reply[]> => {
+  const { person, chat, now } = request
+  const canSendFiles = capabilities[chat.channel].files
+  const waiting = await stores.dialogs.find(chat.id, person.id, now)
+  const proves = ownAgencies(person.memberships).length > 0 || waiting?.kind === answerDialogs.evidence
+  if (what === 'file' && !canSendFiles && proves) return offerUploadLink(request, '', stores)
+  throw new AppError('unsupported-content', { canSendFiles })
 }
 
 const onText = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
   if (text.startsWith('/')) {
-    // A command is a new beginning: what the bot was waiting for is forgotten.
-    await stores.dialogs.remove(request.chat.id, request.person.id)
+    await forgetDialog(request, stores)
     return runCommand(request, text, stores)
   }
   return request.chat.kind === 'group' ? onGroupText(request, text, stores) : onWords(request, text, stores)

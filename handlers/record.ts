@@ -1,6 +1,6 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { isHandedIn, needsEvidence } from '../domain/approval.ts'
-import { type Decision, type Moment, planChange, type Said } from '../domain/assignment-change.ts'
+import { type Decision, givesEvidence, type Moment, planChange, type Said } from '../domain/assignment-change.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Button } from '../domain/message.ts'
 import { ownAgencies } from '../domain/permissions.ts'
@@ -9,6 +9,7 @@ import { shorten } from '../domain/shorten.ts'
 import { lines } from '../locales/rich-text.ts'
 import { waitFor } from './answer-dialogs.ts'
 import { type ApproverNeeds, tellApprovers } from './approval-told.ts'
+import { withoutKnown } from './evidence-words.ts'
 import type { Reply, Request } from './request.ts'
 
 export type RecordingNeeds = ApproverNeeds | 'assignments' | 'audit' | 'dialogs'
@@ -18,16 +19,17 @@ export type RecordingStores = Pick<Stores, RecordingNeeds>
 export const recordAnswer = async (
   request: Request,
   assignment: Assignment,
-  said: Said,
+  given: Said,
   stores: RecordingStores,
 ): Promise<readonly Reply[]> => {
+  const said = await withoutKnown(assignment, given, stores)
   const decision = planChange(assignment, said, momentOf(request))
   if (decision instanceof AppError) throw decision
   await stores.dialogs.remove(request.chat.id, request.person.id)
   if (decision === 'already') return [sayAlready(request, assignment)]
-  if (await lacksEvidence(assignment, said, decision, stores)) return askEvidenceFirst(request, assignment, stores)
+  if (await lacksEvidence(assignment, given, decision, stores)) return askEvidenceFirst(request, assignment, stores)
   const updateId = await save(request, assignment, { said, decision }, stores)
-  const askEvidence = decision.kind === 'done' && said.links.length === 0
+  const askEvidence = decision.kind === 'done' && !givesEvidence(given)
   if (askEvidence) await waitFor(request, 'evidence', assignment.id, stores)
   const approvers = isHandedIn(assignment, decision.change)
     ? await tellApprovers(request, { ...assignment, ...decision.change }, stores)
@@ -44,7 +46,7 @@ const lacksEvidence = async (
   { assignments }: RecordingStores,
 ): Promise<boolean> =>
   needsEvidence(assignment, change) &&
-  said.links.length === 0 &&
+  !givesEvidence(said) &&
   (await assignments.listEvidence(assignment.id)).length === 0
 
 /** Nothing is recorded as done yet: the evidence comes first. */
@@ -64,19 +66,31 @@ const save = async (
   { assignments, audit }: RecordingStores,
 ): Promise<string> => {
   const { kind, change } = decision
-  const { note, links } = said
-  const id = await assignments.record({ assignment, personId: person.id, kind, note, links, change }, now)
+  const { note, links, files = [] } = said
+  const id = await assignments.record({ assignment, personId: person.id, kind, note, links, files, change }, now)
   await audit.append(
     {
       ...{ action: `assignment.${kind}`, subject: 'assignment', subjectId: assignment.id },
       ...{ personId: person.id, channel: chat.channel },
       before: { state: assignment.state, percent: assignment.percent, obstacle: assignment.obstacle },
-      after: { state: change.state, percent: change.percent, obstacle: change.obstacle, update: id, note, links },
+      after: {
+        state: change.state,
+        percent: change.percent,
+        obstacle: change.obstacle,
+        update: id,
+        note,
+        links,
+        ...filesOf(files),
+      },
     },
     now,
   )
   return id
 }
+
+/** Files as the record has them; nothing where there are none. */
+const filesOf = (files: NonNullable<Said['files']>) =>
+  files.length === 0 ? {} : { files: files.map(({ name, version, size, sha256 }) => ({ name, version, size, sha256 })) }
 
 /** How an assignment is called in one line: by its agency only where the person answers for others as well. */
 export const whichOf = ({ person }: Pick<Request, 'person'>, assignment: Assignment) => {
@@ -115,7 +129,7 @@ const sayRecorded = (
     obstacle: obstacle === null ? null : shorten(obstacle, wordsShown),
     unblocked: assignment.obstacle !== null && obstacle === null && state !== 'done',
     note: decision.kind === 'obstacle' ? '' : shorten(said.note, wordsShown),
-    evidence: said.links.slice(0, linksShown),
+    evidence: [...said.links.slice(0, linksShown), ...(said.files ?? []).map((file) => m.evidence.file(file))],
   })
   const undo = { label: m.answers.undo, action: `undo:${updateId}` }
   return withWhatFollows(request, assignment, recorded, { text, assignmentId: assignment.id, buttons: [[undo]] })

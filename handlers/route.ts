@@ -1,5 +1,6 @@
 import type { Channel, IncomingFile } from '../domain/incoming.ts'
 import type { DirectorySheet } from '../domain/agency-sheet.ts'
+import type { KeptFile } from '../domain/evidence.ts'
 import type { Action } from '../domain/permissions.ts'
 import type { ParsedPlan, PlanFile, ReadingProgress } from '../domain/plan-document.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -41,7 +42,15 @@ export interface FileTools {
   fetch(channel: Channel, file: IncomingFile): Promise<PlanFile>
   /** Null when the file is no directory of agencies. */
   readDirectory(file: PlanFile): Promise<DirectorySheet | null>
+  /** Keeps the bytes of evidence for a workspace. */
+  keep(workspaceId: string, file: PlanFile & { readonly photo: boolean }): Promise<KeptFile>
   readPlan(file: PlanFile, onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPlan>
+}
+
+/** A file about a task: kept already, or null where the channel does not let the bot fetch it. */
+export interface SentEvidence {
+  readonly evidence: KeptFile | null
+  readonly caption: string
 }
 
 /** A directory of agencies that was fetched and read. */
@@ -49,6 +58,9 @@ export interface SentDirectory {
   readonly name: string
   readonly sheet: DirectorySheet
 }
+
+/** What became of a file before it is handled. */
+export type SentFile = ReadFile | SentDirectory | SentEvidence
 
 /** A file that was fetched and read. */
 export interface ReadFile {

@@ -22,7 +22,7 @@ import { pressNewPlan, pressUndo } from './plan-draft-words.ts'
 import { listPlans } from './plan-list.ts'
 import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
-import { peopleButtons, peopleCommands } from './people-routes.ts'
+import { peopleButtons, peopleCommands, peopleDialogs } from './people-routes.ts'
 import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
 import { find, turnFound } from './search.ts'
 import { start } from './start.ts'
@@ -140,5 +140,6 @@ export const dialogs: readonly DialogRoute[] = [
   { kind: nameDialog, run: typeMeaning },
   ...broadcastDialogs,
   ...decisionDialogRoutes,
+  ...peopleDialogs,
   ...evidenceDialogs,
 ]

@@ -5,6 +5,7 @@ import { agenciesToldOf } from '../domain/stand-in.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
 import { cardOf } from '../domain/task-view.ts'
 import { lines } from '../locales/rich-text.ts'
+import { waitingOnCard } from './card-waiting.ts'
 import { decisionsOnCard } from './card-decisions.ts'
 import { doerRow } from './doer-row.ts'
 import { findReach } from './reach.ts'
@@ -36,6 +37,7 @@ export const showCard = async (
   const { history, rows } = await decisionsOnCard(request, assignment, reach, stores)
   const text = lines([
     m.tasks.card(cardOf(assignment, today)),
+    await waitingOnCard(request, assignment, stores),
     evidence.length > 0 &&
       m.tasks.evidence(
         evidence.slice(-evidenceShown).map(({ url }) => url),
@@ -55,6 +57,7 @@ export const showCard = async (
   ]
   const proofs = { label: m.evidence.onCard(evidence.length), action: `ev:${assignment.id}` }
   const others = { label: m.tasks.otherAgencies(agencies - 1), action: `nva:${assignment.number}:0` }
-  const below = [...(evidence.length > 0 ? [[proofs]] : []), ...(agencies > 1 ? [[others]] : [])]
+  const story = { label: m.history.open, action: `his:${assignment.id}` }
+  const below = [evidence.length > 0 ? [proofs, story] : [story], ...(agencies > 1 ? [[others]] : [])]
   return { text, assignmentId: assignment.id, buttons: [...answering, ...below] }
 }

@@ -1,5 +1,6 @@
 import { accountEn } from './en/account.ts'
 import { agenciesEn } from './en/agencies.ts'
+import { awayEn } from './en/away.ts'
 import { broadcastEn } from './en/broadcast.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
@@ -30,6 +31,7 @@ import type { Messages } from './vi.ts'
 export const en: Messages = {
   account: accountEn,
   agencies: agenciesEn,
+  away: awayEn,
   broadcast: broadcastEn,
   broadcastSent: broadcastSentEn,
   approval: approvalEn,

@@ -1,5 +1,6 @@
 import { accountVi } from './vi/account.ts'
 import { agenciesVi } from './vi/agencies.ts'
+import { awayVi } from './vi/away.ts'
 import { broadcastVi } from './vi/broadcast.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
@@ -30,6 +31,7 @@ import { tasksVi } from './vi/tasks.ts'
 export const vi = {
   account: accountVi,
   agencies: agenciesVi,
+  away: awayVi,
   broadcast: broadcastVi,
   broadcastSent: broadcastSentVi,
   approval: approvalVi,

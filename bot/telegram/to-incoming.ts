@@ -61,7 +61,7 @@ const fileOf = ({ document, photo, caption = '' }: Message): IncomingBody | null
   if (largest === undefined) return null
   return {
     kind: 'file',
-    file: { reference: largest.file_id, name: 'anh.jpg', size: largest.file_size ?? null },
+    file: { reference: largest.file_id, name: 'anh.jpg', size: largest.file_size ?? null, photo: true },
     caption,
   }
 }

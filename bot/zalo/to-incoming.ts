@@ -11,6 +11,9 @@ const messageSchema = z.object({
   from: z.object({ id: idSchema, display_name: inPassing, is_bot: z.unknown().optional() }),
   chat: z.object({ id: idSchema, chat_type: inPassing }),
   text: inPassing,
+  caption: inPassing,
+  photo_url: inPassing,
+  photo: inPassing,
 })
 
 const updateSchema = z.object({ event_name: z.string(), message: messageSchema.optional() })
@@ -45,7 +48,7 @@ const bodyOf = (event: string, message: ZaloMessage): IncomingBody | null => {
     case 'message.text.received':
       return { kind: 'text', text: withoutMention(message) }
     case 'message.image.received':
-      return { kind: 'unsupported', what: 'image' }
+      return photoOf(message)
     case 'message.sticker.received':
       return { kind: 'unsupported', what: 'sticker' }
     case 'message.voice.received':
@@ -55,6 +58,13 @@ const bodyOf = (event: string, message: ZaloMessage): IncomingBody | null => {
     default:
       return null
   }
+}
+
+/** Zalo keeps photos on servers of its own and tells their address. */
+const photoOf = ({ photo_url: url, photo, caption }: ZaloMessage): IncomingBody => {
+  const reference = url ?? photo
+  if (reference == null || reference === '') return { kind: 'unsupported', what: 'image' }
+  return { kind: 'file', file: { reference, name: 'anh.jpg', size: null, photo: true }, caption: caption ?? '' }
 }
 
 /**

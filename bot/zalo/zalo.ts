@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
+import type { IncomingFile } from '../../domain/incoming.ts'
+import type { PlanFile } from '../../domain/plan-document.ts'
 import type { Inbox } from '../../domain/ports/messages.ts'
 import type { Sender } from '../courier.ts'
 import { sameSecret } from '../same-secret.ts'
 import { createZaloClient, type ZaloClient } from './client.ts'
+import { fetchPhoto } from './photo.ts'
 import { adviceFor, findWebhook, pollZalo } from './polling.ts'
 import { createZaloSender } from './sender.ts'
 import { toIncoming } from './to-incoming.ts'
@@ -22,6 +25,7 @@ export interface ZaloOptions {
 
 export interface ZaloChannel {
   readonly sender: Sender
+  fetchFile(file: IncomingFile): Promise<PlanFile>
   /** Answers a webhook request; only where a secret is set. */
   readonly webhookPath: string
   readonly webhook: ((context: HonoContext) => Promise<Response>) | null
@@ -38,6 +42,7 @@ export const createZaloChannel = (options: ZaloOptions): ZaloChannel => {
   let running: Promise<void> = Promise.resolve()
   return {
     sender: createZaloSender(client, options.now),
+    fetchFile: (file) => fetchPhoto(options.apiRoot, file),
     webhookPath,
     webhook: options.webhookSecret === null ? null : (context) => answerWebhook(options, context),
     start: () => {

@@ -41,7 +41,7 @@ afterEach(async () => {
 
 const noFiles: HandlingOptions['files'] = {
   fetch: () => Promise.reject(new Error('nothing is to be fetched here')),
-  readDirectory: () => Promise.resolve(null),
+  ...{ readDirectory: () => Promise.resolve(null), keep: () => Promise.reject(new Error('not kept')) },
   readPlan: () => Promise.reject(new Error('nothing is to be read here')),
 }
 
@@ -297,7 +297,7 @@ describe('a file', () => {
         read.push(`${channel} ${reference}`)
         return Promise.resolve(plan)
       },
-      readDirectory: () => Promise.resolve(null),
+      ...{ readDirectory: () => Promise.resolve(null), keep: () => Promise.reject(new Error('not kept')) },
       readPlan: ({ name, bytes }) =>
         Promise.resolve(parsedPlan([])).finally(() => read.push(`${name} ${bytes.length}`)),
     }

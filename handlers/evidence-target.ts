@@ -1,0 +1,87 @@
+import type { Assignment } from '../domain/assignment.ts'
+import type { Button } from '../domain/message.ts'
+import { ownAgencies } from '../domain/permissions.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import type { TaskReference } from '../domain/reply/task-reference.ts'
+import { understand } from '../domain/reply/understand.ts'
+import { shorten } from '../domain/shorten.ts'
+import { answerDialogs, assignmentOf } from './answer-dialogs.ts'
+import { findTarget } from './answer-target.ts'
+import { getAssignment } from './reach.ts'
+import type { Request } from './request.ts'
+
+type TargetNeeds = 'agencies' | 'assignments' | 'dialogs'
+
+/** What a file proves; where that is open, what it may prove, the most urgent first. */
+type FileTarget =
+  | { readonly kind: 'one'; readonly assignment: Assignment }
+  | { readonly kind: 'ask'; readonly among: readonly Assignment[] }
+
+/** With "drop it" as many choices as one message has. */
+const offered = 8
+
+/**
+ * The assignment that a file is about: the message it replies to, else the task that its caption names, else what the
+ * bot waits for evidence of, else the only one that is open.
+ */
+export const findFileTarget = async (
+  request: Request,
+  caption: string,
+  stores: Pick<Stores, TargetNeeds>,
+): Promise<FileTarget> => {
+  const { chat, person, now, today, about } = request
+  const { task } = understand(caption, { today, aboutTask: true })
+  if (about?.assignmentId != null || task !== null) return findNamed(request, task, stores)
+  const dialog = await stores.dialogs.find(chat.id, person.id, now)
+  if (dialog?.kind === answerDialogs.evidence) {
+    const id = assignmentOf(dialog.data)
+    return { kind: 'one', assignment: await getAssignment(request, { id, action: 'answer' }, stores) }
+  }
+  return findOpen(request, stores)
+}
+
+/** By the message replied to, or by a number. Throws AppError when it is not theirs or there is none. */
+export const findNamed = async (
+  request: Request,
+  task: TaskReference | null,
+  stores: Pick<Stores, TargetNeeds>,
+): Promise<FileTarget> => {
+  const about = request.about?.assignmentId == null ? null : request.about
+  const target = await findTarget({ ...request, about }, { task, action: 'answer' }, stores)
+  if (target.kind === 'one') return target
+  return { kind: 'ask', among: target.kind === 'several' ? target.current.slice(0, offered) : [] }
+}
+
+const findOpen = async (
+  { person, today }: Request,
+  { assignments }: Pick<Stores, 'assignments'>,
+): Promise<FileTarget> => {
+  const own = ownAgencies(person.memberships)
+  if (own.length === 0) return { kind: 'ask', among: [] }
+  const { items, total } = await assignments.list({ agencyIds: own }, 'open', today, { offset: 0, limit: offered })
+  const [first] = items
+  // Several due dates of one task are one task: the earliest is meant.
+  const isOnly =
+    first !== undefined &&
+    total <= items.length &&
+    items.every(({ task, agencyId }) => task.id === first.task.id && agencyId === first.agencyId)
+  return isOnly ? { kind: 'one', assignment: first } : { kind: 'ask', among: items }
+}
+
+const labelLength = 32
+
+/** A choice a line: by its title, or by its agency where it is one task of several. */
+export const taskChoices = (
+  { m }: Request,
+  among: readonly Assignment[],
+  action: (assignment: Assignment) => string,
+): readonly (readonly Button[])[] => {
+  const isOneTask = among.length > 1 && new Set(among.map(({ number }) => number)).size === 1
+  return among.map((item) => {
+    const { number, agencyName: agency } = item
+    const words = isOneTask
+      ? m.evidence.taskOf({ number, agency })
+      : m.evidence.task({ number, title: item.task.title })
+    return [{ label: shorten(words, labelLength), action: action(item) }]
+  })
+}
