@@ -6,7 +6,7 @@ import { fold } from './fold.ts'
 
 /** "I.", "1.2)", "1.3.1 ", "a)", "Phần II -", "Mục 3:"; the dash of "e-Office" is none. */
 const enumerator =
-  /^\s*(?:(?:phần|mục|chương)\s+(?:[ivxlc]+|\d+)(?![\p{L}\p{N}])\s*[.):–-]*|(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*(?:[.):]|[–-](?=\s))|\d+(?:\.\d+)+(?=\s))\s*/iu
+  /^\s*(?:(?:phần|mục|chương)\s+(?:[ivxlc]+|\d+)(?![\p{L}\p{N}])\s*[.):–-]*|(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*(?:[.):](?!\d)|[–-](?=\s))|\d+(?:\.\d+)+(?=\s))\s*/iu
 
 /** What people call the field of a section; the section's own words where nothing else is in them. */
 export const fieldName = (section: string): string => {

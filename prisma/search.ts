@@ -35,7 +35,8 @@ interface Wanted {
   readonly limit: number
 }
 
-const ownWords = Prisma.sql`concat_ws(' ', task."title", task."requirement", task."output", task."section", task."code")`
+const allWords = Prisma.sql`concat_ws(' ', task."title", task."requirement", task."output", task."section", task."code",
+  plan."number")`
 
 /** Only tasks that somebody has been given can be opened, so only those are found. */
 const findTasks = async (
@@ -44,7 +45,7 @@ const findTasks = async (
   { words, agencyIds, offset, limit }: Wanted,
 ): Promise<Page<FoundTask>> => {
   const agencies = agencyIds === 'all' ? Prisma.empty : Prisma.sql`AND a."agencyId" = ANY(${[...agencyIds]}::uuid[])`
-  const has = words.map(patternOf).map((word) => Prisma.sql`(${ownWords} ~ ${word} OR plan."number" ~ ${word})`)
+  const has = words.map((word) => Prisma.sql`${allWords} ~ ${patternOf(word)}`)
   const rows = await tx.$queryRaw`
     WITH found AS (
       SELECT task."id", task."number", task."title", plan."number" AS "planNumber",

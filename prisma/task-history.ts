@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { UpdateKind } from '../domain/ports/assignments.ts'
+import type { History, HistoryEntry, ToldUpdate } from '../domain/ports/history.ts'
+import type { Prisma } from './generated/client.ts'
+import { isId, toLocalDate } from './rows.ts'
+import type { Transaction } from './transaction.ts'
+
+/** What happened to the assignments of one workspace, from the updates, the requests for time and the record. */
+export const createHistory = (tx: Transaction, workspaceId: string): History => ({
+  list: async (assignmentId) => {
+    const assignment = isId(assignmentId)
+      ? await tx.assignment.findFirst({
+          where: { id: assignmentId, workspaceId },
+          include: {
+            agency: { select: { name: true } },
+            occurrence: { select: { task: { select: { planId: true } } } },
+          },
+        })
+      : null
+    if (assignment === null) return []
+    const { agency, createdAt, originalDueOn, occurrence } = assignment
+    const began: HistoryEntry = {
+      ...{ at: createdAt, person: null, what: 'assigned', agency: agency.name, dueOn: toLocalDate(originalDueOn) },
+    }
+    const found = [
+      ...(await listUpdates(tx, workspaceId, assignmentId)),
+      ...(await listRequests(tx, workspaceId, assignmentId)),
+      ...(await listAmendments(tx, workspaceId, { planId: occurrence.task.planId, since: createdAt })),
+    ]
+    const entries = await withNames(tx, workspaceId, found)
+    return [began, ...entries.toSorted((a, b) => a.at.getTime() - b.at.getTime())]
+  },
+})
+
+/** An entry with the id of whoever did it. */
+type Found = HistoryEntry & { readonly personId: string | null }
+
+const withNames = async (
+  tx: Transaction,
+  workspaceId: string,
+  found: readonly Found[],
+): Promise<readonly HistoryEntry[]> => {
+  const ids = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
+  const people = await tx.person.findMany({ where: { id: { in: ids }, workspaceId }, select: { id: true, name: true } })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return found.map(({ personId, ...entry }) => ({ ...entry, person: names.get(personId ?? '') ?? null }))
+}
+
+const kindColumn = z.enum([
+  ...['acknowledge', 'progress', 'done', 'obstacle', 'evidence'],
+  ...['approve', 'reject', 'reopen', 'return', 'reassign', 'extend', 'assignee', 'contribute'],
+] as const satisfies readonly UpdateKind[])
+
+const listUpdates = async (tx: Transaction, workspaceId: string, assignmentId: string): Promise<readonly Found[]> => {
+  const rows = await tx.statusUpdate.findMany({
+    where: { assignmentId, workspaceId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: { evidence: { orderBy: { id: 'asc' }, select: { url: true, withdrawnAt: true } } },
+  })
+  return rows.map((row) => ({
+    ...{ at: row.at, person: null, personId: row.personId, what: 'update' },
+    update: toldOf(row),
+  }))
+}
+
+type UpdateRow = Prisma.StatusUpdateGetPayload<{
+  include: { evidence: { select: { url: true; withdrawnAt: true } } }
+}>
+
+/** What was given with an answer that was taken back went with it, and is not called withdrawn as well. */
+const toldOf = (row: UpdateRow): ToldUpdate => ({
+  kind: kindColumn.parse(row.kind),
+  note: row.note,
+  before: {
+    ...{ state: row.stateBefore, percent: row.percentBefore, obstacle: row.obstacleBefore },
+    dueOn: toLocalDate(row.dueBefore),
+  },
+  after: {
+    ...{ state: row.stateAfter, percent: row.percentAfter, obstacle: row.obstacleAfter },
+    dueOn: toLocalDate(row.dueAfter),
+  },
+  undone: row.undoneAt !== null,
+  evidence: row.evidence.map(({ url, withdrawnAt }) => ({
+    words: url,
+    withdrawn: withdrawnAt !== null && row.undoneAt === null,
+  })),
+})
+
+/** What was granted is an update of its own. */
+const listRequests = async (tx: Transaction, workspaceId: string, assignmentId: string): Promise<readonly Found[]> => {
+  const rows = await tx.extensionRequest.findMany({ where: { assignmentId, workspaceId }, orderBy: { id: 'asc' } })
+  return rows.flatMap((row): readonly Found[] => {
+    const { at, personId, reason, wantedOn, state, decidedAt, decidedById, answer } = row
+    const asked: Found = {
+      ...{ at, person: null, personId, what: 'asked-for-time', reason },
+      wantedOn: wantedOn.toISOString().slice(0, 10),
+    }
+    if (decidedAt === null || decidedById === null) return [asked]
+    const decided = { at: decidedAt, person: null, personId: decidedById }
+    if (state === 'refused') return [asked, { ...decided, what: 'refused-time', answer }]
+    return state === 'withdrawn' ? [asked, { ...decided, what: 'withdrew-request' }] : [asked]
+  })
+}
+
+const listAmendments = async (
+  tx: Transaction,
+  workspaceId: string,
+  { planId, since }: { readonly planId: string; readonly since: Date },
+): Promise<readonly Found[]> => {
+  const rows = await tx.auditEvent.findMany({
+    where: { workspaceId, subject: 'plan', subjectId: planId, action: 'amend', at: { gt: since } },
+    orderBy: { id: 'asc' },
+    select: { at: true, personId: true },
+  })
+  return rows.map(({ at, personId }) => ({ at, person: null, personId, what: 'plan-amended' }))
+}
