@@ -1,13 +1,19 @@
+import { awayDialog, pressAwayEnd, pressStandIn, receiveAway, sayAway } from './away.ts'
 import { nameDoer, pressDoer, pressNameDoer } from './doer.ts'
-import type { ButtonRoute, Command } from './route.ts'
+import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 
 // Who does a task, who stands in for whom, and who contributes.
 
 export const peopleCommands: readonly Command[] = [
   { names: ['giaoviec', 'assign'], about: (m) => m.doer.about, needs: 'name-doer', run: nameDoer },
+  { names: ['vangmat', 'away'], about: (m) => m.away.about, needs: 'answer', personal: true, run: sayAway },
 ]
 
 export const peopleButtons: readonly ButtonRoute[] = [
   { prefix: 'doer-ask', run: pressNameDoer },
   { prefix: 'doer', run: pressDoer },
+  { prefix: 'away-to', run: pressStandIn },
+  { prefix: 'away-end', run: pressAwayEnd },
 ]
+
+export const peopleDialogs: readonly DialogRoute[] = [{ kind: awayDialog, run: receiveAway }]

@@ -9,6 +9,7 @@ const examples: Readonly<Record<string, string>> = {
   thongbao: '/broadcast Please report by 15 March',
   moi: '/invite Sở Nội vụ',
   giaoviec: '/assign 12',
+  vangmat: '/away from 5/3 to 12/3',
   ten: '/name Official One',
   ngonngu: '/language vi',
 }

@@ -8,6 +8,7 @@ const examples: Readonly<Record<string, string>> = {
   thongbao: '/thongbao Nộp báo cáo trước ngày 15/3',
   moi: '/moi Sở Nội vụ',
   giaoviec: '/giaoviec 12',
+  vangmat: '/vangmat từ 5/3 đến 12/3',
   ten: '/ten Chuyên viên Một',
   ngonngu: '/ngonngu en',
 }
