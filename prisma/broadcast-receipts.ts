@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { mostCalls } from '../domain/broadcast-call.ts'
 import type { MessageCopy } from '../domain/broadcast-withdrawal.ts'
 import type { Page } from '../domain/ports/assignments.ts'
 import type { ReceiptCounts, SilentPerson } from '../domain/ports/broadcasts.ts'
@@ -31,20 +30,29 @@ export const addReceipts = async (
   })
 }
 
-/** Every message of every receipt: the copy of each call (0 is the sending itself), part by part. */
-const messagesOf = ({ workspaceId, broadcastId }: Which): Prisma.Sql => Prisma.sql`
-  "BroadcastReceipt" receipt
-  CROSS JOIN generate_series(0, ${mostCalls}::int) AS copy("call")
-  CROSS JOIN LATERAL (
-    SELECT part."number", message.* FROM generate_series(1, ${mostParts}::int) AS part("number")
-    CROSS JOIN LATERAL (
-      SELECT m.* FROM "OutboundMessage" m
-      WHERE m."workspaceId" = receipt."workspaceId" AND m."key" = receipt."messageKey"
-        || CASE copy."call" WHEN 0 THEN '' ELSE ':call:' || copy."call" END
-        || CASE part."number" WHEN 1 THEN '' ELSE '#' || part."number" END
-    ) AS message
-  ) AS message
-  WHERE receipt."broadcastId" = ${broadcastId}::uuid AND receipt."workspaceId" = ${workspaceId}::uuid`
+/** A copy's key, and those of the parts that a long text is cut into where a channel takes no more at a time. */
+const partKeys = Prisma.sql`ARRAY[copy."key", ${Prisma.join(
+  Array.from({ length: mostParts - 1 }, (_, index) => Prisma.sql`copy."key" || ${`#${index + 2}`}::text`),
+)}]`
+
+/**
+ * The messages of a row of `receipts`: the copy of each call (0 is the sending itself) with its parts. They are looked
+ * up by their keys; OFFSET 0 keeps the planner from reading all messages there are instead.
+ */
+const itsMessages: Prisma.Sql = Prisma.sql`
+  (SELECT turn."call", receipt."messageKey" || CASE turn."call" WHEN 0 THEN '' ELSE ':call:' || turn."call" END AS "key"
+    FROM generate_series(0, broadcast."calls") AS turn("call")) AS copy
+  CROSS JOIN LATERAL (SELECT m.* FROM "OutboundMessage" m WHERE m."key" = ANY(${partKeys}) OFFSET 0) AS message`
+
+const receipts = Prisma.sql`
+  "Broadcast" broadcast JOIN "BroadcastReceipt" receipt ON receipt."broadcastId" = broadcast."id"`
+
+const isOf = ({ workspaceId, broadcastId }: Which): Prisma.Sql =>
+  Prisma.sql`broadcast."id" = ${broadcastId}::uuid AND receipt."workspaceId" = ${workspaceId}::uuid`
+
+/** All messages of all receipts. */
+const messagesOf = (which: Which): Prisma.Sql => Prisma.sql`
+  ${receipts} CROSS JOIN LATERAL (SELECT copy."call", message.* FROM ${itsMessages}) AS message WHERE ${isOf(which)}`
 
 /**
  * Receipts with what is known of each. The state is that of the messages themselves, so that it can never say more
@@ -52,19 +60,17 @@ const messagesOf = ({ workspaceId, broadcastId }: Which): Prisma.Sql => Prisma.s
  */
 const known = (which: Which): Prisma.Sql => Prisma.sql`
   SELECT receipt."personId", receipt."messageKey", receipt."seenAt", receipt."acknowledgedAt",
-    coalesce((ARRAY['sent', 'waiting', 'unknown', 'stopped', 'failed'])[best."rank"], 'unknown') AS "state"
-  FROM "BroadcastReceipt" receipt
-  LEFT JOIN (
-    SELECT "personId", min("rank") AS "rank" FROM (
-      SELECT receipt."personId", copy."call", max(CASE
-        WHEN message."state" = 'sent' THEN 1
-        WHEN message."state" IN ('pending', 'sending') THEN 2
-        WHEN message."state" = 'unknown' THEN 3
-        WHEN message."failure" = ${withdrawn} THEN 4 ELSE 5 END) AS "rank"
-      FROM ${messagesOf(which)} GROUP BY 1, 2
-    ) AS copies GROUP BY 1
-  ) AS best ON best."personId" = receipt."personId"
-  WHERE receipt."broadcastId" = ${which.broadcastId}::uuid AND receipt."workspaceId" = ${which.workspaceId}::uuid`
+    coalesce((ARRAY['sent', 'waiting', 'unknown', 'stopped', 'failed'])[(
+      SELECT min(copies."rank") FROM (
+        SELECT max(CASE
+          WHEN message."state" = 'sent' THEN 1
+          WHEN message."state" IN ('pending', 'sending') THEN 2
+          WHEN message."state" = 'unknown' THEN 3
+          WHEN message."failure" = ${withdrawn} THEN 4 ELSE 5 END) AS "rank"
+        FROM ${itsMessages} GROUP BY copy."call"
+      ) AS copies
+    )], 'unknown') AS "state"
+  FROM ${receipts} WHERE ${isOf(which)}`
 
 export const countReceipts = async (tx: Transaction, which: Which): Promise<ReceiptCounts> => {
   const rows = await tx.$queryRaw`
@@ -124,12 +130,15 @@ export const listCallable = async (
       WHERE "acknowledgedAt" IS NULL AND "state" <> 'waiting'`,
   )
 
-/** The courier claims in one conditional write on the same column: a message either leaves or is stopped. */
+/**
+ * The courier claims in one conditional write on the same column: a message either leaves or is stopped. As an array
+ * the ids are found once; a join was planned for a handful and took minutes for thousands.
+ */
 export const stopWaiting = async (tx: Transaction, which: Which, now: Date): Promise<number> => {
   await tx.$executeRaw`
     UPDATE "OutboundMessage" SET "state" = 'failed', "failure" = ${withdrawn}, "settledAt" = ${now}
     WHERE "state" = 'pending' AND "workspaceId" = ${which.workspaceId}::uuid
-      AND "id" IN (SELECT message."id" FROM ${messagesOf(which)})`
+      AND "id" = ANY(ARRAY(SELECT message."id" FROM ${messagesOf(which)}))`
   return (await countReceipts(tx, which)).stopped
 }
 
@@ -141,7 +150,7 @@ export const listCopies = async (tx: Transaction, which: Which): Promise<readonl
           min(message."key") AS "key",
           CASE WHEN bool_and(message."state" = 'sent') THEN min(message."externalId") END AS "externalId"
         FROM ${messagesOf(which)} AND message."state" IN ('sent', 'unknown', 'sending')
-        GROUP BY receipt."personId", copy."call", message."chatId"
+        GROUP BY receipt."personId", message."call", message."chatId"
       ) AS copies
       JOIN "Person" person ON person."id" = copies."personId"
       JOIN "Chat" chat ON chat."id" = copies."chatId"

@@ -101,6 +101,8 @@ const sentTo = async (people: Readonly<Record<string, readonly (readonly Message
       ),
     })
   }
+  const calls = Math.max(...Object.values(people).map((copies) => copies.length)) - 1
+  await database.client.broadcast.update({ where: { id }, data: { calls } })
   return { id, personId: (name: string) => ids.get(name)! }
 }
 
