@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
 import { loadEnvFile } from './app/env-file.ts'
+import { explainAnswer } from './app/explain-answer.ts'
 import { addWorkspace, createSignInLink } from './app/first-start.ts'
 import { exitCodeOf, importFromFile } from './app/plan-import.ts'
 import { planJson, planReport } from './app/plan-report.ts'
@@ -11,6 +13,7 @@ import { explain } from './bot/explain.ts'
 import { type Config, readConfig } from './config.ts'
 import { AppError } from './domain/errors.ts'
 import type { Workspace } from './domain/ports/stores.ts'
+import { localDate } from './domain/time.ts'
 import { messagesIn } from './locales/index.ts'
 import { readPlan } from './plans/read-plan.ts'
 import { type Database, openDatabase } from './prisma/database.ts'
@@ -25,6 +28,9 @@ dondoc plan import FILE [--yes] [--workspace NAME] [--json]
                                   nothing was done; 1 when it failed. Nothing is ever cancelled by it
 dondoc agencies import FILE       takes a directory of agencies (.xlsx) in; nothing is removed
 dondoc agencies list              the directory; both take --workspace NAME where there are several
+dondoc explain "…" [--today YYYY-MM-DD]
+                                  how an answer in chat is understood, as JSON: an object, or an array where it is
+                                  about several tasks
 dondoc workspace add NAME         a further workspace, with its administrator's sign-in link
 dondoc signin                     a new one-time sign-in link for the administrator
 
@@ -115,10 +121,19 @@ const importPlanFile = async (path: string, { json, yes, workspace }: Options): 
   })
 }
 
+/** Prints how an answer is understood on a day, today where none is given. */
+const explainWords = (text: string, today: string | undefined): Promise<void> => {
+  const day = z.iso.date().safeParse(today ?? localDate(new Date(), readConfig(process.env).zone))
+  if (!day.success) throw new UsageError(`--today cần một ngày có thật, ví dụ 2026-03-02 (a day that exists): ${today}`)
+  console.log(explainAnswer(text, day.data))
+  return Promise.resolve()
+}
+
 interface Options {
   readonly json: boolean
   readonly yes: boolean
   readonly workspace?: string | undefined
+  readonly today?: string | undefined
 }
 
 /** What each command does with the words behind it; null when a word is missing. */
@@ -128,6 +143,7 @@ const commands: Readonly<Record<string, (words: readonly string[], options: Opti
   'agencies import': ([file], { workspace }) => (file === undefined ? null : importAgencies(file, workspace)),
   'agencies list': (_words, { workspace }) => listAgencies(workspace),
   'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
+  explain: (words, { today }) => (words.length === 0 ? null : explainWords(words.join(' '), today)),
   signin: () => signIn(readConfig(process.env)),
 }
 
@@ -139,6 +155,7 @@ const run = async (): Promise<void> => {
       json: { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
       workspace: { type: 'string' },
+      today: { type: 'string' },
     },
   })
   const [first = '', second = '', ...words] = positionals

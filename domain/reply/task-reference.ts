@@ -18,13 +18,30 @@ const byCode = new RegExp(
   'gu',
 )
 
-/** The tasks that a text names, each once and in its order. */
-export const takeTasks = (heard: Heard): { readonly tasks: readonly TaskReference[]; readonly rest: Heard } => {
-  const found = [
+/** "Việc 12", but not "việc 12 tháng". */
+const bySpokenNumber = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?<!cong )viec\s(\d{1,6})(?![\p{L}\d%/.,]\S|\s?(?:%|gio|ngay|tuan|thang|nam|nguoi|don vi|xa|phuong|phan)(?!\p{L}))${separator}`,
+  'gu',
+)
+
+export interface NamedTask {
+  readonly task: TaskReference
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a text names tasks. */
+export const findTasks = (heard: Heard): readonly NamedTask[] =>
+  [
     ...find(heard, byNumber, Number),
     ...find(heard, byWords, numberInWords),
     ...find(heard, byCode, (code) => code),
+    ...find(heard, bySpokenNumber, Number),
   ].sort((a, b) => a.start - b.start)
+
+/** The tasks that a text names, each once and in its order. */
+export const takeTasks = (heard: Heard): { readonly tasks: readonly TaskReference[]; readonly rest: Heard } => {
+  const found = findTasks(heard)
   return { tasks: [...new Set(found.map(({ task }) => task))], rest: takeOut(heard, found, ' ') }
 }
 

@@ -10,7 +10,7 @@ const denies = [
   'se|(?<!chi |co |ba )mai|ngay kia|(?:tuan|thang|quy|nam|hom|lan) (?:sau|toi)|sap toi|cuoi (?:tuan|thang|quy|nam|ngay|gio)',
   'du kien|co gang|phan dau0?|quyet tam|hua|cam ket|hen|tomorrow|soon|will|going|next|expect\\w*|plan\\w*|try\\w*|hope\\w*',
   'dang|tiep tuc|doi|working|ongoing|waiting|pending|still|until|khi|luc nao|bao gio|when|once|unless|nua la|thi|phai|kho(?! bac)',
-  '(?:xiu|ti|chut|lat)(?: xiu)? nua|lat|bua (?:sau|toi)|chuan bi|cbi',
+  '(?:xiu|ti|chut|lat|\\d+ (?:phut|gio|ngay|hom|bua|tuan|thang))(?: xiu)? nua|lat|bua (?:sau|toi)|chuan bi|cbi',
   'tuong|mo moi|gia(?= da| ma| nhu)|de(?= em| minh| ben| phong| chung| tui0)|lay gi|cho den|truoc khi|should|would|could|must|may|might',
 ].join('|')
 
