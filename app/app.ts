@@ -25,6 +25,7 @@ import { createPlanReading, type PlanReading } from './plan-reading.ts'
 import { type HttpServer, startServer } from './server.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
 import { createWebDrafts } from './web-drafts.ts'
+import { createWebEvidence } from './web-evidence.ts'
 import { createWebJoining } from './web-joining.ts'
 
 export interface AppOptions {
@@ -130,6 +131,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     sessions: createWebSessions(client),
     history: createWebHistory(client),
     drafts: createWebDrafts({ inTransaction, now, links: () => links(config, channels) }),
+    evidence: createWebEvidence({ inTransaction, now, storage, keep, links: () => links(config, channels) }),
     joining: createWebJoining({ inTransaction, now, locale: config.locale, links: () => links(config, channels) }),
   })
   const handling = createHandling({

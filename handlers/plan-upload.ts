@@ -14,7 +14,7 @@ export const receiveFile: Handler<'agencies' | 'plans' | 'unknownNames', ReadFil
   stores,
 ) => {
   const { m, person, now } = request
-  if (file === null || !may(person.memberships, 'import-plan')) return [{ text: m.plans.evidenceAsLink() }]
+  if (file === null || !may(person.memberships, 'import-plan')) throw new AppError('not-allowed', {})
   const { name, contentHash, parsed } = file
   if (parsed.tasks.length === 0) throw new AppError('file-not-a-plan', { name })
   const imported = await stores.plans.findByContent(contentHash)

@@ -13,6 +13,7 @@ const types = {
   'log.js': 'text/javascript; charset=utf-8',
   'older.js': 'text/javascript; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
+  'upload.js': 'text/javascript; charset=utf-8',
   'seal.svg': 'image/svg+xml',
 }
 

@@ -4,6 +4,7 @@ import { assetRoutes } from './assets.ts'
 import { chatRoutes, showChat } from './chat-routes.ts'
 import { type WebDeps, type WebEnv, webWords } from './context.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { documentRoutes, uploadRoutes } from './evidence-routes.ts'
 import { createLive } from './live.ts'
 import { welcomePage } from './pages/card-pages.ts'
 import { answerError, Refusal } from './refusal.ts'
@@ -44,6 +45,8 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
   app.route('/', signInRoutes(deps))
   app.route('/chat', chatRoutes(deps, live))
   app.route('/ke-hoach/nhap', draftRoutes(deps))
+  app.route('/nop', uploadRoutes(deps))
+  app.route('/tai-lieu', documentRoutes(deps))
 
   return {
     app,

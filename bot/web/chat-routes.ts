@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { whyNotTaken } from '../../domain/evidence-file.ts'
 import type { Incoming, IncomingBody } from '../../domain/incoming.ts'
 import type { WebEntry } from '../../domain/ports/web.ts'
+import { largestFileMb } from '../../domain/ports/files.ts'
 import type { WebDeps, WebEnv } from './context.ts'
 import { externalIdOf, externalIdOfKey, foldEntries } from './entries.ts'
 import { streamEvents } from './events.ts'
@@ -16,7 +18,7 @@ import { getVisitor } from './session.ts'
 
 const shownAtOnce = 100
 const textLimit = 4000
-const fileLimitBytes = 20 * 1024 * 1024
+const fileLimitBytes = largestFileMb * 1024 * 1024
 /** The parts of a form around its file. */
 const formBytes = 64 * 1024
 
@@ -64,6 +66,7 @@ export const chatRoutes = (deps: WebDeps, live: Live): Hono<WebEnv> => {
     const { file, caption, ...upload } = parse(fileSchema, form)
     if (file.size === 0) throw new Refusal(400, 'fileEmpty')
     if (file.size > fileLimitBytes) throw new Refusal(413, 'fileTooLarge')
+    refuse(file, caption)
     const reference = await deps.files.save(new Uint8Array(await file.arrayBuffer()))
     const stored = { reference, name: displayName(file.name), size: file.size }
     return accept(c, deps, upload, { kind: 'file', file: stored, caption: storable(caption).trim() })
@@ -124,6 +127,12 @@ const accept = async (
   await inbox.receive(incoming, at)
   const [shown] = foldEntries([{ from: 'person', incoming, at }])
   return c.json(shown === undefined ? {} : { key: shown.key, html: String(await messageView(shown, { m, zone })) }, 202)
+}
+
+/** What must not be kept is not even stored. */
+const refuse = ({ name, size }: File, caption: string): void => {
+  const refusal = whyNotTaken({ name: displayName(name), size }, caption)
+  if (refusal !== null) throw new Refusal(400, refusal.code === 'file-secret' ? 'fileSecret' : 'fileExecutable')
 }
 
 const readForm = async (c: Context): Promise<Record<string, unknown>> => {

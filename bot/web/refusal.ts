@@ -20,6 +20,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Addresses whose second part opens something. */
+const withSecret = ['/vao', '/nop']
+
 /** The one place where a refused request or an unexpected error becomes an answer. */
 export const answerError = (error: Error, c: Context<WebEnv>, log: WebDeps['log']): Response | Promise<Response> => {
   const { refused } = c.var.m
@@ -28,7 +31,12 @@ export const answerError = (error: Error, c: Context<WebEnv>, log: WebDeps['log'
   // Neither the address, which can hold a sign-in token, nor anything that was sent is logged.
   const place = c.req.path.split('/').slice(0, 3).join('/')
   log.error(
-    { err: error, reference, method: c.req.method, place: place.startsWith('/vao') ? '/vao' : place },
+    {
+      err: error,
+      reference,
+      method: c.req.method,
+      place: withSecret.find((start) => place.startsWith(start)) ?? place,
+    },
     'web request failed',
   )
   return answerWith(c, 500, refused.unexpected(reference))

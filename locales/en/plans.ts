@@ -11,8 +11,6 @@ const secondsPerPage = 5
 const aboutMinutes = (seconds: number): string => (seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`)
 
 export const plansEn: PlansMessages = {
-  evidenceAsLink: () =>
-    rich`For now the bot takes evidence as a link: put the file into your shared storage and send its link here. The file was not kept.`,
   alreadyImported: ({ number, tasks }) =>
     rich`This file has been imported before: ${bold(number)}, ${count(tasks, 'task')}. Nothing has changed.`,
   noNumber: 'number not known',

@@ -1,5 +1,6 @@
 import type { WebMessages } from '../vi/web.ts'
 import { webDraftEn } from './web-draft.ts'
+import { webUploadEn } from './web-upload.ts'
 
 /** What the built-in web chat says by itself; answers of the bot come from the handlers. */
 export const webEn: WebMessages = {
@@ -47,7 +48,7 @@ export const webEn: WebMessages = {
     placeholder: 'Write a message…',
     keys: 'Enter sends, Shift+Enter starts a new line',
     send: 'Send',
-    attach: 'Send a file (up to 20 MB)',
+    attach: 'Send a file (up to 50 MB)',
     commands: 'Quick commands',
     reply: 'Reply',
     replyingTo: 'Replying to',
@@ -76,6 +77,7 @@ export const webEn: WebMessages = {
   },
 
   draft: webDraftEn,
+  upload: webUploadEn,
 
   refused: {
     title: 'That did not work',
@@ -87,13 +89,20 @@ export const webEn: WebMessages = {
     textTooLong: 'The message is longer than 4,000 characters. Please split it into several.',
     fileMissing: 'No file was chosen. Please choose one and send it again.',
     fileEmpty: 'The file is empty (0 bytes). Please check it and send another.',
-    fileTooLarge: 'The file is larger than 20 MB and cannot be taken. Please compress it or send a link.',
+    fileTooLarge: 'The file is larger than 50 MB and cannot be taken. Please compress it or send a link.',
     bodyTooLarge: 'What was sent is too large. Please send something shorter.',
     nameMissing: 'The name is missing. Please write your full name, as your colleagues know you.',
     nameTooLong: 'The name is longer than 100 characters. Please write a shorter one.',
     codeMissing: 'The invitation code is missing. Please type the one you were given.',
     linkUsed: 'This sign-in link has been used. Type /web in Telegram or Zalo to get a new one.',
     linkExpired: 'This sign-in link has expired. Type /web in Telegram or Zalo to get a new one.',
+    fileSecret: 'The name of the file or its caption says that it is classified, so it is refused and not kept.',
+    fileExecutable:
+      'Computers run files of this kind, so it is not taken. Please send a document, a spreadsheet, a scan or a photo.',
+    uploadUsed: 'This address was used already. Send the file to the bot again to get a new one.',
+    uploadExpired: 'This address is older than 24 hours. Send the file to the bot again to get a new one.',
+    signInForFile:
+      'Please sign in to download documents: type /web in Telegram or Zalo for a sign-in link, then open this address again.',
     pageUnknown: 'There is no such page.',
     draftNumber: 'This number was not understood. For example: 15/KH-UBND.',
     draftIssuedOn: 'This date was not understood. For example: 26/02/2026.',

@@ -9,8 +9,6 @@ const secondsPerPage = 5
 const aboutMinutes = (seconds: number): string => (seconds < 60 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`)
 
 export const plansVi = {
-  evidenceAsLink: (): Rich =>
-    rich`Hiện bot nhận minh chứng bằng liên kết: anh/chị đưa tệp lên kho dùng chung rồi gửi liên kết vào đây. Tệp vừa gửi chưa được lưu.`,
   alreadyImported: ({ number, tasks }: { number: string; tasks: number }): Rich =>
     rich`Tệp này đã được nhập trước đây: ${bold(number)}, ${tasks} nhiệm vụ. Không có gì thay đổi.`,
   noNumber: 'chưa rõ số',

@@ -1,4 +1,5 @@
 import { webDraftVi } from './web-draft.ts'
+import { webUploadVi } from './web-upload.ts'
 
 /** What the built-in web chat says by itself; answers of the bot come from the handlers. */
 export const webVi = {
@@ -46,7 +47,7 @@ export const webVi = {
     placeholder: 'Nhập tin nhắn…',
     keys: 'Enter để gửi, Shift+Enter để xuống dòng',
     send: 'Gửi',
-    attach: 'Gửi tệp (tối đa 20 MB)',
+    attach: 'Gửi tệp (tối đa 50 MB)',
     commands: 'Lệnh nhanh',
     reply: 'Trả lời',
     replyingTo: 'Trả lời',
@@ -75,6 +76,7 @@ export const webVi = {
   },
 
   draft: webDraftVi,
+  upload: webUploadVi,
 
   refused: {
     title: 'Chưa thực hiện được',
@@ -86,13 +88,19 @@ export const webVi = {
     textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Xin chia thành nhiều tin.',
     fileMissing: 'Chưa có tệp nào được chọn. Xin chọn một tệp rồi gửi lại.',
     fileEmpty: 'Tệp trống (0 byte). Xin kiểm tra rồi gửi tệp khác.',
-    fileTooLarge: 'Tệp lớn hơn 20 MB nên không nhận được. Xin nén tệp hoặc gửi liên kết.',
+    fileTooLarge: 'Tệp lớn hơn 50 MB nên không nhận được. Xin nén tệp hoặc gửi liên kết.',
     bodyTooLarge: 'Nội dung gửi lên quá lớn. Xin gửi ngắn hơn.',
     nameMissing: 'Chưa có họ tên. Xin nhập họ và tên như mọi người trong cơ quan vẫn gọi.',
     nameTooLong: 'Họ tên dài quá 100 ký tự. Xin nhập ngắn hơn.',
     codeMissing: 'Chưa có mã mời. Xin nhập mã đã được cung cấp.',
     linkUsed: 'Liên kết đăng nhập này đã được dùng. Gõ /web trong Telegram hoặc Zalo để nhận liên kết mới.',
     linkExpired: 'Liên kết đăng nhập này đã hết hạn. Gõ /web trong Telegram hoặc Zalo để nhận liên kết mới.',
+    fileSecret: 'Tên tệp hoặc chú thích ghi dấu mật nên hệ thống từ chối nhận và không lưu lại.',
+    fileExecutable: 'Đây là loại tệp chạy được nên không nhận. Xin gửi văn bản, bảng tính, bản quét hoặc ảnh.',
+    uploadUsed: 'Địa chỉ này đã được dùng. Gửi tệp cho bot lần nữa để nhận địa chỉ mới.',
+    uploadExpired: 'Địa chỉ này đã quá 24 giờ. Gửi tệp cho bot lần nữa để nhận địa chỉ mới.',
+    signInForFile:
+      'Cần đăng nhập để tải tài liệu. Gõ /web trong Telegram hoặc Zalo để nhận liên kết đăng nhập, rồi mở lại địa chỉ này.',
     pageUnknown: 'Không có trang này.',
     draftNumber: 'Chưa hiểu số, ký hiệu này. Ví dụ: 15/KH-UBND.',
     draftIssuedOn: 'Chưa hiểu ngày này. Ví dụ: 26/02/2026.',

@@ -72,7 +72,7 @@ const breaking =
   (run) =>
     inTransaction((tools) => run(isBroken() ? { ...tools, ...broken(tools) } : tools))
 
-const somebody = (role: 'official' | 'coordinator' = 'official') => addPerson(database, workspace, { role })
+const somebody = (role: 'official' | 'coordinator' | 'leader' = 'official') => addPerson(database, workspace, { role })
 
 const receive = async (from: string, body: IncomingBody, chat?: Incoming['chat']): Promise<string> => {
   const incoming: Incoming = {
@@ -306,11 +306,11 @@ describe('a file', () => {
     expect(await saidIn(externalId)).not.toEqual([])
   })
 
-  test('is not even fetched for anybody else, nor when it is too large', async () => {
-    const official = await somebody()
+  test('is not even fetched for whoever has no use for it, nor when it is too large', async () => {
+    const leader = await somebody('leader')
     const coordinator = await somebody('coordinator')
-    await handle(start(), await receive(official.externalId, file()))
-    expect(await saidIn(official.externalId)).toHaveLength(1)
+    await handle(start(), await receive(leader.externalId, file()))
+    expect(await saidIn(leader.externalId)).toHaveLength(1)
     await handle(start(), await receive(coordinator.externalId, file(21 * 1024 * 1024)))
     expect(await saidIn(coordinator.externalId)).toEqual([expect.stringContaining('20')])
     expect(log.said('error')).toEqual([])

@@ -84,7 +84,7 @@ describe('a directory sent as a file', () => {
     // What was said at joining may still be on its way.
     let refusal = await official.next(20_000)
     while (refusal.text.includes('hiện chưa có việc nào')) refusal = await official.next(20_000)
-    expect(refusal.text).toContain('minh chứng bằng liên kết')
+    expect(refusal.text).toContain('Tệp này là minh chứng của việc nào?')
     const admin = await scene.person({ role: 'admin', name: 'Quản trị Một' })
     expect(await send(admin, example)).toContain('✅ Đã nhập danh mục từ “don-vi.xlsx”: thêm 8')
   })

@@ -106,10 +106,12 @@ describe('a file that is no plan', () => {
     expect(await countPlans(scene)).toBe(0)
   })
 
-  onChannel('web', 'from somebody without the right is answered with how evidence is given', async (scene) => {
-    for (const role of ['official', 'leader', 'admin'] as const) {
-      const person = await scene.person({ role, ...(role === 'official' ? { agency: 'Phòng Nội vụ' } : {}) })
-      expect((await sendPlan(person)).text).toContain('nhận minh chứng bằng liên kết')
+  onChannel('web', 'from somebody without the right is evidence or nothing', async (scene) => {
+    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
+    expect((await sendPlan(official)).text).toContain('Tệp này là minh chứng của việc nào?')
+    for (const role of ['leader', 'admin'] as const) {
+      const person = await scene.person({ role })
+      expect((await sendPlan(person)).text).toContain('không thuộc quyền')
     }
     expect(await countPlans(scene)).toBe(0)
   })

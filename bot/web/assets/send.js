@@ -4,7 +4,7 @@
 import { append, awaitAnswer, find, saidSoFar, showOwn, wordsOf } from './log.js'
 
 const words = /** @type {HTMLElement} */ (document.querySelector('#words')).dataset
-const limitBytes = 20 * 1024 * 1024
+const limitBytes = 50 * 1024 * 1024
 
 /** crypto.randomUUID exists only under https; offices also use plain addresses in their own network. */
 const createId = () =>

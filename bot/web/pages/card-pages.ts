@@ -4,11 +4,12 @@ import type { Html } from '../rich-text.ts'
 import { layout } from './layout.ts'
 
 /** A page with one thing to do, or one thing to say. */
-const card = (m: WebMessages, title: string, content: Html): Html =>
+export const card = (m: WebMessages, title: string, content: Html, script?: 'upload'): Html =>
   layout({
     m,
     title: `${title} · ${m.product}`,
     kind: 'card',
+    ...(script === undefined ? {} : { script }),
     content: html`<main class="sheet">
 <div class="brand"><img src="/assets/seal.svg" alt="" width="56" height="56"><div><strong>${m.product}</strong><span>${m.tagline}</span></div></div>
 <h1>${title}</h1>
@@ -16,7 +17,7 @@ ${content}
 </main>`,
   })
 
-const problem = (words: string | null): Html =>
+export const problem = (words: string | null): Html =>
   words === null ? html`` : html`<p class="problem" role="alert" id="problem">${words}</p>`
 
 interface Field {

@@ -7,11 +7,13 @@ export interface Page {
   readonly title: string
   /** A class on the body: which kind of page it is. */
   readonly kind: 'card' | 'chat' | 'draft'
+  /** A script of its own, for a card that can do without. */
+  readonly script?: 'upload'
   readonly content: Html
 }
 
 /** The frame of every page. Scripts and styles come as files only: the content policy forbids anything inline. */
-export const layout = ({ m, title, kind, content }: Page): Html => html`${raw('<!doctype html>')}
+export const layout = ({ m, title, kind, script, content }: Page): Html => html`${raw('<!doctype html>')}
 <html lang="${m.lang}">
 <head>
 <meta charset="utf-8">
@@ -24,9 +26,12 @@ export const layout = ({ m, title, kind, content }: Page): Html => html`${raw('<
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/chat.css">
 ${kind === 'draft' ? html`<link rel="stylesheet" href="/assets/draft.css">` : ''}
-${kind === 'card' ? '' : html`<script type="module" src="/assets/${kind}.js"></script>`}
+${scriptOf(script ?? (kind === 'card' ? null : kind))}
 </head>
 <body class="${kind}">
 ${content}
 </body>
 </html>`
+
+const scriptOf = (name: string | null): Html =>
+  name === null ? html`` : html`<script type="module" src="/assets/${name}.js"></script>`

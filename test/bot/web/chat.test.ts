@@ -160,13 +160,23 @@ describe('a file', () => {
     expect(await chat()).toMatch(/class="name">Báo cáo quý I\.docx<\/span\s*><span class="size">293 KB/)
   })
 
-  test('of 20 MB is taken, one byte more is refused with the reason', async () => {
-    const limit = 20 * 1024 * 1024
+  test('of 50 MB is taken, one byte more is refused with the reason', async () => {
+    const limit = 50 * 1024 * 1024
     expect((await sendFile(new File([new Uint8Array(limit)], 'a.bin'))).status).toBe(202)
     const refused = await sendFile(new File([new Uint8Array(limit + 1)], 'b.bin'))
-    expect([refused.status, await errorOf(refused)]).toEqual([413, expect.stringContaining('Tệp lớn hơn 20 MB')])
+    expect([refused.status, await errorOf(refused)]).toEqual([413, expect.stringContaining('Tệp lớn hơn 50 MB')])
     const huge = await sendFile(new File([new Uint8Array(limit * 2)], 'c.bin'))
-    expect([huge.status, await errorOf(huge)]).toEqual([413, expect.stringContaining('Tệp lớn hơn 20 MB')])
+    expect([huge.status, await errorOf(huge)]).toEqual([413, expect.stringContaining('Tệp lớn hơn 50 MB')])
+  })
+
+  test.each([
+    ['Báo cáo MẬT.pdf', '', 'ghi dấu mật'],
+    ['a.pdf', 'tài liệu tối mật', 'ghi dấu mật'],
+    ['a.exe', '', 'loại tệp chạy được'],
+  ])('"%s" with the caption "%s" is refused and not kept', async (name, caption, words) => {
+    const refused = await sendFile(new File(['x'], name), { caption })
+    expect([refused.status, await errorOf(refused)]).toEqual([400, expect.stringContaining(words)])
+    expect(scene.received).toEqual([])
   })
 
   test.each([

@@ -139,8 +139,8 @@ describe.skipIf(chromiumPath === null)(title, { timeout: 60_000 }, () => {
     expect(await page.locator('.file').innerText()).toMatch(/Báo cáo <quý I>\.docx\s+1,9 MB/)
     await choose('rỗng.txt', 0)
     await page.getByText('Tệp trống (0 byte).').waitFor()
-    await choose('to.zip', 20 * 1024 * 1024 + 1)
-    await page.getByText('Tệp lớn hơn 20 MB nên không nhận được.').waitFor()
+    await choose('to.zip', 50 * 1024 * 1024 + 1)
+    await page.getByText('Tệp lớn hơn 50 MB nên không nhận được.').waitFor()
     expect(scene.received.map(({ body }) => body.kind)).toEqual(['file'])
   })
 
@@ -213,7 +213,7 @@ describe.skipIf(chromiumPath === null)(title, { timeout: 60_000 }, () => {
       '/viec Việc của tôi',
       '/status Tình hình',
       '/help Trợ giúp',
-      'Gửi tệp (tối đa 20 MB)',
+      'Gửi tệp (tối đa 50 MB)',
       'Soạn tin nhắn',
       'Gửi',
     ])

@@ -103,6 +103,12 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
         open: () => Promise.reject(new Error('no drafts')),
         correct: () => Promise.reject(new Error('no drafts')),
       },
+      // Evidence too: evidence-pages.test.ts.
+      evidence: {
+        findUpload: () => Promise.resolve({ kind: 'unknown' }),
+        upload: () => Promise.reject(new Error('no uploads')),
+        open: () => Promise.resolve(null),
+      },
       now,
       log,
       publicUrl: options.publicUrl ?? 'http://localhost:0',

@@ -58,6 +58,16 @@ describe('an update from Zalo', () => {
     })
   })
 
+  test.each([['photo_url'], ['photo']])('of a photo has its address as %s', (field) => {
+    const photo = { ...message, text: undefined, caption: 'xong', [field]: 'https://photo.zdn.vn/1.jpg' }
+    expect(toIncoming({ event_name: 'message.image.received', message: photo }, now)).toMatchObject({
+      body: {
+        ...{ kind: 'file', caption: 'xong' },
+        file: { reference: 'https://photo.zdn.vn/1.jpg', name: 'anh.jpg', size: null, photo: true },
+      },
+    })
+  })
+
   test.each<[string, unknown]>([
     ['a test of the webhook', { event_name: 'webhook.test' }],
     ['an unknown event', { ...text(), event_name: 'message.dance.received' }],
