@@ -119,7 +119,8 @@ onChannel(
   },
 )
 
-onEveryChannel(
+onChannel(
+  'zalo',
   'the coordinator chooses how a plan is worked on; evidence that it requires comes first',
   async (scene) => {
     await scene.importPlan([...plan, { title: 'Việc đã xong', occurrences: ['2026-03-20'] }])

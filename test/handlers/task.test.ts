@@ -45,7 +45,7 @@ onEveryChannel('/nv shows all that is known of a task, with what can be answered
       'Còn 2 kỳ khác chưa xong: 20/06/2026; 20/09/2026.',
     ].join('\n'),
   )
-  expect(card.choices).toEqual(['Đang làm', 'Xong', 'Vướng mắc'])
+  expect(card.choices.slice(0, 3)).toEqual(['Đang làm', 'Xong', 'Vướng mắc'])
   for (const words of ['/nv1', '/NV 1', '/nv nv1', '/task 1', '/task1', 'nv1', 'nv1 hạn khi nào?']) {
     expect(await ask(hoa, words)).toBe(card.text)
   }
