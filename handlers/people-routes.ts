@@ -1,6 +1,8 @@
 import { awayDialog, pressAwayEnd, pressStandIn, receiveAway, sayAway } from './away.ts'
+import { contributionDialog, pressContribute, receiveContribution } from './contribute.ts'
 import { nameDoer, pressDoer, pressNameDoer } from './doer.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
+import { openSupported, turnSupported } from './support.ts'
 
 // Who does a task, who stands in for whom, and who contributes.
 
@@ -14,6 +16,12 @@ export const peopleButtons: readonly ButtonRoute[] = [
   { prefix: 'doer', run: pressDoer },
   { prefix: 'away-to', run: pressStandIn },
   { prefix: 'away-end', run: pressAwayEnd },
+  { prefix: 'sup', run: openSupported },
+  { prefix: 'sup-ls', run: turnSupported },
+  { prefix: 'con', run: pressContribute },
 ]
 
-export const peopleDialogs: readonly DialogRoute[] = [{ kind: awayDialog, run: receiveAway }]
+export const peopleDialogs: readonly DialogRoute[] = [
+  { kind: awayDialog, run: receiveAway },
+  { kind: contributionDialog, run: receiveContribution },
+]

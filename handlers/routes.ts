@@ -28,13 +28,13 @@ import { find, turnFound } from './search.ts'
 import { start } from './start.ts'
 import { openStatus, showStatus } from './status.ts'
 import { turnAgencyFigures } from './status-agencies.ts'
+import { showTasksOrSupported } from './support.ts'
 import { openTask, showTask, turnAgencies } from './task.ts'
 import { showFilters } from './task-filter.ts'
 import { turnGroups } from './task-groups.ts'
 import { showHistory } from './task-history.ts'
 import { turnPage } from './task-list.ts'
-import { showTasks } from './tasks.ts'
-import { undo } from './undo.ts'
+import { undo, undoAmongOthers, undoPrefix } from './undo.ts'
 import {
   nameDialog,
   openNames,
@@ -44,13 +44,14 @@ import {
   showNames,
   typeMeaning,
 } from './unknown-names.ts'
+import { pressWhy } from './why.ts'
 import { sendWebLink } from './web-link.ts'
 import { showWeek, toggleSummary } from './weekly.ts'
 
 // The whole list of what a person can ask for.
 
 export const commands: readonly Command[] = [
-  { names: ['viec', 'tasks'], about: (m) => m.tasks.about, needs: 'joined', run: showTasks },
+  { names: ['viec', 'tasks'], about: (m) => m.tasks.about, needs: 'joined', run: showTasksOrSupported },
   { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
   { names: ['tim', 'find'], about: (m) => m.search.about, needs: 'joined', run: find },
   { names: ['minhchung', 'evidence'], about: (m) => m.evidence.about, needs: 'joined', run: showEvidence },
@@ -94,13 +95,15 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'nv', run: showTask },
   { prefix: 'nva', run: turnAgencies },
   { prefix: 'his', run: showHistory },
+  { prefix: 'why', run: pressWhy },
   { prefix: 'tim', run: turnFound },
   { prefix: 'ack', run: pressAcknowledge },
   { prefix: 'prog', run: pressProgress },
   { prefix: 'pct', run: pressPercent },
   { prefix: 'done', run: pressDone },
   { prefix: 'obst', run: pressObstacle },
-  { prefix: 'undo', run: undo },
+  { prefix: undoPrefix.alone, run: undo },
+  { prefix: undoPrefix.amongOthers, run: undoAmongOthers },
   { prefix: 'st', run: openStatus },
   { prefix: 'ags', run: turnAgencyFigures },
   { prefix: 'plan-ok', run: confirmPlan },

@@ -22,9 +22,11 @@ import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
 import { helpEn } from './en/help.ts'
 import { historyEn } from './en/history.ts'
+import { whyEn } from './en/why.ts'
 import { searchEn } from './en/search.ts'
 import { statusEn } from './en/status.ts'
 import { answersEn } from './en/answers.ts'
+import { supportEn } from './en/support.ts'
 import { tasksEn } from './en/tasks.ts'
 import type { Messages } from './vi.ts'
 
@@ -54,7 +56,9 @@ export const en: Messages = {
   help: helpEn,
   history: historyEn,
   search: searchEn,
+  why: whyEn,
   status: statusEn,
   answers: answersEn,
+  support: supportEn,
   tasks: tasksEn,
 }

@@ -22,9 +22,11 @@ import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
 import { helpVi } from './vi/help.ts'
 import { historyVi } from './vi/history.ts'
+import { whyVi } from './vi/why.ts'
 import { searchVi } from './vi/search.ts'
 import { statusVi } from './vi/status.ts'
 import { answersVi } from './vi/answers.ts'
+import { supportVi } from './vi/support.ts'
 import { tasksVi } from './vi/tasks.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
@@ -54,8 +56,10 @@ export const vi = {
   help: helpVi,
   history: historyVi,
   search: searchVi,
+  why: whyVi,
   status: statusVi,
   answers: answersVi,
+  support: supportVi,
   tasks: tasksVi,
 }
 

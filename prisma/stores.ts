@@ -6,6 +6,7 @@ import { createAudiences } from './audiences.ts'
 import { createAudit } from './audit.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createChats } from './chats.ts'
+import { createContributions } from './contributions.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelegations } from './delegations.ts'
 import { createDepartures } from './departures.ts'
@@ -37,6 +38,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   audit: createAudit(tx, workspaceId),
   broadcasts: createBroadcasts(tx, workspaceId),
   chats: createChats(tx, workspaceId),
+  contributions: createContributions(tx, workspaceId),
   decisions: createDecisions(tx, workspaceId),
   delegations: createDelegations(tx, workspaceId),
   departures: createDepartures(tx, workspaceId),
