@@ -66,3 +66,15 @@ export const isOfficeHours = (now: Date, zone: string): boolean => {
   const minute = minuteOfDay(now, zone)
   return day > 0 && day < saturday && minute >= opens && minute < closes
 }
+
+const step = 30 * 60_000
+const mostSteps = 14 * 24 * 2
+
+/** The moment, to the half hour, from which on something may be said that is due at a moment. */
+export const sayableAt = (at: Date, zone: string): Date => {
+  let moment = at
+  for (let tried = 0; tried < mostSteps && !isOfficeHours(moment, zone); tried += 1) {
+    moment = new Date(Math.floor(moment.getTime() / step) * step + step)
+  }
+  return moment
+}

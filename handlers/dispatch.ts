@@ -18,6 +18,7 @@ import { receiveFile } from './plan-upload.ts'
 import type { Reply, Request } from './request.ts'
 import type { DialogRoute, SentFile } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
+import { hearWhy } from './why.ts'
 
 /**
  * Finds the handler for what a member sent and runs it. Throws AppError when there is something to tell the person.
@@ -78,10 +79,21 @@ const onWords = async (request: Request, text: string, stores: Stores): Promise<
   const mayChoose = route === undefined || !capabilities[request.chat.channel].buttons
   const choice = mayChoose ? await findChoice(request, text, stores) : null
   if (choice !== null) return press(request, choice, stores)
-  const decided = await hearDecision(request, { text, onlyNamed: route !== undefined }, stores)
-  if (decided !== null) return decided
+  const heard = await hearBefore(route, request, text, stores)
+  if (heard !== null) return heard
   if (route !== undefined) return route.run(request, { text, data: dialog?.data }, stores)
   return (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
+}
+
+/** What is no answer to what the bot waits for, whatever that is: a question about reminding, or a decision. */
+const hearBefore = async (
+  route: DialogRoute | undefined,
+  request: Request,
+  text: string,
+  stores: Stores,
+): Promise<readonly Reply[] | null> => {
+  const why = route === undefined || route.aboutTask === true ? await hearWhy(request, text, stores) : null
+  return why ?? hearDecision(request, { text, onlyNamed: route !== undefined }, stores)
 }
 
 /** A reply to a task's message is about that task, whatever else the bot is waiting for. */

@@ -51,7 +51,7 @@ const aboutOne = (
       m.reminders.single({ daysLeft, lateSince, insteadOf: standsInFor(assignment) }),
       m.tasks.card(cardOf(assignment, today)),
     ]),
-    buttons: taskButtons(assignment, m.tasks.buttons),
+    buttons: [...taskButtons(assignment, m.tasks.buttons), [{ label: m.why.button, action: `why:${assignment.id}` }]],
     assignmentId: assignment.id,
   }
 }
@@ -83,9 +83,12 @@ const aboutSeveral = (
       more: items.length - shown.size,
       example: first.number,
     }),
-    buttons: inRows(
-      items.slice(0, tasksOffered).map((item) => openTaskButton(item, m.tasks.open(lineOf(item, today)))),
-      3,
-    ),
+    buttons: [
+      ...inRows(
+        items.slice(0, tasksOffered).map((item) => openTaskButton(item, m.tasks.open(lineOf(item, today)))),
+        3,
+      ),
+      [{ label: m.why.button, action: 'why:' }],
+    ],
   }
 }

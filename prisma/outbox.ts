@@ -100,11 +100,14 @@ export const createSentMessages = (tx: Transaction, workspaceId: string | null):
 })
 
 const toSentMessage = (
-  row: { chatId: string; assignmentId: string | null; content: unknown } | null,
-): SentMessage | null =>
-  row === null
-    ? null
-    : { chatId: row.chatId, assignmentId: row.assignmentId, choices: renderedSchema.parse(row.content).choices }
+  row: { chatId: string; key: string; assignmentId: string | null; content: unknown } | null,
+): SentMessage | null => {
+  if (row === null) return null
+  const { chatId, assignmentId } = row
+  // A long message is sent in parts: "key", "key#2", …
+  const key = row.key.replace(/#\d+$/u, '')
+  return { chatId, assignmentId, key, choices: renderedSchema.parse(row.content).choices }
+}
 
 /** Says nothing: for what is done before there is anybody to tell. */
 export const silentOutbox: Outbox = { add: () => Promise.resolve([]) }

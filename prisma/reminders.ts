@@ -3,12 +3,17 @@ import type { DueAssignment, Reminders, ReminderSweep, WaitingReminder } from '.
 import { isOpen } from './assignment-conditions.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { Prisma } from './generated/client.ts'
+import { findNext, findSaid, listSaid } from './said-reminders.ts'
 import { isReachable, tellable } from './reachable.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The reminders of one workspace's people. */
 export const createReminders = (tx: Transaction, workspaceId: string): Reminders => ({
   listWaiting: (personId) => listWaiting(tx, workspaceId, personId),
+
+  listSaid: (personId, wanted) => listSaid(tx, workspaceId, personId, wanted),
+  findSaid: (personId, assignmentId) => findSaid(tx, workspaceId, personId, assignmentId),
+  findNext: (assignmentId) => findNext(tx, workspaceId, assignmentId),
 
   markSaid: (reminderIds, messageKey) => tx.$executeRaw`
     UPDATE "Reminder" reminder SET "messageKey" = ${messageKey}

@@ -21,6 +21,8 @@ export interface SentMessage {
   readonly chatId: string
   readonly assignmentId: string | null
   readonly choices: readonly string[]
+  /** What it was said under; absent where it only stands for a task's message. */
+  readonly key?: string
 }
 
 /** Says things. Rows and wake-ups are written in the caller's transaction: both happen or neither. */

@@ -22,6 +22,21 @@ export interface WaitingReminder {
   readonly assignment: Assignment
 }
 
+/** A reminder that was said to somebody. */
+export interface SaidReminder {
+  readonly milestone: number
+  /** Of the due date that it was about: less than the assignment's own when that was moved since. */
+  readonly dueVersion: number
+  readonly saidAt: Date
+  readonly assignment: Assignment
+}
+
+/** Which reminders are asked about: those of one message, or of the last one said, about these agencies' work. */
+export interface SaidWanted {
+  readonly messageKey: string | null
+  readonly agencyIds: readonly string[]
+}
+
 /** The sweep's side: across workspaces. */
 export interface ReminderSweep {
   /** Zones that have something due at or before now. */
@@ -50,4 +65,10 @@ export interface Reminders {
   listWaiting(personId: string): Promise<readonly WaitingReminder[]>
   /** Ties them to the digest that says them; returns how many were still free. */
   markSaid(reminderIds: readonly string[], messageKey: string): Promise<number>
+  /** What one message to this person reminded of, by due date. */
+  listSaid(personId: string, wanted: SaidWanted): Promise<readonly SaidReminder[]>
+  /** The last one said to this person about an assignment. */
+  findSaid(personId: string, assignmentId: string): Promise<SaidReminder | null>
+  /** When the next milestone of an assignment is reached; null when none is left. */
+  findNext(assignmentId: string): Promise<Date | null>
 }

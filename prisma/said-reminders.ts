@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { SaidReminder, SaidWanted } from '../domain/ports/reminders.ts'
+import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
+import { Prisma } from './generated/client.ts'
+import { isId } from './rows.ts'
+import type { Transaction } from './transaction.ts'
+
+const mostListed = 15
+
+/** By way of the agencies' assignments, which have an index; a person's reminders have none once they are said. */
+export const listSaid = async (
+  tx: Transaction,
+  workspaceId: string,
+  personId: string,
+  { messageKey, agencyIds }: SaidWanted,
+): Promise<readonly SaidReminder[]> => {
+  const mine = Prisma.sql`a."workspaceId" = ${workspaceId}::uuid AND a."agencyId" = ANY(${[...agencyIds]}::uuid[])
+    AND reminder."workspaceId" = ${workspaceId}::uuid AND reminder."personId" = ${personId}::uuid`
+  const key =
+    messageKey === null
+      ? Prisma.sql`(
+          SELECT reminder."messageKey" FROM "Assignment" a JOIN "Reminder" reminder ON reminder."assignmentId" = a."id"
+          WHERE ${mine} AND reminder."messageKey" IS NOT NULL
+          ORDER BY reminder."claimedAt" DESC, reminder."messageKey" LIMIT 1)`
+      : Prisma.sql`${messageKey}`
+  return selectSaid(
+    tx,
+    Prisma.sql`${mine} AND reminder."messageKey" = ${key}
+      ORDER BY a."dueOn", task."number", a."id" LIMIT ${mostListed}`,
+  )
+}
+
+export const findSaid = async (
+  tx: Transaction,
+  workspaceId: string,
+  personId: string,
+  assignmentId: string,
+): Promise<SaidReminder | null> => {
+  if (!isId(assignmentId)) return null
+  const [last] = await selectSaid(
+    tx,
+    Prisma.sql`reminder."assignmentId" = ${assignmentId}::uuid AND reminder."personId" = ${personId}::uuid
+      AND reminder."workspaceId" = ${workspaceId}::uuid AND reminder."messageKey" IS NOT NULL
+      ORDER BY reminder."claimedAt" DESC, reminder."milestone" LIMIT 1`,
+  )
+  return last ?? null
+}
+
+export const findNext = async (tx: Transaction, workspaceId: string, assignmentId: string): Promise<Date | null> => {
+  if (!isId(assignmentId)) return null
+  return (await tx.nextReminder.findFirst({ where: { assignmentId, workspaceId } }))?.remindAt ?? null
+}
+
+const selectSaid = async (tx: Transaction, which: Prisma.Sql): Promise<readonly SaidReminder[]> => {
+  const rows = await tx.$queryRaw`
+    SELECT ${assignmentColumns}, reminder."milestone", reminder."dueVersion" AS "saidVersion",
+      reminder."claimedAt" AS "saidAt"
+    FROM "Assignment" a JOIN "Reminder" reminder ON reminder."assignmentId" = a."id" ${assignmentTables}
+    WHERE ${which}`
+  const said = z.array(saidRow).parse(rows)
+  return z
+    .array(assignmentRow)
+    .parse(rows)
+    .flatMap((assignment, index) => {
+      const row = said[index]
+      return row === undefined
+        ? []
+        : [{ assignment, milestone: row.milestone, dueVersion: row.saidVersion, saidAt: row.saidAt }]
+    })
+}
+
+const saidRow = z.object({ milestone: z.int(), saidVersion: z.int(), saidAt: z.date() })
