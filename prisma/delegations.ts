@@ -17,8 +17,8 @@ export const createDelegations = (tx: Transaction, workspaceId: string): Delegat
   },
 
   create: async ({ fromPersonId, toPersonId, firstDay, lastDay }, now) => {
-    const people = tx.person.count({ where: { workspaceId, id: { in: [fromPersonId, toPersonId] } } })
-    await requireOwn('person', people, 2)
+    const ids = [...new Set([fromPersonId, toPersonId])]
+    await requireOwn('person', tx.person.count({ where: { workspaceId, id: { in: ids } } }), ids.length)
     const days = { firstDay: dayOf(firstDay), lastDay: dayOf(lastDay) }
     await tx.delegation.create({
       data: { workspaceId, fromPersonId, toPersonId, ...days, createdAt: now },

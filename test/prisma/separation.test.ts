@@ -16,6 +16,7 @@ import {
 } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
+import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
 
 // Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
@@ -71,6 +72,7 @@ const fill = async () => {
     return {
       ...{ assignment, change, ...broadcasts, unknownId: unknown!.id },
       updateId: await stores.assignments.record(said, builtAt),
+      delegationId: await delegate(stores, person.id),
       draftId: await stores.plans.saveDraft(
         { fileName: 'x.docx', contentHash: 'draft', parsed: parsedPlan([]), personId: person.id },
         builtAt,
@@ -91,6 +93,12 @@ const fill = async () => {
   }
 }
 
+/** Somebody who stands in for themself is enough to be found or ended. */
+const delegate = async ({ delegations }: Stores, id: string): Promise<string> => {
+  await delegations.create({ fromPersonId: id, toPersonId: id, firstDay: today, lastDay: today }, builtAt)
+  return (await delegations.list(id, today))[0]!.id
+}
+
 const here = <T>(work: (stores: Stores) => Promise<T>) => within(database, ours.id, work)
 
 /** All that the other workspace has, as it is stored. */
@@ -109,10 +117,16 @@ const snapshot = async () => {
     broadcasts: await client.broadcast.findMany({ where, include: { receipts: true } }),
     dialogs: await client.dialog.findMany({ where }),
     links: await client.signInLink.count({ where }),
+    codes: await client.linkCode.count({ where }),
+    delegations: await client.delegation.findMany({ where }),
     invites: await client.invite.count({ where }),
   }
 }
 
+const onPeople = attemptsOnPeople(
+  () => theirs,
+  () => us,
+)
 const onPlans = attemptsOnPlans(() => theirs)
 const onBroadcasts = attemptsOnBroadcasts(
   () => theirs,
@@ -143,6 +157,10 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   ],
   'assignments.findUpdate': [({ assignments }) => assignments.findUpdate(theirs.updateId), null],
   'assignments.findLatestUpdate': [({ assignments }) => assignments.findLatestUpdate(theirs.assignment.id), null],
+  'assignments.listNewestBy': [
+    ({ assignments }) => assignments.listNewestBy(theirs.person.id, ['acknowledge', 'progress', 'done']),
+    [],
+  ],
   'assignments.listEvidence': [({ assignments }) => assignments.listEvidence(theirs.assignment.id), []],
   'unknownNames.list': [({ unknownNames }) => unknownNames.list(), []],
   'unknownNames.find': [({ unknownNames }) => unknownNames.find(theirs.unknownId), null],
@@ -157,6 +175,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
     ({ people }) => people.listRecipients({ agencyIds: [theirs.agencyId] }),
     [],
   ],
+  ...onPeople.reads,
   ...onPlans.reads,
   'weekly.read': [
     ({ weekly }) => weekly.read(everything, { from: '2026-01-01', to: today, since: new Date(0), until: later }),
@@ -172,6 +191,7 @@ const writes: typeof reads = {
   'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
   ...onBroadcasts.writes,
   'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
+  ...onPeople.writes,
   ...onPlans.writes,
   'reminders.markSaid': [
     ({ reminders }) =>
@@ -247,6 +267,7 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   'people.linkAccount of their account': ({ people }) =>
     people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
   'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
+  ...onPeople.refused,
   ...onPlans.refused,
   'plans.create in their name': ({ plans }) =>
     plans.create(newPlan(theirs.person.id, ours.agency('Phòng Nội vụ')), later),
