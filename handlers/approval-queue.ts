@@ -18,7 +18,7 @@ export const showQueue: Handler<QueueNeeds> = (request, _typed, stores) => showN
 export const pressSkip: Handler<QueueNeeds> = (request, id, stores) => showNext(request, id, stores)
 
 /** The first that waits after an item, by its id. */
-export const showNext = async (request: Request, after: string, stores: QueueStores): Promise<readonly Reply[]> => {
+const showNext = async (request: Request, after: string, stores: QueueStores): Promise<readonly Reply[]> => {
   const all = await listWaiting(request, stores)
   const at = all.findIndex(({ id }) => id > after)
   const next = all[at]
