@@ -3,6 +3,7 @@ import { type ClauseReading, readClause } from './deadlines/clause.ts'
 import { type Dated, dayBefore, type Reckoning } from './deadlines/mention.ts'
 import { type Clause, clausesOf, plainWords } from './deadlines/plain-words.ts'
 import { rawOf, type Words } from './deadlines/words.ts'
+import { fold } from './fold.ts'
 import type { Cadence, PlanWarningCode } from './plan-document.ts'
 import type { LocalDate } from './time.ts'
 
@@ -12,6 +13,8 @@ export interface DeadlineContext {
   readonly planYear: number | null
   /** What "kể từ ngày ban hành" counts from, and what a date may suspiciously lie before. */
   readonly issuedOn: LocalDate | null
+  /** What the document calls itself ("QUYẾT ĐỊNH"): "kể từ ngày ban hành Quyết định" is then its own date. */
+  readonly kind?: string
   /** A workspace may read "trước ngày 21/3" as 21/3 itself; by default it is 20/3. */
   readonly beforeIncludesDay?: boolean
   /** The workspace's calendar, for "ngày làm việc"; Monday to Friday when it is not known. */
@@ -98,6 +101,13 @@ const sorted = (dated: readonly Dated[]): Dated[] => {
   return days.map((day) => ({ day, label: days.length > 1 ? (names.get(day) ?? '') : '' }))
 }
 
+const byDefault = { kind: '', beforeIncludesDay: false, isWorkingDay: isWeekday, recurringFromIssue: false } as const
+
+const reckoningOf = ({ plain }: Words, context: DeadlineContext): Reckoning => {
+  const known = { ...byDefault, ...context }
+  return { ...known, year: context.planYear ?? statedYear(plain), kind: fold(known.kind) }
+}
+
 /**
  * Reads the words of a deadline, with their diacritics, without, or damaged by a scan. What they do not say is never
  * guessed: no date, and a warning that says why. What comes back every month or quarter has one date in each of the
@@ -106,13 +116,7 @@ const sorted = (dated: readonly Dated[]): Dated[] => {
 export const readDeadline = (text: string, context: DeadlineContext): DeadlineReading => {
   const words = plainWords(text)
   const { issuedOn } = context
-  const reckoning: Reckoning = {
-    year: context.planYear ?? statedYear(words.plain),
-    issuedOn,
-    beforeIncludesDay: context.beforeIncludesDay ?? false,
-    isWorkingDay: context.isWorkingDay ?? isWeekday,
-    recurringFromIssue: context.recurringFromIssue ?? false,
-  }
+  const reckoning = reckoningOf(words, context)
   const readings = readingsOf(text, words, reckoning)
   const dated = sorted(readings.flatMap((reading) => reading.days))
   const occurrences = dated.map(({ day }) => day)

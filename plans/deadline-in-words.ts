@@ -1,7 +1,17 @@
 import { blot } from '../domain/deadlines/mention.ts'
 import { plainWords } from '../domain/deadlines/plain-words.ts'
 import { rawOf, type Words } from '../domain/deadlines/words.ts'
-import { closing, labelledTime, naming, opening, stated, told } from './deadline-phrases.ts'
+import {
+  closing,
+  countedUpTo,
+  labelledTime,
+  naming,
+  opening,
+  reporting,
+  stated,
+  told,
+  within,
+} from './deadline-phrases.ts'
 
 interface Stretch {
   readonly start: number
@@ -18,7 +28,8 @@ const reach = 60
 const stretchesOf = (rest: string, plain: string, pattern: RegExp, isOther: RegExp | null): Stretch[] =>
   [...rest.matchAll(pattern)].map((match) => {
     const before = plain.slice(Math.max(0, match.index - reach), match.index)
-    const other = told.test(before) || isOther?.test(before) === true
+    const isCounted = /^(?:den|toi) (?!truoc)/.test(match[0]) && countedUpTo.test(before)
+    const other = isCounted || told.test(before) || isOther?.test(before) === true
     return { start: match.index, end: match.index + match[0].length, other }
   })
 
@@ -47,6 +58,7 @@ const findAll = ({ plain }: Words): Stretch[] => {
     }
   }
   find([labelledTime, ...stated], null)
+  find(within, reporting)
   find([...closing, opening], naming)
   const due = found.filter(({ other }) => !other)
   return joined(plain, due.toSorted(inOrder))

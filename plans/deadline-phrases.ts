@@ -43,6 +43,10 @@ const fullEnd = '(?=\\s*(?:$|[.;)\\n]))'
 /** "Quý I, Quý III gửi trước …", "6 tháng: trước …": what a date is named by. */
 const name = `(?:(?:dinh ky |bao cao )?(?:${listed(`quy ${number}`)}|0?[69] thang(?: dau nam)?|(?:ca |hang )?nam|hang (?:thang|quy)|thang)(?:\\s?:)?(?: (?:bao cao|gui|nop|hoan thanh|xong|chot))*(?: ve [^.,;:()\\n]{1,60}?)?,? )?`
 
+/** "kể từ ngày ban hành quyết định công bố": of another document, which the reader of deadlines must see. */
+const ofOther =
+  '(?: (?:quyet dinh|nghi quyet|nghi dinh|thong tu|van ban|ket luan|thong bao|danh muc|huong dan|chi thi)(?![a-z])(?! nay)[^.,;:()\\n]{0,60})?'
+
 /** Says by itself that it is a deadline. */
 export const stated: readonly RegExp[] = [
   new RegExp(`(?<![a-z])tu nay (?:den|toi) (?:het |cuoi )?(?:${time}|${period}|nam(?: ${year})?)`, 'g'),
@@ -55,7 +59,7 @@ export const stated: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `(?<![a-z])(?:trong vong|trong thoi han|cham nhat(?: la)?|khong qua|sau) \\d{1,3} (?:ngay(?: lam viec)?|tuan|thang),? (?:ke tu|tinh tu|tu|sau) (?:khi |ngay )*(?:ky|ban hanh|ky ban hanh|ke hoach (?:nay )?(?:duoc )?(?:ky|ban hanh))(?![a-z])`,
+    `(?<![a-z])(?:trong vong|trong thoi han|cham nhat(?: la)?|khong qua|sau) \\d{1,3} (?:ngay(?: lam viec)?|tuan|thang),? (?:ke tu|tinh tu|tu|sau) (?:khi |ngay )*(?:ky|ban hanh|ky ban hanh|ke hoach (?:nay )?(?:duoc )?(?:ky|ban hanh))(?![a-z])${ofOther}`,
     'g',
   ),
   /(?<![a-z])(?:it nhat )?(?:(?:0?1|mot) lan ?\/ ?(?:thang|quy|nam)|(?:moi|hang) (?:thang|quy) (?:0?1|mot) lan|[36] thang ?\/? ?(?:0?1|mot) lan)(?![a-z])/g,
@@ -74,12 +78,16 @@ export const closing: readonly RegExp[] = [
   ),
   /(?<=[,;:]\s)moi (?:thang|quy)(?= (?:it nhat )?\d)/g,
   new RegExp(`(?<![a-z])${listed(`cuoi (?:${oneMonth}|${oneQuarter})`)}${end}`, 'g'),
-  new RegExp(`(?<![a-z])trong (?:${period}${end}|nam ${year}${fullEnd})`, 'g'),
   new RegExp(`(?<=:\\s?)(?:trong )?(?:${time}|${period})${fullEnd}`, 'g'),
   new RegExp(`(?<=\\b(?:hoan thanh|xong|to chuc|thuc hien)(?: vao| trong)? )${period}${end}`, 'g'),
   /(?<=(?<![a-z])(?:giao ban|hop|bao cao|kiem tra|cap nhat|cong khai) )hang (?:tuan|thang|quy)(?! cua)/g,
   new RegExp(`(?<![a-z])(?:thuong xuyen )?hang (?:tuan|thang|quy)${end}`, 'g'),
+  new RegExp(`(?<=(?<![a-z])(?:thuc hien|duy tri|tien hanh|trien khai) )thuong xuyen${end}`, 'g'),
+  new RegExp(`(?<![a-z])hang ngay${end}`, 'g'),
 ]
+
+/** "trong quý IV", "trong tháng 9/2025": only what is reported on or counted has its period so. */
+export const within: readonly RegExp[] = [new RegExp(`(?<![a-z])trong (?:${period}${end}|nam ${year}${fullEnd})`, 'g')]
 
 /** "Thời gian hoàn thành: Quý IV", "tiến độ: trước 30/9": all that follows, up to the end of the part. */
 export const labelledTime =
@@ -92,6 +100,13 @@ export const opening =
 /** What happened before a day or in a period is told, not asked: "hồ sơ tiếp nhận trước ngày 01/7/2025". */
 export const told =
   /\b(?:(?:duoc|da|tung) (?:(?!hoan |xong |phai |bao cao |gui |trinh )\w+ ){0,4}|tiep nhan |tuyen dung |phat sinh |hieu luc |(?:nguoi|tre em|cong dan|thanh nien) sinh |so lieu (?:\w+ ){0,3}|thong ke (?:\w+ ){0,3}|ky niem (?:\w+ ){0,4}|tinh (?:den|tu) |(?:lieu|thoi gian|thoi diem|ky|duoc) tinh |dat duoc (?:\w+ ){0,2}|so voi (?:\w+ ){0,3})$/
+/** "Báo cáo tỷ lệ giải ngân đến hết ngày 31/12": up to when something is counted, not when the count is due. */
+export const countedUpTo =
+  /\b(?:bao cao|tong hop|thong ke|cung cap|cap nhat|ra soat)\b[^.;:()\n]*\b(?:ty le|so lieu|so luong|ket qua|tinh hinh|luy ke|so du|du no)\b[^.,;:()\n]*$/
+
+/** Figures of a period, and what is reported of a plan in it; "ban hành kế hoạch trong tháng 1" says when. */
+export const reporting =
+  /\b(?:nhiem vu|cong tac|chi tieu|du toan|ngan sach|kinh phi|so lieu|tinh hinh|ket qua) [^.,;:()\n]{0,40}$|\b(?:bao cao|danh gia|kiem diem|tong hop|so ket|tong ket|thong ke)\b[^.;:()\n]*\b(?:ke hoach|chuong trinh|de an|nghi quyet|chi so|phong trao) [^.,;:()\n]{0,40}$/
 /** The name of a plan, a programme or a body of figures that a period belongs to. */
 export const naming =
   /\b(?:ke hoach|chuong trinh|de an|nghi quyet|chi so|nhiem vu|cong tac|chi tieu|du toan|ngan sach|phong trao|kinh phi|so lieu|tinh hinh|ket qua) [^.,;:()\n]{0,40}$/

@@ -22,7 +22,12 @@ const isAssigned = ({ lead, occurrences }: ParsedTask): boolean => lead.length >
 /** Everything a document says and asks: the tasks of its sentences, then those of its tables, in their order. */
 export const extractPlan = ({ lines, tables }: Parts): ParsedPlan => {
   const document = extractHeading(lines)
-  const context = { planYear: document.planYear, issuedOn: document.issuedOn, issuer: document.issuer }
+  const context = {
+    planYear: document.planYear,
+    issuedOn: document.issuedOn,
+    issuer: document.issuer,
+    kind: document.kind,
+  }
   const inTables = tables.map((table) => extractTable(table, context))
   const prose = extractProse(lines, context)
   const listed = inTables.some((table) => table.tasks.length > 0) ? prose.tasks.filter(isAssigned) : prose.tasks

@@ -36,6 +36,8 @@ export interface Reckoning {
   /** For dates without a year; null when nothing tells it. */
   readonly year: number | null
   readonly issuedOn: LocalDate | null
+  /** What the document calls itself, folded: "quyet dinh"; '' when it does not say. */
+  readonly kind: string
   /** A workspace may read "trước ngày 21/3" as 21/3 itself. */
   readonly beforeIncludesDay: boolean
   readonly isWorkingDay: IsWorkingDay

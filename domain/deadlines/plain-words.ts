@@ -38,13 +38,20 @@ const joinLines = (words: Words, raw: string): Words =>
     return isBroken(words, index, next, raw.charAt(words.at[next] ?? raw.length)) ? ' ' : '\n'
   })
 
+/** "Trước ngày khai giảng 05/9": what the day is kept for stands between the word and its date. */
+const occasion = new RegExp(
+  `(?<=\\b(?:truoc|cham nhat|muon nhat|den|het)(?: vao| la| den)? ngay )(?:le|hop|thi|khai giang|khai mac|be mac|bau cu|quoc khanh|ky niem|tong ket|so ket|dai hoi|tet)(?: [a-z]+){0,4} (?=${printedDay})`,
+  'g',
+)
+
 const blotted = ({ 0: seen }: RegExpExecArray): string => '·'.repeat(seen.length)
 
 const readWords = (raw: string): Words => {
   const mended = mendFigures(mendWords(joinLines(wordsIn(raw), raw), raw))
+  const bare = replaceIn(mended, occasion, () => '')
   return [numbered, cited, dated, standards, inForce].reduce(
     (words, pattern) => replaceIn(words, pattern, blotted),
-    mended,
+    bare,
   )
 }
 

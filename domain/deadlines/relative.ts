@@ -26,10 +26,14 @@ const ofIssue = new RegExp(
 /** What is counted from: the issue of this document, something else that nobody can date, or nothing said. */
 type Anchor = 'issue' | 'other' | 'unsaid'
 
-const anchorOf = (after: string): Anchor => {
+/** "kể từ ngày ban hành Quyết định" in a decision is its own date; in a plan it is that of a decision to come. */
+const isOwnIssue = (what: string, kind: string): boolean =>
+  kind !== '' && new RegExp(`^(?:duoc )?(?:ky |ky ban hanh |ban hanh )${kind}$`).test(what)
+
+const anchorOf = (after: string, kind: string): Anchor => {
   const what = anchorPattern.exec(after)?.groups?.['what']
   if (what === undefined) return /\b(?:khi|ke|tinh|nhan)\b/.test(after) ? 'other' : 'unsaid'
-  return ofIssue.test(what.trim()) ? 'issue' : 'other'
+  return ofIssue.test(what.trim()) || isOwnIssue(what.trim(), kind) ? 'issue' : 'other'
 }
 
 const countFrom = (date: LocalDate, count: number, unit: string, isWorkingDay: IsWorkingDay | null): LocalDate => {
@@ -62,7 +66,7 @@ export const findDuration = (text: string, reckoning: Reckoning): Duration | nul
   const match = pattern.exec(text)
   const found: Found = match?.groups ?? {}
   if (match === null) return null
-  const anchor = anchorOf(found['after'] ?? '')
+  const anchor = anchorOf(found['after'] ?? '', reckoning.kind)
   if (!counts(found['lead'], found['unit'] ?? '', anchor)) return null
   return { start: match.index, end: match.index + match[0].length, ...dueAfter(found, anchor, reckoning) }
 }

@@ -16,6 +16,8 @@ const phrases: readonly [text: string, days: readonly string[], cadence: Cadence
   // One day
   ['Trước ngày 21/3/2026', ['2026-03-20'], 'once'],
   ['Trước ngày 21/3', ['2026-03-20'], 'once'],
+  ['Trước ngày bầu cử 15/3/2026', ['2026-03-14'], 'once'],
+  ['Chậm nhất ngày khai mạc Đại hội 20/10', ['2026-10-20'], 'once'],
   ['trước 21/3', ['2026-03-20'], 'once'],
   ['Trước ngày 01/3/2026', ['2026-02-28'], 'once'],
   ['Trước ngày 21 tháng 3 năm 2026', ['2026-03-20'], 'once'],
@@ -232,4 +234,12 @@ test('a plan issued late asks for the whole year, unless only what can still be 
   const left = readDeadline('Hằng quý', { ...late, recurringFromIssue: true })
   expect(left).toMatchObject({ occurrences: ['2026-09-30', '2026-12-31'], warnings: [] })
   expect(readDeadline('Quý I, quý III', { ...late, recurringFromIssue: true }).occurrences).toHaveLength(2)
+})
+
+test.each([
+  ['QUYẾT ĐỊNH', ['2026-01-15']],
+  ['KẾ HOẠCH', []],
+])('what is counted from "ban hành Quyết định" in a %s', (kind, occurrences) => {
+  const words = 'Trong vòng 10 ngày kể từ ngày ban hành Quyết định'
+  expect(readDeadline(words, { ...plan, kind }).occurrences).toEqual(occurrences)
 })

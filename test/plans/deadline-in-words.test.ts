@@ -69,6 +69,20 @@ const sentences: readonly [sentence: string, words: string, days: readonly strin
   ['Báo cáo Giám đốc Sở cuối tháng 6 và cuối tháng 12.', 'cuối tháng 6 và cuối tháng 12', ['2025-06-30', '2025-12-31']],
   ['Tập huấn trong tuần 3 tháng 7/2025.', 'trong tuần 3 tháng 7/2025', ['2025-07-21']],
   ['Họp giao ban và báo cáo hằng tuần.', 'hằng tuần', []],
+  ['Cập nhật cấp dự báo cháy rừng hằng ngày;', 'hằng ngày', []],
+  ['Dọn vệ sinh sân trường trước ngày khai giảng 05/9/2025.', 'trước ngày khai giảng 05/9/2025', ['2025-09-04']],
+  ['Họp phân tích các chỉ số thành phần giảm điểm trong tháng 9/2025.', 'trong tháng 9/2025', ['2025-09-30']],
+  ['Xây dựng chương trình tập huấn trong quý III/2025.', 'trong quý III/2025', ['2025-09-30']],
+  [
+    'Báo cáo tỷ lệ giải ngân đến hết ngày 31/12/2025, gửi chậm nhất ngày 05/01/2026.',
+    'chậm nhất ngày 05/01/2026',
+    ['2026-01-05'],
+  ],
+  [
+    'Niêm yết trong vòng 05 ngày kể từ ngày ban hành Quyết định công bố thủ tục hành chính.',
+    'trong vòng 05 ngày kể từ ngày ban hành Quyết định công bố thủ tục hành chính',
+    [],
+  ],
 ]
 
 test.each(sentences)('%j', (sentence, words, days) => {
