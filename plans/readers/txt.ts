@@ -1,5 +1,6 @@
 import type { Block, Paragraph, PlanDocument, Row } from '../document.ts'
 import { alignedTable } from './aligned-text.ts'
+import { cellLines } from './cell-lines.ts'
 import { apart } from './letterhead-sides.ts'
 import { withoutTags } from './markup.ts'
 
@@ -26,7 +27,7 @@ const paragraphsOf = (source: string, line: number): Paragraph[] =>
 
 /**
  * Reads plain text: lines with tabs that follow each other are a table, and so are lines that spaces align under the
- * header of a task table; every other line is a paragraph.
+ * header of a task table, and cells in a line each below one; every other line is a paragraph.
  */
 export const readText = (text: string): PlanDocument => {
   const blocks: Block[] = []
@@ -43,7 +44,7 @@ export const readText = (text: string): PlanDocument => {
       continue
     }
     closeTable()
-    const aligned = alignedTable(lines, at)
+    const aligned = alignedTable(lines, at) ?? cellLines(lines, at)
     if (aligned === null) blocks.push(...paragraphsOf(source, at + 1))
     else {
       blocks.push({ kind: 'table', rows: aligned.rows })
