@@ -15,6 +15,8 @@ const kinds = [
   'NGHỊ QUYẾT',
   'TỜ TRÌNH',
   'CÔNG VĂN',
+  'CÔNG ĐIỆN',
+  'CHƯƠNG TRÌNH HÀNH ĐỘNG',
 ]
 const byFolded = new Map(kinds.map((kind) => [fold(kind), kind]))
 

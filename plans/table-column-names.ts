@@ -37,11 +37,11 @@ const maxNameLength = 90
 const longestVague = 40
 
 const agency = String.raw`(?:co quan|don vi|bo phan|dia phuong|to chuc|phong ban|phong|ban nganh|nganh|cap|chu the)`
-const deed = String.raw`(?:thuc hien|tham muu|phu trach|chiu trach nhiem|dau moi|soan thao|xay dung|bao cao|duoc giao|duoc phan cong|trien khai|trinh|to chuc)`
+const deed = String.raw`(?:thuc hien|tham muu|phu trach|chiu trach nhiem|dau moi|soan thao|xay dung|bao cao|duoc giao|duoc phan cong|trien khai|trinh|to chuc|chuan bi|xu ly|giai quyet|nhan nhiem vu)`
 
 /** Names as plans print them, folded; the first that fits decides. */
 const names: readonly (readonly [Meaning, 1 | 2 | 3, RegExp])[] = [
-  ['number', 3, /^(?:s ?t ?t|tt|so tt|so thu tu|stt tt|so|ma|ma so|ma nhiem vu|ma nv)$/],
+  ['number', 3, /^(?:s ?t ?t|t ?t|s ?o ?t ?t|so thu tu|stt tt|so|ma|ma so|ma nhiem vu|ma nv)$/],
   ['note', 3, /^(?:ghi chu|luu y)/],
   ['other', 3, /^(?:y kien|nhan xet|dia diem|dia ban|noi nhan|noi gui|muc do|uu tien|can cu|co so phap ly)/],
   ['count', 3, /^(?:don vi tinh|dvt|dv tinh|so|khoi luong|ty le|tong)(?: |$)|^(?:thuc hien|uoc) nam/],

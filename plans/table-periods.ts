@@ -74,6 +74,36 @@ const labelOf = (name: string, { words }: Stretch): string => {
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }
 
+const kindOf = ({ words }: Stretch): string => words.split(' ')[0] ?? ''
+
+const steps: Readonly<Record<string, number>> = { tháng: 1, quý: 3 }
+
+const leavesOne = (before: Period, after: Period): boolean =>
+  after.column === before.column + 2 &&
+  kindOf(after) === kindOf(before) &&
+  after.year === before.year &&
+  after.month - before.month === 2 * (steps[kindOf(before)] ?? Number.NaN)
+
+/** What stands between two periods of a kind, with one missing: "Quý H" between "Quý I" and "Quý III". */
+const between = (before: Period | undefined, after: Period | undefined): Stretch | null => {
+  if (before === undefined || after === undefined || !leavesOne(before, after)) return null
+  const month = (before.month + after.month) / 2
+  return kindOf(before) === 'quý' ? quarterOf(String(month / 3)) : monthOf(String(month))
+}
+
+const longestFigure = 8
+
+/** A name that scanning damaged is known by its neighbours. */
+const withMissing = (paths: readonly (readonly string[])[], periods: readonly Period[]): Period[] =>
+  periods.flatMap((period, at) => {
+    const column = period.column + 1
+    const name = paths[column]?.at(-1) ?? ''
+    const stretch = name === '' || name.length > longestFigure ? null : between(period, periods[at + 1])
+    return stretch === null
+      ? [period]
+      : [period, { column, label: labelOf('', stretch), year: period.year, ...stretch }]
+  })
+
 /** Columns that are months, quarters or weeks by their names, each the last of the names over it; one alone is none. */
 export const periodsOf = (paths: readonly (readonly string[])[]): Period[] => {
   const periods = paths.flatMap((path, column): Period[] => {
@@ -81,5 +111,5 @@ export const periodsOf = (paths: readonly (readonly string[])[]): Period[] => {
     const stretch = name.length > 40 ? null : stretchOf(name, path.slice(0, -1))
     return stretch === null ? [] : [{ column, label: labelOf(name, stretch), year: yearOf(name), ...stretch }]
   })
-  return periods.length >= 2 ? periods : []
+  return periods.length >= 2 ? withMissing(paths, periods) : []
 }

@@ -80,3 +80,23 @@ test('months under quarters, and weeks under months', async () => {
   expect(tasks[0]?.occurrences).toEqual(['2026-02-28', '2026-06-30'])
   expect(weeks.tasks[0]?.occurrences).toEqual(['2026-10-14'])
 })
+
+test('a quarter that scanning damaged is known by the quarters beside it', async () => {
+  const { tasks } = await readRows(
+    'S ố TT | Nội dung | Cơ quan chuẩn bị | Quý I | Quý H | Quý III | Quý IV',
+    '1 | Kế hoạch phòng, chống dịch | Sở Y tế | | X | |',
+    '2 | Rà soát hộ nghèo | Sở Nông nghiệp và Môi trường | | | | X',
+  )
+  expect(tasks).toMatchObject([
+    { lead: ['Sở Y tế'], occurrences: ['2026-06-30'] },
+    { lead: ['Sở Nông nghiệp và Môi trường'], occurrences: ['2026-12-31'] },
+  ])
+})
+
+test('a strange name between weeks, or between quarters that leave none out, is no period', async () => {
+  const { tasks } = await readRows(
+    'TT | Nội dung | Cơ quan chủ trì | Quý I | Loại | Quý II',
+    '1 | Rà soát | Sở Y tế | | B | X',
+  )
+  expect(tasks).toMatchObject([{ occurrences: ['2026-06-30'] }])
+})
