@@ -80,10 +80,13 @@ const scaledRuling = (ruling: Ruling, by: number): Ruling => ({
   to: ruling.to * by,
 })
 
+/** A word of one letter that is none of dirt: "Sở Y tế". */
+const oneLetter = /^[YÝ]$/u
+
 const isDirt = ({ text, confidence }: ReadWord): boolean =>
   text.trim() === '' ||
   confidence < worthless ||
-  (confidence < doubtful && !/[\p{L}\p{N}]{2}/u.test(text)) ||
+  (confidence < doubtful && !/[\p{L}\p{N}]{2}/u.test(text) && !oneLetter.test(text)) ||
   /^[|¦¡!_.,:;~"'`‘’°·«»]+$/u.test(text)
 
 /** Words as they are kept: dots of dust before a word are none of it, and a dash before a capital stands alone. */
@@ -131,7 +134,11 @@ const wordsOf = async (picture: Picture, rulings: readonly Ruling[], recogniser:
       ),
   )
   return read.flatMap((words) =>
-    inSetPhrases(words.map((word) => cleaned(withStrokesCounted(picture, word))).filter((word) => !isDirt(word))),
+    inSetPhrases(
+      words
+        .map((word, at) => cleaned(withStrokesCounted(picture, word, words[at - 1]?.text ?? '')))
+        .filter((word) => !isDirt(word)),
+    ),
   )
 }
 

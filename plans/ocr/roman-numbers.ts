@@ -5,6 +5,9 @@ import type { ReadWord } from './recogniser.ts'
 /** What I, II and III are read as, alone or after V and X, with the point or bracket behind them. */
 const strokes = /^([VX]?)([IHTlLN1|!\][]{1,4})([.,:)]?)$/u
 
+/** "III/2026": a quarter and its year. */
+const beforeYear = /^([IHlLN1|!\][]{1,4})(\/20\d\d[.,;:)]?)$/u
+
 /** Numbers in digits, and words of capitals that look alike ("TT", "VT"). */
 const others = /^(?:[\dl!|]+[.,:)]?|[VX]?[HLNT]*T[HLNT]*|[VX].*T.*)$/u
 
@@ -35,6 +38,19 @@ const strokesIn = (picture: Picture, left: number, right: number, rows: Rows): {
     isInside = isStroke
   }
   return { count, end }
+}
+
+/** Where the ink ends that begins at the left with upright strokes: before the slash, which has none. */
+const endOfFigures = (picture: Picture, left: number, right: number, rows: Rows): number => {
+  let end = left
+  for (let x = Math.max(0, Math.round(left)), start = x; x < Math.min(picture.width, right); x += 1) {
+    if (inkIn(picture, x, rows) > 0) continue
+    const found = strokesIn(picture, start, x, rows)
+    if (x > start && found.count === 0) return end
+    if (found.count > 0) end = found.end
+    start = x + 1
+  }
+  return right
 }
 
 /** The rows from the first to the last ink of a word. */
@@ -68,14 +84,38 @@ const counted = (picture: Picture, word: ReadWord): { readonly figures: string; 
   return { figures: 'I'.repeat(count), point: hasPoint(picture, end, word.size, rows) ? '.' : '' }
 }
 
+/** Where the first ink of a word ends. */
+const firstEnd = (picture: Picture, { left, right }: ReadWord, rows: Rows): number => {
+  let x = Math.round(left)
+  while (x < right && inkIn(picture, x, rows) === 0) x += 1
+  while (x < right && inkIn(picture, x, rows) > 0) x += 1
+  return x
+}
+
+/** "II/2026" with as many strokes as stand before the slash, which reaches lower than they do; null when they make no quarter. */
+const quarterOf = (picture: Picture, word: ReadWord): string | null => {
+  const rows = inkRows(picture, { ...word, right: firstEnd(picture, word, inkRows(picture, word)) })
+  const left = word.left - 3
+  const { count } = strokesIn(picture, left, endOfFigures(picture, left, word.right + 3, rows), rows)
+  return count < 1 || count > 3 ? null : 'I'.repeat(count)
+}
+
+/** The quarter before its year, where the word before says that it is one: else it may be a month. */
+const withQuarterCounted = (picture: Picture, word: ReadWord, previous: string): ReadWord => {
+  const after = /^quý$/iu.test(previous) ? beforeYear.exec(word.text)?.[2] : undefined
+  const figures = after === undefined ? null : quarterOf(picture, word)
+  return after === undefined || figures === null ? word : { ...word, text: figures + after }
+}
+
 /**
  * A Roman number as its strokes show it: recognition takes II for H or I, and III for II. Words that cannot be one, and
- * numbers in digits, stay as they are.
+ * numbers in digits, stay as they are. `previous`: the word before it, '' when there is none.
  */
-export const withStrokesCounted = (picture: Picture, word: ReadWord): ReadWord => {
+export const withStrokesCounted = (picture: Picture, word: ReadWord, previous: string): ReadWord => {
   const match = others.test(word.text) ? null : strokes.exec(word.text)
   const found = match === null ? null : counted(picture, word)
-  if (match === null || found === null) return word
+  if (match === null) return withQuarterCounted(picture, word, previous)
+  if (found === null) return word
   const [, before = '', , after = ''] = match
   return { ...word, text: before + found.figures + (after === '' ? found.point : after) }
 }

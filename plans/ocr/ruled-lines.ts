@@ -14,6 +14,17 @@ const solid = 0.93
 const shortestDown = 44
 const reach = 8
 
+/** What counts as a line: darker than this, so long where it stands alone, and so long down between lines across. */
+interface Measure {
+  readonly darkest: number
+  readonly alone: number
+  readonly between: number
+}
+
+const firm: Measure = { darkest: ink, alone: shortest, between: shortestDown }
+/** Thin lines come out grey; they are told from letters by being longer than any word, or several lines of text high. */
+const faint: Measure = { darkest: 200, alone: 300, between: shortest }
+
 /** A picture's pixels in the direction of the lines that are looked for. */
 interface Field {
   readonly length: number
@@ -36,10 +47,10 @@ interface Bar {
 }
 
 /** 1 where there is ink, row by row. */
-const acrossField = ({ width, height, pixels }: Picture): Field => ({
+const acrossField = ({ width, height, pixels }: Picture, darkest: number): Field => ({
   length: width,
   count: height,
-  dark: pixels.map((pixel) => (pixel < ink ? 1 : 0)),
+  dark: pixels.map((pixel) => (pixel < darkest ? 1 : 0)),
 })
 
 /** The same column by column: lines down are found like those across. */
@@ -112,8 +123,8 @@ const isLine = (bar: Bar): boolean =>
   bar.runs.reduce((sum, run) => sum + run.to - run.from, 0) / (bar.to - bar.from) <= thickest
 
 /** Whether a stroke down is longer than those of letters, or stands between two lines across. */
-const isBorder = (bar: Bar, across: readonly Bar[]): boolean => {
-  if (bar.to - bar.from >= shortest) return true
+const isBorder = (bar: Bar, across: readonly Bar[], shortestAlone: number): boolean => {
+  if (bar.to - bar.from >= shortestAlone) return true
   const crossing = across.filter((other) => other.from <= bar.last + reach && other.to >= firstOf(bar) - reach)
   return [bar.from, bar.to].every((end) =>
     crossing.some((other) => end > firstOf(other) - reach && end < other.last + reach),
@@ -141,19 +152,34 @@ const erase = (picture: Picture, bar: Bar): void => {
   }
 }
 
+/** The lines of a picture by one measure. */
+const linesIn = (picture: Picture, { darkest, alone, between }: Measure): Bar[] => {
+  const field = acrossField(picture, darkest)
+  const across = barsOf(thickened(field), 'across', alone).filter(isLine)
+  const down = barsOf(thickened(downField(field)), 'down', between).filter(
+    (bar) => isLine(bar) && isBorder(bar, across, alone),
+  )
+  return [...across, ...down]
+}
+
+/** Whether a line is part of another. */
+const isPartOf = (bar: Bar, whole: Bar): boolean =>
+  bar.direction === whole.direction &&
+  firstOf(bar) >= firstOf(whole) - bridged &&
+  bar.last <= whole.last + bridged &&
+  bar.from >= whole.from - reach &&
+  bar.to <= whole.to + reach
+
 /**
  * The ruled lines of a picture with 300 pixels to the inch, in pixels, and the picture without them. Lines must be level
  * or upright to about a degree.
  */
 export const withoutLines = (picture: Picture): { readonly picture: Picture; readonly rulings: readonly Ruling[] } => {
-  const field = acrossField(picture)
-  const across = barsOf(thickened(field), 'across', shortest).filter(isLine)
-  const down = barsOf(thickened(downField(field)), 'down', shortestDown).filter(
-    (bar) => isLine(bar) && isBorder(bar, across),
-  )
+  const grey = linesIn(picture, faint)
+  const bars = [...grey, ...linesIn(picture, firm).filter((bar) => !grey.some((whole) => isPartOf(bar, whole)))]
   const letters = { ...picture, pixels: picture.pixels.slice() }
-  for (const bar of [...across, ...down]) erase(letters, bar)
-  const rulings = [...across, ...down].map((bar) => ({
+  for (const bar of bars) erase(letters, bar)
+  const rulings = bars.map((bar) => ({
     direction: bar.direction,
     at: (firstOf(bar) + bar.last) / 2,
     from: bar.from,

@@ -35,13 +35,48 @@ export const skewOf = (coarse: Coarse): number => {
   return best(coarse, around(best(coarse, around(rough, 0.1, 5)), 0.03, 3)) * degree
 }
 
-/** Whether lines of text run down the picture instead of across: it then has to be turned by a quarter. */
-export const isSideways = (coarse: Coarse): boolean => {
-  const { width, height, counts } = coarse
-  const counted = new Uint16Array(counts.length)
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) counted[x * height + y] = counts[y * width + x] ?? 0
+/** No word is as long, in squares of 6 pixels: longer runs of ink are ruled lines. */
+const longestWord = 50
+
+/** Letters of a word stand nearer to each other than lines, in the same squares. */
+const bridged = 1
+
+/** How long runs of ink along a row are: letters make words. */
+const runsOf = ({ width, counts }: Coarse, row: number): number[] => {
+  const runs: number[] = []
+  let run = { from: 0, last: -width }
+  for (let x = 0; x < width; x += 1) {
+    if ((counts[row * width + x] ?? 0) === 0) continue
+    if (x - run.last > bridged + 1) {
+      runs.push(run.last + 1 - run.from)
+      run = { from: x, last: x }
+    }
+    run.last = x
   }
-  const turned = { width: height, height: width, counts: counted }
-  return sharpness(turned, 0) / height > 1.5 * (sharpness(coarse, 0) / width)
+  return [...runs, run.last + 1 - run.from].filter((long) => long > 1 && long < longestWord)
+}
+
+/** Fewer are a page number or dust and have no direction. */
+const fewest = 100
+
+/** How long they are along all rows, ruled lines left out; 0 where there are too few. */
+const runLength = (coarse: Coarse): number => {
+  const runs = Array.from({ length: coarse.height }, (_, row) => runsOf(coarse, row)).flat()
+  return runs.length < fewest ? 0 : runs.reduce((sum, long) => sum + long, 0) / runs.length
+}
+
+const quarterTurned = ({ width, height, counts }: Coarse): Coarse => {
+  const turned = new Uint16Array(counts.length)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) turned[x * height + y] = counts[y * width + x] ?? 0
+  }
+  return { width: height, height: width, counts: turned }
+}
+
+/**
+ * Whether lines of text run down the picture instead of across: it then has to be turned by a quarter. Words are longer
+ * than they are high, also in a table of many narrow columns and few words.
+ */
+export const isSideways = (coarse: Coarse): boolean => {
+  return runLength(quarterTurned(coarse)) > 1.2 * runLength(coarse)
 }
