@@ -44,7 +44,7 @@ export const onDraft =
   }
 
 /** Somebody's own draft of today. */
-export const getDraft = async (
+const getDraft = async (
   request: Request,
   id: string,
   { broadcasts }: Pick<Stores, 'broadcasts'>,
