@@ -30,7 +30,7 @@ beforeAll(async () => {
   await client.membership.createMany({
     data: ids.map((id) => ({ workspaceId, personId: id, agencyId, role: 'official' })),
   })
-})
+}, 120_000)
 afterAll(() => database.close())
 
 /** Presses something and says how long it took. */
@@ -43,7 +43,7 @@ const timed = async (action: string, minutes: number, dies = false) => {
 }
 
 test('three thousand people: whatever is cut off leaves nothing, and done again it happens once', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const { client } = database
   const { id, send } = await draftOf(database, author, ours)
