@@ -15,6 +15,7 @@ import {
   within,
 } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { attemptsOnAsking } from './separation-asking.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
 import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
@@ -177,6 +178,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   ],
   ...onPeople.reads,
   ...onPlans.reads,
+  ...attemptsOnAsking(() => theirs),
   'weekly.read': [
     ({ weekly }) => weekly.read(everything, { from: '2026-01-01', to: today, since: new Date(0), until: later }),
     { figures: [], agencyWeeks: [], unreached: [] },
