@@ -16,7 +16,7 @@ export interface FoundTask {
 }
 
 /** Where a task stands in its plan. */
-export interface TaskPlace {
+interface TaskPlace {
   readonly planId: string
   readonly planNumber: string
   readonly section: string
