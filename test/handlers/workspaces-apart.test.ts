@@ -135,17 +135,18 @@ const askEverything = async (
   for (const { body, known } of everythingAbout(ids, role)) {
     const said = await ask(scene, id, body)
     expect(known === '' ? said : said.replaceAll(known, ''), JSON.stringify(body)).not.toContain(mark)
+    // Who has just called themself so is called so from then on.
+    await scene.database.client.person.update({ where: { id }, data: { name: `Người hỏi (${role})` } })
   }
 }
 
-onChannel(
-  'telegram',
-  'no command, button or sentence shows or changes anything of another workspace',
-  async (scene) => {
+for (const role of ['coordinator', 'head', 'leader', 'admin'] as const) {
+  const name = `no command, button or sentence of a ${role} shows or changes anything of another workspace`
+  onChannel('telegram', name, async (scene) => {
     await scene.importPlan([{ title: 'Việc của mình', occurrences: ['2026-03-06'] }])
     const { other, ids } = await furnishOther(scene)
     const before = await fingerprint(scene, other.id)
-    for (const role of ['coordinator', 'head', 'leader', 'admin'] as const) await askEverything(scene, role, ids)
+    await askEverything(scene, role, ids)
     expect(await fingerprint(scene, other.id)).toBe(before)
-  },
-)
+  })
+}
