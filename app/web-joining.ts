@@ -20,6 +20,7 @@ export interface WebJoiningOptions {
 
 /** Joining in the browser: the same as by a messenger, with a session and its chat at the end. */
 export const createWebJoining = ({ inTransaction, now, locale, links }: WebJoiningOptions): WebJoining => ({
+  ways: links,
   join: async ({ code, name, visitor }) => {
     const key = `join:${randomUUID()}`
     try {

@@ -59,4 +59,6 @@ const describe = (
     telegram: links.telegram === null ? null : `${links.telegram}?start=${code}`,
     zalo: links.zalo,
     web: `${links.web}/vao/${code}`,
+    // After "#": the browser keeps it to itself.
+    picture: `${links.web}/ma#${code}`,
   })

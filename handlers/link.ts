@@ -23,6 +23,7 @@ export const sendLinkCode: Handler<'audit' | 'linkCodes'> = async (
     ...{ name: person.name, code, minutes: validMinutes, zalo: links.zalo },
     telegram: links.telegram === null ? null : `${links.telegram}?start=${code}`,
     web: `${links.web}/vao/${code}?noi=1`,
+    picture: `${links.web}/ma#noi:${code}`,
   })
   return [{ text }]
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import { assetRoutes } from './assets.ts'
 import { chatRoutes, showChat } from './chat-routes.ts'
+import { codeRoutes } from './code-routes.ts'
 import { type WebDeps, type WebEnv, webWords } from './context.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { documentRoutes, uploadRoutes } from './evidence-routes.ts'
@@ -43,6 +44,7 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
     return c.html(welcomePage(m, c.req.query('ra') === undefined ? {} : { notice: m.welcome.signedOut }))
   })
   app.route('/', signInRoutes(deps))
+  app.route('/ma', codeRoutes(deps))
   app.route('/chat', chatRoutes(deps, live))
   app.route('/ke-hoach/nhap', draftRoutes(deps))
   app.route('/nop', uploadRoutes(deps))

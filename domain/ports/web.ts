@@ -86,6 +86,8 @@ export interface WebJoining {
     readonly name: string
     readonly visitor: string
   }): Promise<{ readonly sessionToken: string } | AppError>
+  /** Where a code can be used: the address of the web chat, and of the bot where it runs. */
+  ways(): { readonly web: string; readonly telegram: string | null; readonly zalo: boolean }
 }
 
 /** Somebody's drafts of plans as tables. What is gone, too old or somebody else's comes back as words to say. */

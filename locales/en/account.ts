@@ -18,6 +18,7 @@ export const accountEn: AccountMessages = {
       of.telegram !== null && rich`• Telegram: open ${of.telegram}`,
       of.zalo && rich`• Zalo: send ${code(`/start ${of.code}`)} to the bot`,
       rich`• Browser: open ${of.web}`,
+      rich`• QR code to photograph: ${of.picture}`,
       '',
       `It works once, within ${of.minutes} minutes. Whoever has it comes in under your name: please do not pass it on.`,
     ]),

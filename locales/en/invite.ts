@@ -16,7 +16,7 @@ export const inviteEn: InviteMessages = {
     ]),
   askRole: ({ agency }) => rich`In which role do you want to invite somebody of ${bold(agency)}?`,
   didYouMean: ({ typed }) => rich`There is no agency “${typed}”. Did you mean:`,
-  ready: ({ code: secret, role, agency, workspace, until, telegram, zalo, web }) =>
+  ready: ({ code: secret, role, agency, workspace, until, telegram, zalo, web, picture }) =>
     lines([
       rich`Invitation to Đôn Đốc of ${workspace}, role ${bold(role)}${agency === null ? '' : rich`, ${bold(agency)}`}:`,
       code(secret),
@@ -24,6 +24,7 @@ export const inviteEn: InviteMessages = {
       telegram !== null && rich`• Telegram: open ${telegram}`,
       zalo && rich`• Zalo: send ${code(`/start ${secret}`)} to the bot`,
       rich`• Browser: open ${web}`,
+      rich`• QR code to print or photograph: ${picture}`,
       '',
       `It works once, for one person, before ${until}.`,
     ]),

@@ -39,6 +39,16 @@ export const webEn: WebMessages = {
     otherCode: 'Type another code',
   },
 
+  code: {
+    title: 'A code to print or photograph',
+    lead: 'Photograph the square with a telephone, or print this page. Each code is for one person and works once.',
+    missing: 'There is no code in this address. Open the link in the bot’s message again.',
+    browser: 'Browser',
+    zalo: 'Zalo: send the bot',
+    print: 'Print',
+    picture: (way: string): string => `Square code: ${way}`,
+  },
+
   chat: {
     log: 'Messages',
     bot: 'Đôn Đốc',

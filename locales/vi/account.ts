@@ -40,6 +40,8 @@ export const accountVi = {
     readonly telegram: string | null
     readonly zalo: boolean
     readonly web: string
+    /** The page that draws the code. */
+    readonly picture: string
   }): Rich =>
     lines([
       rich`Mã nối kênh của ${bold(of.name)}:`,
@@ -48,6 +50,7 @@ export const accountVi = {
       of.telegram !== null && rich`• Telegram: mở ${of.telegram}`,
       of.zalo && rich`• Zalo: nhắn ${code(`/start ${of.code}`)} cho bot`,
       rich`• Trình duyệt: mở ${of.web}`,
+      rich`• Mã QR để chụp: ${of.picture}`,
       '',
       `Dùng một lần, trong ${of.minutes} phút. Ai có mã này sẽ vào với tên anh/chị: xin không chuyển cho người khác.`,
     ]),

@@ -11,6 +11,8 @@ interface Invitation {
   readonly telegram: string | null
   readonly zalo: boolean
   readonly web: string
+  /** The page that draws the code. */
+  readonly picture: string
 }
 
 export const inviteVi = {
@@ -28,7 +30,7 @@ export const inviteVi = {
     ]),
   askRole: ({ agency }: { agency: string }): Rich => rich`Mời người của ${bold(agency)} với vai trò nào?`,
   didYouMean: ({ typed }: { typed: string }): Rich => rich`Không tìm thấy đơn vị “${typed}”. Có phải anh/chị muốn nói:`,
-  ready: ({ code: secret, role, agency, workspace, until, telegram, zalo, web }: Invitation): Rich =>
+  ready: ({ code: secret, role, agency, workspace, until, telegram, zalo, web, picture }: Invitation): Rich =>
     lines([
       rich`Mã mời tham gia Đôn Đốc của ${workspace}, vai trò ${bold(role)}${agency === null ? '' : rich`, ${bold(agency)}`}:`,
       code(secret),
@@ -36,6 +38,7 @@ export const inviteVi = {
       telegram !== null && rich`• Telegram: mở ${telegram}`,
       zalo && rich`• Zalo: nhắn ${code(`/start ${secret}`)} cho bot`,
       rich`• Trình duyệt: mở ${web}`,
+      rich`• Mã QR để in, chụp: ${picture}`,
       '',
       `Dùng một lần, cho một người, trước ${until}.`,
     ]),

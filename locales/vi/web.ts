@@ -38,6 +38,16 @@ export const webVi = {
     otherCode: 'Nhập mã khác',
   },
 
+  code: {
+    title: 'Mã mời để in, chụp',
+    lead: 'Chụp mã vuông bằng điện thoại, hoặc in trang này. Mỗi mã cho một người, dùng một lần.',
+    missing: 'Địa chỉ này thiếu mã. Hãy mở lại liên kết trong tin của bot.',
+    browser: 'Trình duyệt',
+    zalo: 'Zalo: nhắn cho bot',
+    print: 'In',
+    picture: (way: string): string => `Mã vuông: ${way}`,
+  },
+
   chat: {
     log: 'Tin nhắn',
     bot: 'Đôn Đốc',

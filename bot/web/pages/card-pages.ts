@@ -4,7 +4,7 @@ import type { Html } from '../rich-text.ts'
 import { layout } from './layout.ts'
 
 /** A page with one thing to do, or one thing to say. */
-export const card = (m: WebMessages, title: string, content: Html, script?: 'upload'): Html =>
+export const card = (m: WebMessages, title: string, content: Html, script?: 'code' | 'upload'): Html =>
   layout({
     m,
     title: `${title} · ${m.product}`,

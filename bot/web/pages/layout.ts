@@ -8,7 +8,7 @@ export interface Page {
   /** A class on the body: which kind of page it is. */
   readonly kind: 'card' | 'chat' | 'draft'
   /** A script of its own, for a card that can do without. */
-  readonly script?: 'upload'
+  readonly script?: 'code' | 'upload'
   readonly content: Html
 }
 
@@ -26,6 +26,7 @@ export const layout = ({ m, title, kind, script, content }: Page): Html => html`
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/chat.css">
 ${kind === 'draft' ? html`<link rel="stylesheet" href="/assets/draft.css">` : ''}
+${script === 'code' ? html`<link rel="stylesheet" href="/assets/code.css">` : ''}
 ${scriptOf(script ?? (kind === 'card' ? null : kind))}
 </head>
 <body class="${kind}">

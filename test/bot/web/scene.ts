@@ -76,6 +76,7 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
   const stored = createInbox(client, () => ({ handle: () => Promise.resolve() }))
   const files = createUploads(join(folder, 'uploads'))
   const joining: WebJoining = {
+    ways: () => ({ web: 'https://dondoc.example', telegram: 'https://t.me/dondoc_bot', zalo: true }),
     join: async (request) => {
       scene.joins.push(request)
       if (request.code !== 'K7M2-9QXD') return new AppError('code-unknown', {})
