@@ -70,7 +70,8 @@ export const needsEvidence = (
   after: Pick<Assignment, 'state'>,
 ): boolean => before.task.requiresEvidence && ended.includes(after.state) && !ended.includes(before.state)
 
-const undoable: readonly UpdateKind[] = [
+/** What somebody said, not what somebody decided. */
+export const undoable: readonly UpdateKind[] = [
   ...(['acknowledge', 'progress', 'done', 'obstacle', 'evidence'] satisfies readonly AnswerKind[]),
   'return',
 ]

@@ -1,4 +1,5 @@
 import { fold } from '../domain/fold.ts'
+import { readUndo } from '../domain/reply/undo-words.ts'
 import { understand } from '../domain/reply/understand.ts'
 import type { Intent } from '../domain/reply/understanding.ts'
 import { type AnswerNeeds, answer } from './answer.ts'
@@ -23,6 +24,7 @@ const whenMeant =
   async (request: Request, { text, data }: Waiting, stores: AnswerStores): Promise<readonly Reply[]> => {
     await stores.dialogs.remove(request.chat.id, request.person.id)
     if (request.m.answers.dropWords.includes(fold(text))) return [{ text: request.m.answers.dropped() }]
+    if (readUndo(text) !== null) return answer(request, text, stores)
     const id = assignmentOf(data)
     const elsewhere = request.about !== null && request.about.assignmentId !== id
     if (elsewhere || understand(text, request).tasks.length > 0) return answer(request, text, stores)

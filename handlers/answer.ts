@@ -1,10 +1,11 @@
 import { type Assignment, isOpen } from '../domain/assignment.ts'
-import type { Answer } from '../domain/assignment-change.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Button } from '../domain/message.ts'
 import type { Stores } from '../domain/ports/stores.ts'
-import { understand } from '../domain/reply/understand.ts'
+import { understandEach } from '../domain/reply/several.ts'
+import { readUndo } from '../domain/reply/undo-words.ts'
 import type { Understanding } from '../domain/reply/understanding.ts'
+import { answerSeveral, findOpenNumbers } from './answer-several.ts'
 import { findTarget } from './answer-target.ts'
 import type { DecisionNeeds } from './decide.ts'
 import { requestExtension } from './extension.ts'
@@ -12,19 +13,34 @@ import { askObstacle } from './progress.ts'
 import { recordAnswer, whichOf } from './record.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { requestReturn } from './return.ts'
+import { answerOf, requirePossible } from './said.ts'
 import { listAgencies } from './task.ts'
 import { showCard } from './task-card.ts'
+import { undoByWords } from './undo.ts'
 
 export type AnswerNeeds = DecisionNeeds
 type AnswerStores = Pick<Stores, AnswerNeeds>
 
 /** Words that are no command: an answer about a task. */
 export const answer: Handler<AnswerNeeds> = async (request, text, stores) => {
-  const { m, today, about } = request
-  const understood = understand(text, { today, aboutTask: about?.assignmentId != null })
+  const { today, about } = request
+  const takenBack = readUndo(text)
+  if (takenBack !== null) return undoByWords(request, takenBack, stores)
+  const open = await findOpenNumbers(request, text, stores)
+  const answers = understandEach(text, { today, open, aboutTask: about?.assignmentId != null })
+  const [understood, ...others] = answers
+  if (understood === undefined) throw new AppError('not-understood', {})
+  return others.length > 0 ? answerSeveral(request, answers, stores) : answerOne(request, { text, understood }, stores)
+}
+
+const answerOne = async (
+  request: Request,
+  { text, understood }: { readonly text: string; readonly understood: Understanding },
+  stores: AnswerStores,
+): Promise<readonly Reply[]> => {
+  const { m } = request
   if (understood.intent === 'small_talk') return [{ text: m.answers.thanks() }]
   if (understood.intent === 'unknown') throw new AppError('not-understood', {})
-  if (understood.tasks.length > 1) return [{ text: m.answers.oneTaskOnly(understood.tasks) }]
   const { task } = understood
   if (understood.intent === 'extension') return requestExtension(request, { text, task }, stores)
   if (understood.intent === 'return') return requestReturn(request, { text, task }, stores)
@@ -63,13 +79,6 @@ const answerAssignment = async (
   return recordAnswer(request, assignment, { answer: said, note: understood.note, links }, stores)
 }
 
-/** A share that cannot be is said to be so, however sure the rest is. */
-const requirePossible = ({ percent }: Understanding): void => {
-  if (percent !== null && (percent < 0 || percent > 100)) {
-    throw new AppError('percent-out-of-range', { typed: `${percent}%` })
-  }
-}
-
 /** What may mean "done" is asked; links that came with it are kept at once. */
 const askBack = async (
   request: Request,
@@ -86,21 +95,6 @@ const askBack = async (
 const isDone = { answer: { kind: 'done' }, note: '', links: [] } as const
 
 const evidenceOf = (links: readonly string[]) => ({ answer: { kind: 'evidence' }, note: '', links }) as const
-
-/** Null when an obstacle was named without a word about what it is. */
-const answerOf = (understood: Understanding): Answer | null => {
-  const { intent, percent, note, unblocked, state } = understood
-  switch (intent) {
-    case 'done':
-    case 'acknowledge':
-    case 'evidence':
-      return { kind: intent }
-    case 'obstacle':
-      return note === '' ? null : { kind: 'obstacle', words: note, percent }
-    default:
-      return { kind: 'progress', percent, started: state === 'in_progress', unblocked }
-  }
-}
 
 const askWhether = (request: Request, assignment: Assignment, percent: number | null): Reply => {
   const { m } = request

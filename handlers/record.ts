@@ -19,7 +19,7 @@ export type RecordingStores = Pick<Stores, RecordingNeeds>
 export const recordAnswer = async (
   request: Request,
   assignment: Assignment,
-  given: Said,
+  given: Said & { readonly amongOthers?: boolean },
   stores: RecordingStores,
 ): Promise<readonly Reply[]> => {
   const said = await withoutKnown(assignment, given, stores)
@@ -29,7 +29,7 @@ export const recordAnswer = async (
   if (decision === 'already') return [sayAlready(request, assignment)]
   if (await lacksEvidence(assignment, given, decision, stores)) return askEvidenceFirst(request, assignment, stores)
   const updateId = await save(request, assignment, { said, decision }, stores)
-  const askEvidence = decision.kind === 'done' && !givesEvidence(given)
+  const askEvidence = decision.kind === 'done' && !givesEvidence(given) && given.amongOthers !== true
   if (askEvidence) await waitFor(request, 'evidence', assignment.id, stores)
   const approvers = isHandedIn(assignment, decision.change)
     ? await tellApprovers(request, { ...assignment, ...decision.change }, stores)

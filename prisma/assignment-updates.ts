@@ -98,6 +98,27 @@ export const findLatestUpdate = async (
   return row === null ? null : toUpdate(row)
 }
 
+/** What a person said in one moment may be several updates: a message about several tasks is one answer. */
+export const listNewestBy = async (
+  tx: Transaction,
+  workspaceId: string,
+  wanted: {
+    readonly personId: string
+    readonly kinds: readonly UpdateKind[]
+    readonly assignmentIds: readonly string[] | null
+  },
+): Promise<readonly StatusUpdate[]> => {
+  const { personId, kinds, assignmentIds } = wanted
+  const theirs = {
+    ...{ workspaceId, personId, undoneAt: null, kind: { in: [...kinds] } },
+    ...(assignmentIds !== null && { assignmentId: { in: [...assignmentIds] } }),
+  }
+  const newest = await tx.statusUpdate.findFirst({ where: theirs, orderBy: { at: 'desc' }, select: { at: true } })
+  if (newest === null) return []
+  const rows = await tx.statusUpdate.findMany({ where: { ...theirs, at: newest.at }, orderBy: { id: 'desc' } })
+  return rows.map(toUpdate)
+}
+
 const kindColumn = z.enum([
   ...['acknowledge', 'progress', 'done', 'obstacle', 'evidence'],
   ...['approve', 'reject', 'reopen', 'return', 'reassign', 'extend', 'assignee', 'contribute'],

@@ -5,7 +5,14 @@ import type { LocalDate } from '../domain/time.ts'
 import { inScope, listConditions } from './assignment-conditions.ts'
 import { countFigures, countFiguresBy } from './assignment-figures.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
-import { findLatestUpdate, findUpdate, listEvidence, recordUpdate, undoUpdate } from './assignment-updates.ts'
+import {
+  findLatestUpdate,
+  findUpdate,
+  listEvidence,
+  listNewestBy,
+  recordUpdate,
+  undoUpdate,
+} from './assignment-updates.ts'
 import { Prisma } from './generated/client.ts'
 import { isId } from './rows.ts'
 import type { Transaction } from './transaction.ts'
@@ -26,6 +33,8 @@ export const createAssignments = (tx: Transaction, workspaceId: string): Assignm
   record: (update, now) => recordUpdate(tx, workspaceId, update, now),
   findUpdate: (updateId) => findUpdate(tx, workspaceId, updateId),
   findLatestUpdate: (assignmentId) => findLatestUpdate(tx, workspaceId, assignmentId),
+  listNewestBy: (personId, kinds, assignmentIds) =>
+    listNewestBy(tx, workspaceId, { personId, kinds, assignmentIds: assignmentIds ?? null }),
   undo: (updateId, change, now) => undoUpdate(tx, workspaceId, { updateId, change, now }),
   listEvidence: (assignmentId) => listEvidence(tx, workspaceId, assignmentId),
 })

@@ -94,6 +94,15 @@ export interface Assignments {
   findUpdate(updateId: string): Promise<StatusUpdate | null>
   /** The newest answer about this assignment that has not been undone. */
   findLatestUpdate(assignmentId: string): Promise<StatusUpdate | null>
+  /**
+   * The newest of these kinds that a person said and that was not undone: all of one moment, the last first. About
+   * these assignments where some are given.
+   */
+  listNewestBy(
+    personId: string,
+    kinds: readonly UpdateKind[],
+    assignmentIds?: readonly string[],
+  ): Promise<readonly StatusUpdate[]>
   /** Takes an answer back, with its evidence; false when it was taken back already. */
   undo(updateId: string, change: AssignmentChange, now: Date): Promise<boolean>
   listEvidence(assignmentId: string): Promise<readonly { readonly url: string; readonly at: Date }[]>

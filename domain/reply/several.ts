@@ -24,13 +24,17 @@ export const understandEach = (raw: string, { open, ...context }: SeveralContext
   const named = findNamed(raw, open)
   const tasks = new Set(named.map(({ task }) => task))
   if (tasks.size < 2) return [understand(spellOut(heard.text, named), context)]
-  const sentence = sentenceOf(heard.text)
-  const isUnsettled = !isPlain(raw) || unsettled.test(sentence) || isUncertain(sentence)
-  return onePerTask(gatherSaid(clausesOf(heard, takeLinks(heard).rest, named))).map(({ task, words, isTangled }) => {
+  const clauses = clausesOf(heard, takeLinks(heard).rest, named)
+  const isUnsettled = !isPlain(raw) || unsettled.test(sentenceOf(heard.text)) || clauses.some(isGuessForAll)
+  return onePerTask(gatherSaid(clauses)).map(({ task, words, isTangled }) => {
     const understood = { ...understand(words, { today: context.today }), task, tasks: [task] }
     return isTangled || (isUnsettled && understood.intent === 'done') ? doubted(understood) : understood
   })
 }
+
+/** "Sếp bảo nv12 xong, nv15 xong", "…, hình như thế"; but "nv15 chắc xong" is a guess about that one. */
+const isGuessForAll = ({ tasks, saidBefore, words }: Clause): boolean =>
+  (tasks.length === 0 || saidBefore) && isUncertain(sentenceOf(words))
 
 const doubted = (understood: Understanding): Understanding =>
   understood.confidence === 1

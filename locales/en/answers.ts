@@ -71,8 +71,22 @@ export const answersEn: AnswersMessages = {
   notDone: 'In progress',
   obstacle: 'Obstacle',
 
-  oneTaskOnly: (numbers) =>
-    rich`This message names several tasks (${numbers.map((number) => (typeof number === 'number' ? `NV${number}` : number)).join(', ')}), so nothing was recorded. Please send one message a task, for example ${code('nv12 xong')}.`,
+  tooManyTasks: (named: number, most: number): Rich =>
+    rich`This message is about ${named} tasks, so nothing was recorded. Please send at most ${most} in one message.`,
+  doubtfulAmong: (number: number): Rich => rich`❓ ${bold(`NV${number}`)}: not clear, so nothing was recorded.`,
+  alone: (number: number): Rich =>
+    rich`❓ ${bold(`NV${number}`)}: asking for time or returning a task needs a message of its own; nothing was recorded.`,
+  someAgency: (task: string): Rich => rich`❓ ${bold(task)} is with several agencies, so nothing was recorded.`,
+  chooseFor: (number: number): string => `Choose for NV${number}`,
+  answerFor: (number: number): string => `Answer NV${number}`,
+  undoFor: (number: number): string => `Undo NV${number}`,
+  nothingToUndo: (): Rich => rich`You have no update to undo.`,
+  edited: (): Rich =>
+    rich`The bot does not read edited messages; what was recorded stays. To correct it, press Undo (or type ${code('undo')}) within 10 minutes, or send a new message.`,
+  forwarded: (number: number | null): Rich =>
+    number === null
+      ? rich`This is a forwarded message, so nothing was recorded. If it tells how a task stands, please write a sentence yourself, for example ${code('nv12 done')}.`
+      : rich`This is a forwarded message, so nothing was recorded. If it tells how ${bold(`NV${number}`)} stands, press a button or write a sentence yourself.`,
   whichAgency: () => rich`This task is assigned to several agencies, so nothing was recorded. Choose the agency:`,
   nothingOpen: () =>
     rich`Your agency has no open task left, so nothing was recorded. To add to a certain task, name its number, for example ${code('nv12 https://…')}.`,

@@ -99,8 +99,22 @@ export const answersVi = {
   notDone: 'Đang làm',
   obstacle: 'Vướng mắc',
 
-  oneTaskOnly: (numbers: readonly (number | string)[]): Rich =>
-    rich`Tin này nhắc đến nhiều nhiệm vụ (${numbers.map((number) => (typeof number === 'number' ? `NV${number}` : number)).join(', ')}) nên chưa ghi gì. Xin gửi mỗi nhiệm vụ một tin, ví dụ ${code('nv12 xong')}.`,
+  tooManyTasks: (named: number, most: number): Rich =>
+    rich`Tin này nhắc đến ${named} việc nên chưa ghi gì. Xin gửi mỗi tin nhiều nhất ${most} việc.`,
+  doubtfulAmong: (number: number): Rich => rich`❓ ${bold(`NV${number}`)}: chưa rõ ý nên chưa ghi gì.`,
+  alone: (number: number): Rich =>
+    rich`❓ ${bold(`NV${number}`)}: xin gia hạn hoặc trả lại việc thì gửi riêng một tin; chưa ghi gì.`,
+  someAgency: (task: string): Rich => rich`❓ ${bold(task)} giao cho nhiều đơn vị nên chưa ghi gì.`,
+  chooseFor: (number: number): string => `Chọn đơn vị NV${number}`,
+  answerFor: (number: number): string => `Trả lời NV${number}`,
+  undoFor: (number: number): string => `Hoàn tác NV${number}`,
+  nothingToUndo: (): Rich => rich`Anh/chị chưa có cập nhật nào để hoàn tác.`,
+  edited: (): Rich =>
+    rich`Bot không đọc tin đã sửa, nội dung đã ghi vẫn như cũ. Để sửa: bấm Hoàn tác (hoặc gõ ${code('hoàn tác')}) trong 10 phút, hoặc gửi một tin mới.`,
+  forwarded: (number: number | null): Rich =>
+    number === null
+      ? rich`Đây là tin chuyển tiếp nên chưa ghi gì. Nếu là tình hình của một việc, xin tự viết một câu, ví dụ ${code('nv12 xong')}.`
+      : rich`Đây là tin chuyển tiếp nên chưa ghi gì. Nếu là tình hình của ${bold(`NV${number}`)}, chọn một nút hoặc tự viết một câu.`,
   whichAgency: (): Rich => rich`Nhiệm vụ này giao cho nhiều đơn vị nên chưa ghi gì. Chọn đơn vị:`,
   nothingOpen: (): Rich =>
     rich`Đơn vị không còn việc nào đang mở nên chưa ghi gì. Để bổ sung cho một việc cụ thể, thêm số của việc, ví dụ ${code('nv12 https://…')}.`,

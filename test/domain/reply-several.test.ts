@@ -48,6 +48,8 @@ describe('what holds for the whole message holds for each task', () => {
     ['nv12 xong, nv15 xong nếu kịp', '12 ask | 15 progress'],
     ['nv12 xong, nv15 xong, hình như thế', '12 ask | 15 ask'],
     ['sếp bảo nv12 xong, nv15 xong', '12 ask | 15 ask'],
+    ['chắc nv12 xong, nv15 xong', '12 ask | 15 ask'],
+    ['nv12 xong, nv15 chắc xong', '12 done | 15 ask'],
     ['nv12 xong, nv15 xong 🤣', '12 ask | 15 ask'],
     ['nv12 xong, nv15 xong?', '12 ask | 15 ask'],
     ['Fwd: nv12 xong, nv15 xong', '12 ask | 15 ask'],
