@@ -19,7 +19,7 @@ export const findReach = async (
  * The same for one thing that is asked for. Who stands in for somebody sees and answers what that person could;
  * what is to be decided stays with those who may.
  */
-export const findReachFor = async (
+const findReachFor = async (
   request: Pick<Request, 'person' | 'standsIn'>,
   action: Action,
   stores: Pick<Stores, 'agencies'>,

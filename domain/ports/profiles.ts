@@ -1,5 +1,5 @@
 /** What is kept about somebody besides who they are: figures where it is much. */
-export interface Profile {
+interface Profile {
   readonly joinedAt: Date
   /** Answers they gave, and evidence they sent with them. */
   readonly updates: number

@@ -61,6 +61,8 @@ test('an assignment carries the words of its plan', async () => {
   expect(found).toEqual({
     id: first!.id,
     number: 2,
+    assigneeId: null,
+    assigneeName: null,
     agencyId: ward.agency('Phòng Nội vụ'),
     agencyName: 'Phòng Nội vụ',
     state: 'assigned',
