@@ -8,7 +8,7 @@ import { openSupported, turnSupported } from './support.ts'
 
 export const peopleCommands: readonly Command[] = [
   { names: ['giaoviec', 'assign'], about: (m) => m.doer.about, needs: 'name-doer', run: nameDoer },
-  { names: ['vangmat', 'away'], about: (m) => m.away.about, needs: 'answer', personal: true, run: sayAway },
+  { names: ['vangmat', 'away'], about: (m) => m.away.about, needs: 'answer', run: sayAway },
 ]
 
 export const peopleButtons: readonly ButtonRoute[] = [
