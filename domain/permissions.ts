@@ -43,7 +43,8 @@ export const rules: Readonly<
 
 /**
  * Whether somebody with these memberships may do a thing, in one agency or (without one) anywhere.
- * `reach` is the agencies they belong to together with those below them.
+ * `reach` is the agencies they belong to together with those below them. Of an agency that somebody belongs to, the
+ * roles they have there decide; what they are elsewhere gives them no right in it.
  */
 export const may = (
   memberships: readonly Membership[],
@@ -52,11 +53,10 @@ export const may = (
 ): boolean => {
   const rule = rules[action]
   if (memberships.some(({ role }) => rule.everywhere.includes(role))) return true
-  return (
-    where !== undefined &&
-    where.reach.includes(where.agencyId) &&
-    memberships.some(({ role, agencyId }) => agencyId !== null && rule.inAgency.includes(role))
-  )
+  if (where === undefined || !where.reach.includes(where.agencyId)) return false
+  const inAgencies = memberships.filter(({ agencyId }) => agencyId !== null)
+  const there = inAgencies.filter(({ agencyId }) => agencyId === where.agencyId)
+  return (there.length > 0 ? there : inAgencies).some(({ role }) => rule.inAgency.includes(role))
 }
 
 /** The agencies a person's own memberships name, each once; a head's subordinate ones come on top of these. */

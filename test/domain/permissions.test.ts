@@ -57,6 +57,22 @@ describe('who may do what', () => {
     expect(may(somebody('head'), 'see-week', { agencyId: 'A1', reach: ['A', 'A1'] })).toBe(true)
   })
 
+  test('who heads one agency and is an official of another decides in the first alone', () => {
+    const both: readonly Membership[] = [
+      { role: 'head', agencyId: 'A' },
+      { role: 'official', agencyId: 'B' },
+    ]
+    const reach = ['A', 'A1', 'B']
+    for (const action of ['approve', 'reopen', 'name-doer'] as const) {
+      expect(['A', 'A1', 'B', 'C'].map((agencyId) => may(both, action, { agencyId, reach }))).toEqual([
+        ...[true, true, false, false],
+      ])
+    }
+    expect(['A', 'A1', 'B', 'C'].map((agencyId) => may(both, 'answer', { agencyId, reach }))).toEqual([
+      ...[true, true, true, false],
+    ])
+  })
+
   test('a role of an agency means nothing when it names none', () => {
     expect(may([{ role: 'head', agencyId: null }], 'see-agency', inOwn)).toBe(false)
   })
