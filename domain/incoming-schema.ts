@@ -10,7 +10,8 @@ export const incomingSchema = z.object({
   sentAt: z.string(),
   replyTo: z.string().exactOptional(),
   body: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('text'), text: z.string(), forwarded: z.literal(true).exactOptional() }),
+    z.object({ kind: z.literal('edited') }),
     z.object({ kind: z.literal('button'), action: z.string(), messageId: z.string().exactOptional() }),
     z.object({
       kind: z.literal('file'),

@@ -2,7 +2,10 @@ export type Channel = 'telegram' | 'zalo' | 'web'
 
 /** Something a person sent, as every channel reports it. */
 export type IncomingBody =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `forwarded`: somebody else's words, passed on. */
+  | { readonly kind: 'text'; readonly text: string; readonly forwarded?: true }
+  /** A text sent before was changed. */
+  | { readonly kind: 'edited' }
   | { readonly kind: 'button'; readonly action: string; readonly messageId?: string }
   | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
   /** A sticker, voice message, contact card …: nothing the bot can use. */

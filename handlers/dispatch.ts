@@ -1,17 +1,19 @@
 import { distance } from 'fastest-levenshtein'
 import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
-import { stripMarks } from '../domain/fold.ts'
+import { fold, stripMarks } from '../domain/fold.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { receiveDirectory } from './agencies-import.ts'
 import { answer } from './answer.ts'
 import { answerDialogs } from './answer-dialogs.ts'
+import { cancel } from './cancel.ts'
 import { hearDecision } from './decision-hearing.ts'
 import { receiveEvidenceFile } from './evidence-file.ts'
 import { forgetDialog } from './evidence-kept.ts'
 import { offerUploadLink } from './evidence-link.ts'
+import { hearForwarded } from './forwarded.ts'
 import { isFor } from './is-for.ts'
 import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
@@ -32,7 +34,10 @@ export const dispatch = async (
 ): Promise<readonly Reply[]> => {
   switch (body.kind) {
     case 'text':
-      return onText(request, body.text.trim(), stores)
+      return onText(request, { text: body.text.trim(), forwarded: body.forwarded === true }, stores)
+    case 'edited':
+      // What was said stays said: others may have read and answered it.
+      return request.chat.kind === 'group' ? [] : [{ text: request.m.answers.edited() }]
     case 'button':
       return press(request, body.action, stores)
     case 'file':
@@ -64,12 +69,28 @@ const onUnsupported = async (request: Request, what: string, stores: Stores): Pr
   throw new AppError('unsupported-content', { canSendFiles })
 }
 
-const onText = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
+const onText = async (
+  request: Request,
+  { text, forwarded }: { readonly text: string; readonly forwarded: boolean },
+  stores: Stores,
+): Promise<readonly Reply[]> => {
+  // A code that somebody handed out may be passed on to the bot as it came.
+  if (forwarded && !text.startsWith('/start ')) return onForwarded(request, text, stores)
   if (text.startsWith('/')) {
     await forgetDialog(request, stores)
     return runCommand(request, text, stores)
   }
   return request.chat.kind === 'group' ? onGroupText(request, text, stores) : onWords(request, text, stores)
+}
+
+/** What somebody else said may be the words of an announcement; it is never an answer or a command. */
+const onForwarded = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
+  if (request.chat.kind === 'group') return []
+  const dialog = await stores.dialogs.find(request.chat.id, request.person.id, request.now)
+  const route = dialogs.find(({ kind, aboutTask }) => kind === dialog?.kind && aboutTask !== true)
+  return route === undefined
+    ? hearForwarded(request, text, stores)
+    : route.run(request, { text, data: dialog?.data }, stores)
 }
 
 const onWords = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
@@ -85,13 +106,25 @@ const onWords = async (request: Request, text: string, stores: Stores): Promise<
   return (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
 }
 
-/** What is no answer to what the bot waits for, whatever that is: a question about reminding, or a decision. */
+/** "Trợ giúp" is /trogiup; "huỷ" is left to what the bot waits for. */
+const findSpoken = (text: string, isAwaited: boolean): string | null => {
+  const command = commands.find(({ spoken = [] }) => spoken.includes(fold(text)))
+  if (command === undefined || (isAwaited && command.run === cancel)) return null
+  return `/${command.names[0]}`
+}
+
+/** What is no answer to what the bot waits for, whatever that is: a command in words, a question about reminding, a decision. */
 const hearBefore = async (
   route: DialogRoute | undefined,
   request: Request,
   text: string,
   stores: Stores,
 ): Promise<readonly Reply[] | null> => {
+  const spoken = findSpoken(text, route !== undefined)
+  if (spoken !== null) {
+    await forgetDialog(request, stores)
+    return runCommand(request, spoken, stores)
+  }
   const why = route === undefined || route.aboutTask === true ? await hearWhy(request, text, stores) : null
   return why ?? hearDecision(request, { text, onlyNamed: route !== undefined }, stores)
 }
@@ -127,9 +160,13 @@ const readCommand = (text: string): { readonly typed: string; readonly name: str
   return { typed, name, input: `${number} ${text.slice(typed.length)}`.trim() }
 }
 
+/** "vieecj" without the keys of its diacritics: "viec". */
+const withoutTelex = (typed: string): string => typed.replace(/([aeod])\1/g, '$1').replace(/[sfrxjw]$/, '')
+
 const nearestCommand = (typed: string, request: Request): string | null => {
   const names = commands.filter((command) => isFor(command, request)).flatMap((command) => command.names)
-  const [best] = names.map((name) => ({ name, far: distance(typed, name) })).sort((a, b) => a.far - b.far)
+  const far = (name: string) => Math.min(distance(typed, name), distance(withoutTelex(typed), name))
+  const [best] = names.map((name) => ({ name, far: far(name) })).sort((a, b) => a.far - b.far)
   return best !== undefined && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? `/${best.name}` : null
 }
 

@@ -11,6 +11,8 @@ import type { Handler } from './request.ts'
 export interface Command {
   /** Vietnamese name first, then the English one and others. */
   readonly names: readonly [string, ...string[]]
+  /** What is typed for it without a slash, folded, when it is the whole message in private. */
+  readonly spoken?: readonly string[]
   /** One line for /help and the channel's menu. */
   readonly about: (m: Messages) => string
   /** Who sees and may use it: anybody who joined, or those with the right anywhere or in their agency. */

@@ -51,11 +51,23 @@ import { showWeek, toggleSummary } from './weekly.ts'
 // The whole list of what a person can ask for.
 
 export const commands: readonly Command[] = [
-  { names: ['viec', 'tasks'], about: (m) => m.tasks.about, needs: 'joined', run: showTasksOrSupported },
+  {
+    names: ['viec', 'tasks'],
+    spoken: ['viec', 'viec cua toi', 'viec cua em', 'xem viec', 'danh sach viec', 'tasks'],
+    about: (m) => m.tasks.about,
+    needs: 'joined',
+    run: showTasksOrSupported,
+  },
   { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
   { names: ['tim', 'find'], about: (m) => m.search.about, needs: 'joined', run: find },
   { names: ['minhchung', 'evidence'], about: (m) => m.evidence.about, needs: 'joined', run: showEvidence },
-  { names: ['tinhhinh', 'status'], about: (m) => m.status.about, needs: 'joined', run: showStatus },
+  {
+    names: ['tinhhinh', 'status'],
+    spoken: ['tinh hinh', 'status'],
+    about: (m) => m.status.about,
+    needs: 'joined',
+    run: showStatus,
+  },
   ...decisionCommands,
   ...peopleCommands,
   { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
@@ -77,9 +89,17 @@ export const commands: readonly Command[] = [
   { names: ['ten', 'name'], about: (m) => m.account.aboutName, needs: 'joined', personal: true, run: rename },
   { names: ['lienket', 'link'], about: (m) => m.account.aboutLink, needs: 'joined', personal: true, run: sendLinkCode },
   { names: ['roi', 'leave'], about: (m) => m.account.aboutLeave, needs: 'joined', personal: true, run: askToLeave },
-  { names: ['huy', 'cancel'], about: (m) => m.help.aboutCancel, needs: 'joined', personal: true, run: cancel },
+  {
+    names: ['huy', 'cancel'],
+    spoken: ['huy', 'huy bo', 'cancel'],
+    about: (m) => m.help.aboutCancel,
+    needs: 'joined',
+    personal: true,
+    run: cancel,
+  },
   {
     names: ['trogiup', 'help'],
+    spoken: ['tro giup', 'giup', 'giup voi', 'giup em', 'giup em voi', 'giup toi', 'giup minh', 'huong dan', 'help'],
     about: (m) => m.help.about,
     needs: 'joined',
     personal: true,

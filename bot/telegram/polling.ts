@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { Silence } from '../outcomes.ts'
 import { asGrammySignal } from './signal.ts'
 
-export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
 
 export interface TelegramPollingOptions {
   readonly api: Api

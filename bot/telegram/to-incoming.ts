@@ -1,10 +1,11 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update, User } from 'grammy/types'
 import type { Incoming, IncomingBody } from '../../domain/incoming.ts'
 
-/** A Telegram update as the neutral Incoming; null for what is of no concern (edits, service messages, other bots). */
+/** A Telegram update as the neutral Incoming; null for what is of no concern (service messages, other bots). */
 export const toIncoming = (update: Update): Incoming | null => {
   const id = String(update.update_id)
   if (update.message !== undefined) return fromMessage(id, update.message)
+  if (update.edited_message !== undefined) return fromEdit(id, update.edited_message)
   if (update.callback_query !== undefined) return fromPress(id, update.callback_query)
   if (update.my_chat_member !== undefined) return fromMembership(id, update.my_chat_member)
   return null
@@ -33,6 +34,12 @@ const fromMessage = (externalId: string, message: Message): Incoming | null => {
   }
 }
 
+/** Only that a text was changed; a moving location or a caption is no answer. */
+const fromEdit = (externalId: string, message: Message): Incoming | null => {
+  const incoming = message.text === undefined ? null : fromMessage(externalId, message)
+  return incoming === null ? null : { ...incoming, body: { kind: 'edited' } }
+}
+
 const chatOf = (message: Message, topic: number | undefined): Incoming['chat'] => ({
   id: chatIdOf(message.chat.id, topic),
   kind: message.chat.type === 'private' ? 'private' : 'group',
@@ -45,7 +52,9 @@ const senderOf = (user: User): Incoming['sender'] => ({
 })
 
 const bodyOf = (message: Message): IncomingBody | null => {
-  if (message.text !== undefined) return { kind: 'text', text: message.text }
+  if (message.text !== undefined) {
+    return { kind: 'text', text: message.text, ...(message.forward_origin !== undefined && { forwarded: true }) }
+  }
   if (message.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: String(message.migrate_to_chat_id) }
   }

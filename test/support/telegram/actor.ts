@@ -65,6 +65,12 @@ export class TelegramActor {
     return this.#say({ text, ...(entities.length === 0 ? {} : { entities }) }, options)
   }
 
+  /** Passes on what somebody else wrote. */
+  forward(text: string): number {
+    const origin = { type: 'hidden_user', sender_user_name: 'Người khác', date: this.world.date() } as const
+    return this.#say({ text, forward_origin: origin }, {})
+  }
+
   /** Sends a file. `size` claims another size than the bytes have. */
   sendDocument(
     name: string,

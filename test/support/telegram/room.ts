@@ -23,6 +23,7 @@ export type Content = Pick<
   | 'migrate_to_chat_id'
   | 'migrate_from_chat_id'
   | 'forum_topic_created'
+  | 'forward_origin'
   | 'reply_markup'
 >
 
