@@ -46,7 +46,7 @@ describe('what is reminded', () => {
         'Chọn một việc để mở, hoặc trả lời kèm số của việc, ví dụ: nv2 xong',
       ].join('\n'),
     )
-    expect(digest?.choices.map((action) => action.split(':')[0])).toEqual(['open', 'open', 'open'])
+    expect(digest?.choices.map((action) => action.split(':')[0])).toEqual(['open', 'open', 'open', 'why'])
     expect(digest?.assignmentId).toBeNull()
   })
 
@@ -60,7 +60,7 @@ describe('what is reminded', () => {
         assignmentId: id,
         personId: person.id,
         text: expect.stringMatching(/^⏰ Còn 3 ngày.*NV1.*Nộp báo cáo quý/s) as string,
-        choices: [`ack:${id}`, `prog:${id}`, `done:${id}`, `obst:${id}`],
+        choices: [`ack:${id}`, `prog:${id}`, `done:${id}`, `obst:${id}`, `why:${id}`],
       }),
     ])
   })
@@ -130,7 +130,7 @@ describe('what is reminded', () => {
     const [digest, ...more] = await stage.said()
     expect(more).toEqual([])
     expect(digest?.text).toContain('… và 5 việc khác, gõ /viec để xem.')
-    expect(digest?.choices).toHaveLength(6)
+    expect(digest?.choices).toHaveLength(7)
   })
 })
 

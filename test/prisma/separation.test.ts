@@ -17,6 +17,7 @@ import {
 import { openTestDatabase } from '../support/database.ts'
 import { attemptsOnAsking } from './separation-asking.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
+import { attemptsOnCases, fillCases } from './separation-decisions.ts'
 import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
 
@@ -70,9 +71,10 @@ const fill = async () => {
     await stores.chats.setSummaryDue(person.chatId, later)
     await stores.unknownNames.notePlan(planId, ['Phòng Nội vụ'], builtAt)
     const [unknown] = await stores.unknownNames.list()
+    const updateId = await stores.assignments.record(said, builtAt)
+    const cases = await fillCases(stores, { assignmentId: assignment.id, personId: person.id }, builtAt)
     return {
-      ...{ assignment, change, ...broadcasts, unknownId: unknown!.id },
-      updateId: await stores.assignments.record(said, builtAt),
+      ...{ assignment, change, ...broadcasts, ...cases, unknownId: unknown!.id, updateId },
       delegationId: await delegate(stores, person.id),
       draftId: await stores.plans.saveDraft(
         { fileName: 'x.docx', contentHash: 'draft', parsed: parsedPlan([]), personId: person.id },
@@ -121,10 +123,16 @@ const snapshot = async () => {
     codes: await client.linkCode.count({ where }),
     delegations: await client.delegation.findMany({ where }),
     invites: await client.invite.count({ where }),
+    extensions: await client.extensionRequest.findMany({ where }),
+    uploads: await client.uploadLink.findMany({ where }),
   }
 }
 
 const onPeople = attemptsOnPeople(
+  () => theirs,
+  () => us,
+)
+const onCases = attemptsOnCases(
   () => theirs,
   () => us,
 )
@@ -176,6 +184,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
     ({ people }) => people.listRecipients({ agencyIds: [theirs.agencyId] }),
     [],
   ],
+  ...onCases.reads,
   ...onPeople.reads,
   ...onPlans.reads,
   ...attemptsOnAsking(() => theirs),
@@ -193,6 +202,7 @@ const writes: typeof reads = {
   'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
   ...onBroadcasts.writes,
   'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
+  ...onCases.writes,
   ...onPeople.writes,
   ...onPlans.writes,
   'reminders.markSaid': [
@@ -269,6 +279,7 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   'people.linkAccount of their account': ({ people }) =>
     people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
   'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
+  ...onCases.refused,
   ...onPeople.refused,
   ...onPlans.refused,
   'plans.create in their name': ({ plans }) =>
