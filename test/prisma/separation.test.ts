@@ -20,6 +20,7 @@ import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts
 import { attemptsOnCases, fillCases } from './separation-decisions.ts'
 import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
+import { snapshotOf } from './separation-snapshot.ts'
 
 // Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
 
@@ -104,29 +105,7 @@ const delegate = async ({ delegations }: Stores, id: string): Promise<string> =>
 
 const here = <T>(work: (stores: Stores) => Promise<T>) => within(database, ours.id, work)
 
-/** All that the other workspace has, as it is stored. */
-const snapshot = async () => {
-  const { client } = database
-  const where = { workspaceId: theirs.workspace.id }
-  return {
-    people: await client.person.findMany({ where, include: { memberships: true, accounts: true } }),
-    chats: await client.chat.findMany({ where }),
-    agencies: await client.agency.findMany({ where, include: { aliases: true } }),
-    unknownNames: await client.unknownAgencyName.findMany({ where, include: { uses: true } }),
-    plans: await client.plan.findMany({ where, include: { tasks: { include: { agencies: true } } } }),
-    drafts: await client.planDraft.findMany({ where }),
-    assignments: await client.assignment.findMany({ where, include: { updates: true, evidence: true, next: true } }),
-    reminders: await client.reminder.findMany({ where }),
-    broadcasts: await client.broadcast.findMany({ where, include: { receipts: true } }),
-    dialogs: await client.dialog.findMany({ where }),
-    links: await client.signInLink.count({ where }),
-    codes: await client.linkCode.count({ where }),
-    delegations: await client.delegation.findMany({ where }),
-    invites: await client.invite.count({ where }),
-    extensions: await client.extensionRequest.findMany({ where }),
-    uploads: await client.uploadLink.findMany({ where }),
-  }
-}
+const snapshot = () => snapshotOf(database, theirs.workspace.id)
 
 const onPeople = attemptsOnPeople(
   () => theirs,
