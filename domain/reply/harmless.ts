@@ -20,7 +20,9 @@ const harmless = phrases(
   '(?:(?:kinh )?(?:de nghi|nho|mong) )?(?:(?:anh|chi|sep|dong chi0?|moi nguoi) )*(?:check|tich|danh dau|kiem tra|xem|ghi nhan|xac nhan|cap nhat)(?: lai)?(?: (?:giup|ho|dum))+',
   '(?<= , )(?:kinh )?(?:de nghi|nho|mong)(?: (?:anh|chi|sep|dong chi0?))* (?:ghi nhan|xac nhan|kiem tra|cap nhat)',
   'toi(?= da )|(?:chung|tui0) (?:em|minh|toi|ta)|moi nguoi|ca nha0?|dong chi0?|thu truong',
-  '(?:anh|chi|chu|bac) (?:hai|ba|tu|nam|sau|bay|tam|chin|ut)',
+  // Spoken to after "xong"; before it somebody else may have done it.
+  `(?<= ${doneWord} (?:\\S+ )*)(?:anh|chi|chu|bac) (?:hai|ba|tu|nam|sau|bay|tam|chin|ut)`,
+  '(?<= , )(?:anh|chi|sep) (?:cu )?yen tam',
   'kinh (?:bao cao|thua|gui)|(?:tu )?(?:lau|kha lau|lau lam0?) roi|dau vao day|tron ven',
   'nhiem vu|cong viec|noi dung|yeu cau|bao cao|duoc giao|toan bo|tat ca|hoan toan|don vi|co quan|cam on(?: nhieu)?',
   'thuc hien|trien khai|xu ly|giai quyet|kiem tra giup(?: em| minh)?',

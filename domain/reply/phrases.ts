@@ -28,7 +28,7 @@ const returned = phrase(
   'khong (?:thuoc|nam trong|dung) (?:(?:ve|cua) )?(?:tham quyen|trach nhiem|chuc nang|nhiem vu|linh vuc|pham vi|phong|don vi|sở)',
   '(?:giao|gui|phan cong|chuyen) (?:\\S+ ){0,3}(?:nham|lon)|(?:nham|lon) (?:don vi|phong|co quan|nguoi|sở|dia chi)',
   `(?:xin|de nghi|nho|vui long) (?:\\S+ ){0,2}(?:tra lai|chuyen (?:\\S+ ){0,5}${unit})`,
-  `do ${unit} (?!${self})(?:\\S+ ){1,6}(?:phu trach|chu tri|quan ly|dam nhan)|khong lam (?:linh vuc|mang|viec) nay`,
+  `do ${unit} (?!${self})(?:\\S+ ){1,6}(?:phu trach|chu tri|quan ly|dam nhan)|khong lam (?:linh vuc|mang|viec) nay|khong co (?:chuc nang|tham quyen|trach nhiem)`,
   `(?:viec|nhiem vu|cai)(?: nay)? (?:la )?(?:(?:do|thuoc|trach nhiem|cua|nhiem vu) )+${unit}(?! ${self})`,
   'not (?:ours|our task|our job|my task|my job)|wrong (?:agency|unit|sở|department|office)',
   `(?:nay |la )?thuoc (?:tham quyen|trach nhiem|chuc nang|linh vuc)(?: quan ly)? (?:cua )?${unit}(?! ${self})`,
@@ -61,7 +61,7 @@ const obstacleDescribed = phrase(
   'kho (?:qua|lam|lam0|thuc hien|hoan thanh|xu ly|trien khai)|qua tai|loi (?:he thong|phan mem|mang)',
   '(?:lam|xu ly|nop|nhap|vao|giai quyet) khong (?:noi|duoc|kip|xue)|khong (?:nhap|nop|gui|vao|truy cap|dang0? nhap|tai) (?:duoc|noi)',
   '(?:he thong|phan mem|mang|may|may chu|trang|web|cong dich vu cong|tai khoan)(?: \\S+)? (?:bi |dang |hay )*(?:loi|treo|sap0?|nghen|mat|hong0?|hu|lag|cham)|bi (?:f0|om|benh|tai nan|loi|tra|tu choi|treo|ngung|dung|khoa|huy|hong)|tac (?:o|khau|nghen)',
-  '(?:khong|chua|chang) .*nen (?:\\S+ ){0,3}(?:khong|chua)|nen (?:\\S+ ){0,3}(?:khong|chua) (?:\\S+ ){0,3}(?:duoc|noi|kip)|khong (?:chiu|hop tac|phoi hop|dong thuan|xac dinh)|nghi (?:om|thai san|che do)',
+  '(?:khong|chua|chang) .*nen (?:\\S+ ){0,3}(?:khong|chua)|nen (?:\\S+ ){0,3}(?:khong|chua) (?:\\S+ ){0,3}(?:duoc|noi|kip)|(?:khong|chua) ai|khong (?:chiu|hop tac|phoi hop|dong thuan|xac dinh)|nghi (?:om|thai san|che do)',
   'lack of|not enough|unable|cannot|no (?:money|budget|staff|funding)',
 )
 
@@ -71,7 +71,7 @@ export const describesObstacle = (sentence: string): boolean =>
   obstacleDescribed.test(sentence.replace(unobstructed, ''))
 
 const interrogative = phrase(
-  'khi nao|bao gio|hom nao|mau nao|chung nao|cho0? nao|ngay nao|han (?:nao|den dau|bao lau|may)|ai (?:lam|phu trach|chu tri|thuc hien|chiu|la)|don vi nao|phong nao|la (?:gi|ai|sao)|(?:lam|nop|can|yeu cau) (?:\\S+ ){0,2}gi|the nao|ra sao|tai sao|vi sao|o dau|cho ai|lam sao|(?:cho|em|xin) hoi|(?:mau|file|link|bieu|van ban|cong van|huong dan|so lieu) (?:\\S+ )?dau|nhu the nao|bao nhieu|bao lau|may (?:ngay|gio)',
+  'khi nao|bao gio|hom nao|mau nao|chung nao|cho0? nao|ngay nao|han (?:nao|den dau|bao lau|may)|ai (?:lam|phu trach|chu tri|thuc hien|chiu|la)|don vi nao|phong nao|la (?:gi|ai|sao)|(?:lam|nop|can|yeu cau) (?:\\S+ ){0,2}gi|the nao|ra sao|tai sao|vi sao|o dau|cho ai|lam sao|(?:cho|em|xin) hoi|cho (?:em|anh|minh|phong em) xin (?:mau|file|link|huong dan)|(?:mau|file|link|bieu|van ban|cong van|huong dan|so lieu) (?:\\S+ )?dau|nhu the nao|bao nhieu|bao lau|may (?:ngay|gio)',
   'who|what|when|where|how|why|which',
 )
 const notKnown = phrase(
@@ -94,7 +94,7 @@ export const asksByWords = (sentence: string): boolean => {
 }
 
 const going = phrase(
-  'dang(?! ky)|doi|con (?:(?:mot )?(?:xiu|ti|chut|it)(?: xiu)?)(?: nua)?|tiep tuc|lam tiep|bat dau0?|(?:lam|thuc hien|dat|trien khai|xu ly) duoc|tien do|con (?:doi|phai)|con cho (?:gop y|duyet|ky|y kien|van ban|huong dan)|du thao|soan thao|mot phan|mot it|mot so',
+  'dang(?! ky)|doi|con (?:(?:mot )?(?:xiu|ti|chut|it)(?: xiu)?)(?: nua)?|tiep tuc|lam tiep|bat dau0?|(?:lam|thuc hien|dat|trien khai|xu ly) duoc|tien do|(?:mai|tuan (?:sau|toi)|thang (?:sau|toi)) (?:\\S+ ){0,2}(?:nop|gui|trinh)|con (?:doi|phai)|con cho (?:gop y|duyet|ky|y kien|van ban|huong dan)|du thao|soan thao|mot phan|mot it|mot so',
   'working|in progress|started|ongoing|underway|not (?:yet|done|finished)|almost|nearly',
   'chua (?:lam|bat dau0?|trien khai|thuc hien|xu ly|gui|nop|trinh|bao cao|toi|den|di den|ban hanh|co gi)',
 )
@@ -113,7 +113,7 @@ const notBegun = phrase(
 export const isNotBegun = (sentence: string): boolean => notBegun.test(sentence) || notYetAlone.test(sentence)
 
 const acknowledged = phrase(
-  'da (?:tiep )?nhan|tiep nhan|nhan (?:duoc )?(?:viec|nhiem vu|thong tin|chi0? dao|roi|nhe|a)|em nhan|da (?:ro|xem|doc|biet|nam|hieu)|(?:ro|nam|hieu|biet) roi|tiep thu|nam duoc',
+  'da (?:tiep )?nhan|tiep nhan|nhan (?:duoc )?(?:viec|nhiem vu|thong tin|chi0? dao|roi|nhe|a)|em nhan|da (?:ro|xem|doc|biet|nam|hieu)|(?:ro|nam|hieu|biet) roi|tiep thu|em (?:da |xin )?ghi nhan|nam duoc',
   'se (?:giao|chi0? dao|phan cong|cu|bo tri nguoi|lam|thuc hien|trien khai|xu ly|co gang|tham muu|bao cao|khan truong)|xin nhan',
   '(?:em|minh|phong em|ben em|don vi) (?:se )?(?:lam|trien khai|thuc hien|xu ly|kiem tra|xem|ra soat) (?:ngay|luon|lien)|de (?:(?:ben |phong )?em|minh|chung em) (?:lam|xem|coi|kiem tra|trien khai|xu ly|ra soat|nghien cuu|thuc hien)|nhat tri|tuan lenh',
   'received|got it|noted|understood|acknowledged|roger|will do',
