@@ -95,7 +95,11 @@ export const tasksEn: TasksMessages = {
       named('Support', task.support.join('; ')),
     ]),
   evidence: (items, more) =>
-    lines([bold(`Evidence (${items.length + Math.max(0, more)})`), ...items.map((item) => `• ${item}`), more > 0 && `… and ${more} more`]),
+    lines([
+      bold(`Evidence (${items.length + Math.max(0, more)})`),
+      ...items.map((item) => `• ${item}`),
+      more > 0 && `… and ${more} more`,
+    ]),
   otherOccurrences: (dueDates) =>
     rich`Open due dates besides this one: ${dueDates.map((day) => (day === null ? 'undated' : commonEn.date(day))).join('; ')}.`,
   otherAgencies: (count) => `Other agencies (${count})`,

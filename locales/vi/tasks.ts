@@ -127,7 +127,11 @@ export const tasksVi = {
       named('Phối hợp', task.support.join('; ')),
     ]),
   evidence: (items: readonly string[], more: number): Rich =>
-    lines([bold(`Minh chứng (${items.length + Math.max(0, more)})`), ...items.map((item) => `• ${item}`), more > 0 && `… và ${more} minh chứng khác`]),
+    lines([
+      bold(`Minh chứng (${items.length + Math.max(0, more)})`),
+      ...items.map((item) => `• ${item}`),
+      more > 0 && `… và ${more} minh chứng khác`,
+    ]),
   otherOccurrences: (dueDates: readonly (string | null)[]): Rich =>
     rich`Còn ${dueDates.length} kỳ khác chưa xong: ${dueDates.map((day) => (day === null ? 'không thời hạn' : commonVi.date(day))).join('; ')}.`,
   otherAgencies: (count: number): string => `Đơn vị khác (${count})`,

@@ -14,7 +14,7 @@ export interface TheirCases {
   readonly evidenceId: string
 }
 
-export const uploadHash = 'the hash of their upload link'
+const uploadHash = 'the hash of their upload link'
 
 const later = new Date('2026-06-16T02:00:00Z')
 

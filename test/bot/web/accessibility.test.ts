@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, launchBrowser, openPage, phone, type WatchedPage, whyNoBrowser } from '../../support/browser.ts'
 import { planFile } from '../../support/plan-file.ts'
 import { openStage, type Stage } from '../../support/stage.ts'
 import { joinOnWeb, type WebDriver } from '../../support/web-driver.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Finding {
   readonly id: string
@@ -19,7 +16,7 @@ interface Finding {
 const findings = async (page: Page): Promise<string[]> => {
   // Whatever still moves has other colours than it will have.
   await page.waitForTimeout(400)
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const { violations } = await page.evaluate<{ violations: readonly Finding[] }>('axe.run(document)')
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${impact ?? ''} ${id} ${target.join(' ')} ${failureSummary}`),
