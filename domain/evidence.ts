@@ -2,7 +2,7 @@ import { AppError } from './errors.ts'
 import { stripMarks } from './fold.ts'
 
 /** Tài liệu kiểm chứng, in the ways it can be given. */
-export type EvidenceKind = 'link' | 'document' | 'file' | 'photo'
+type EvidenceKind = 'link' | 'document' | 'file' | 'photo'
 
 /** A file that was sent and whose bytes are kept. */
 export interface KeptFile {

@@ -84,7 +84,7 @@ export const documentRoutes = ({ evidence }: WebDeps): Hono<WebEnv> => {
 }
 
 /** Saved, never shown; the name for browsers of today, and its plain letters for the others (RFC 6266). */
-export const attachment = (name: string): string => {
+const attachment = (name: string): string => {
   const plain = name.replace(/[^\w. -]/gu, '_')
   const full = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/gu,
