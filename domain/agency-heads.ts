@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 
 /** Words that an agency's name begins with, folded; "báo cáo" is a report, not the newspaper Báo. */
 const heads = new RegExp(
-  `^(?:so(?= [a-z])|bch|ubnd|uy ban|hdnd|hoi dong|van phong|vp|thanh tra|cong an|ca tp|bo(?= [a-z])|ban(?= [a-z])|dai|bao(?! cao)|cuc|chi cuc|tong cuc|trung tam|` +
+  `^(?:so(?= [a-z])|bch|ubnd|uy ban|hdnd|hoi dong|van phong|vp|thanh tra|cong an|ca tp|bo(?= [a-z])|ban(?= [a-z])|dai|bao(?! c[a-z0-9]{0,2}o(?= |$))|cuc|chi cuc|tong cuc|trung tam|` +
     `kho bac|toa an|vien(?! thong$| chuc)|mttq|ubmttq|mat tran|hoi|lien doan|doan|thanh uy|tinh uy|huyen uy|quan uy|dang uy|dang bo|chi bo|thanh doan|tinh doan|` +
     `truong|benh vien|phong(?= [a-z])|ngan hang|lien minh|thon|cap (?:tinh|huyen|xa)|cac|cong ty|tong cong ty|tap doan|` +
     `hiep hoi|buu dien|dien luc|vnpt|viettel|cong thong tin|hoc vien|cang vu|hai quan|thue|bhxh|thong ke (?:thanh pho|tinh|co so)|` +

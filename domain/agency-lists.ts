@@ -45,6 +45,8 @@ const belongTogether: readonly (readonly [name: RegExp, next: RegExp])[] = [
   [/^(?:van phong|vp) hdnd$/, /^ubnd/],
   [/^trung tam van hoa\b/, /^(?:the thao|thong tin|truyen thong|du lich)\b/],
   [/\bphat thanh$/, /^truyen hinh\b/],
+  // A newspaper without a name of its own is one body with what follows.
+  [/^bao$/, /^dai\b/],
   [/^(?:cac )?truong\b/, /^(?:mam non|tieu hoc|thcs|thpt|trung hoc|pho thong)\b/],
 ]
 
@@ -112,9 +114,9 @@ const lowerEnd = /(?:\s+\p{Ll}\S*){2,}$/u
 /** What tells whose or where it is belongs to the name. */
 const belongs = /^(?:các|của|thuộc|trực thuộc|cấp|khu|liên|có liên|cơ sở|số)(?!\p{L})/u
 
-/** "Truyền hình tỉnh tang thoi luong" in damaged text: the longest beginning that is a name of one body. */
+/** "Truyền hình tỉnh tang thoi luong" in damaged text: the longest beginning that is a name of one body, or of owners. */
 const upToKnown = (name: string): string => {
-  const end = /^các\s/iu.test(name) ? '' : (lowerEnd.exec(name)?.[0] ?? '')
+  const end = /^các\s(?!chủ\s)/iu.test(name) ? '' : (lowerEnd.exec(name)?.[0] ?? '')
   const words = end.trim().split(/\s+/u)
   const fixed = name.slice(0, name.length - end.length)
   for (let kept = words.length; end !== '' && kept >= 0; kept -= 1) {

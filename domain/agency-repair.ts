@@ -8,6 +8,9 @@ const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễ�
 /** Marks of which a scan leaves one here and there; of é it leaves many. */
 const otherMarks = /[àâãèêìíòóôõùúý]/iu
 
+/** Letters that no Vietnamese word has: a scan took others for them. */
+const foreign = /[äåæëïñöøßüÿ€£¥¢]/iu
+
 /** A text in which so many words have kept such marks has not lost the others: it needed none ("Phòng An toàn thông tin"). */
 const keptShare = 1 / 3
 
@@ -19,7 +22,7 @@ const hasKeptMarks = (text: string): boolean => {
 /** Whether a text's letters cannot be trusted: scanned badly, or without any diacritics. */
 export const isDamaged = (text: string): boolean => {
   const composed = text.normalize('NFC')
-  return looksScanned(composed) || !(vietnamese.test(composed) || hasKeptMarks(composed))
+  return foreign.test(composed) || looksScanned(composed) || !(vietnamese.test(composed) || hasKeptMarks(composed))
 }
 
 const startsUpper = (text: string): boolean => text.charAt(0) !== text.charAt(0).toLocaleLowerCase('vi')

@@ -8,9 +8,9 @@ import { opensWithAny } from './outline-likeness.ts'
 const others =
   /^(?:ban hanh|bao cao|bao dam|bao ve|hoi nghi|hoi thi|hoi thao|hoi dap|so hoa|so lieu|so sanh|so voi|so tay|phong chong|phong ngua|phong trao|doan kiem tra|doan ket|doan cong tac|bo tri|bo sung|bo chi so|bo thu tuc|ban giao|truong hop|thue suat|vien dan|dai tu|phuong (?:huong|an|tien|phap|thuc|cham)|tong so|quan ly|to chuc$|to chuc(?= (?!doan the|chinh tri|xa hoi|dang|co so|ca nhan|tin dung|va|hanh chinh)[a-z]))(?=\s|$)/
 const groups =
-  /^cac (?:so|ban|nganh|phong|co quan|don vi|dia phuong|ubnd|uy ban|xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|thon|to dan pho|to truong|khu|khu pho|ap|truong(?! hop)|nha truong|doan the|to chuc|hoi|doanh nghiep|thanh vien|bo phan|cong chuc|trung tam|chi bo|chi cuc|thu truong|dong chi|luc luong|bo(?= nganh)|vien|cong ty|tap doan|cuc|to cong nghe|ngan hang|benh vien|tram|van phong|cap(?! ban)|hop tac xa|nha may|can bo|chi nhanh)(?=\s|$)/
+  /^cac (?:so|ban|nganh|phong|co quan|don vi|dia phuong|ubnd|uy ban|xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|thon|to dan pho|to truong|khu|khu pho|ap|truong(?! hop)|nha truong|doan the|to chuc|hoi|doanh nghiep|thanh vien|bo phan|cong chuc|trung tam|chi bo|chi cuc|thu truong|dong chi|luc luong|bo(?= nganh)|vien|cong ty|tap doan|cuc|to cong nghe|ngan hang|benh vien|tram|van phong|cap(?! ban)|hop tac xa|nha may|can bo|chi nhanh|chu (?:dau tu|rung|ho|dap|phuong tien|tau|co so|du an|trang trai|nguon thai)|nha (?:dau tu|thau|xe|mang)|ho (?:kinh doanh|dan|gia dinh|san xuat)|co so(?= (?:y te|giao duc|kinh doanh|san xuat|dao tao|kham|luu tru))|bao(?! cao)|dai)(?=\s|$)/
 const more =
-  /^(?:bo phan(?= [a-z])|cong chuc(?= [a-z])|hieu truong|truong (?:thon|khu|ban|ap|phong|tram|ban)|to (?:cong nghe|cong tac|giup viec|truong|dan pho|de an)|tram (?:y te|[a-z]+)|mat tran|uy ban|thuong truc|chi bo|chi cuc|nha truong|khu pho|xa|phuong(?= [a-z])|chuyen (?:de|trang)|cong (?:thong tin|dich vu)|dia phuong|dong chi|dang bo|hat kiem lam|quy tin dung|toan (?:the|bo) (?:can bo|co quan))(?=\s|$)/
+  /^(?:chu (?:dau tu|rung)|bo phan(?= [a-z])|cong chuc(?= [a-z])|hieu truong|truong (?:thon|khu|ban|ap|phong|tram|ban)|to (?:cong nghe|cong tac|giup viec|truong|dan pho|de an)|tram (?:y te|[a-z]+)|mat tran|uy ban|thuong truc|chi bo|chi cuc|nha truong|khu pho|xa|phuong(?= [a-z])|chuyen (?:de|trang)|cong (?:thong tin|dich vu)|dia phuong|dong chi|dang bo|hat kiem lam|quy tin dung|toan (?:the|bo) (?:can bo|co quan))(?=\s|$)/
 
 const heads = [
   'Ủy ban nhân dân',
@@ -29,6 +29,9 @@ const heads = [
   'Các xã',
   'Các tổ dân phố',
   'Các trường học',
+  'Các chủ đầu tư',
+  'Các chủ rừng',
+  'Các doanh nghiệp',
   'Phòng Văn hóa',
   'Phòng Nội vụ',
   'Phòng Kinh tế',

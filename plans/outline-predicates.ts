@@ -6,14 +6,14 @@ import { maskNames } from './outline-names.ts'
 const words =
   'căn cứ|thường xuyên|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|tăng cường|theo dõi|chủ trì|phối hợp|tham mưu|hướng dẫn|triển khai|xây dựng|thực hiện|' +
   'chỉ đạo|kiểm tra|đôn đốc|bố trí|thẩm định|báo cáo|chủ động|tiếp tục|đẩy mạnh|nghiên cứu|rà soát|ban hành|công khai|cập nhật|đăng tải|tuyên truyền|cân đối|đảm bảo|bảo đảm|' +
-  'phân công|nâng cao|kịp thời|trên cơ sở|theo chức năng|theo nhiệm vụ|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|định kỳ|hằng|đề xuất|lựa chọn|trình|hoàn thành|đưa|tích cực|quán triệt|' +
+  'phân công|nâng cao|kịp thời|trên cơ sở|theo chức năng|theo nhiệm vụ|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|định kỳ|hằng|đề xuất|lựa chọn|hoàn thành|đưa|tích cực|quán triệt|' +
   'khẩn trương|nghiêm túc|tập trung|lập|gửi|cung cấp|tiếp nhận|đăng ký|giám sát|vận hành|cử|tập huấn|hỗ trợ|duy trì|phát huy|nắm bắt|giải quyết|xử lý|công bố|niêm yết|số hóa|khắc phục|' +
   'thành lập|chuẩn bị|khảo sát|đánh giá|phát động|quan tâm|xem xét|đề nghị|tạo điều kiện|lồng ghép|huy động|vận động|sử dụng|tham gia|chấp hành|lưu trữ|phổ biến|mở|rà|đề cao|chấn chỉnh|' +
-  'hoàn thiện|kiện toàn|sắp xếp|cung ứng|thu thập|thông báo|đôn|phê duyệt|tự|sớm|phải|cần|được giao|lắp đặt|mua|ra quân|trang bị|sửa chữa|đầu tư|nâng cấp|giải tỏa|tổ giác|tổng kết|sơ kết|tăng|giảm|quản lý chặt chẽ|chịu|bảo vệ|yêu cầu|thành lập|kiện toàn|giải ngân|phản ánh|thẩm tra|điều phối|đấu mối|kêu gọi|bám sát|đẩy nhanh|siết chặt|ngăn chặn|phòng ngừa|điều tra|khơi thông|nạo vét'
+  'hoàn thiện|kiện toàn|sắp xếp|cung ứng|thu thập|thông báo|đôn|phê duyệt|tự|sớm|phải|cần|được giao|lắp đặt|mua|ra quân|trang bị|sửa chữa|đầu tư|nâng cấp|giải tỏa|tổ giác|tổng kết|sơ kết|tăng|giảm|quản lý chặt chẽ|chịu|bảo vệ|yêu cầu|thành lập|kiện toàn|giải ngân|phản ánh|thẩm tra|điều phối|đấu mối|kêu gọi|bám sát|đẩy nhanh|siết chặt|ngăn chặn|cam kết|dự trữ|cắm|nộp|phát dọn|phòng ngừa|điều tra|khơi thông|nạo vét'
 
-/** Words that are also parts of names: "các tổ chức chính trị - xã hội", "Trung tâm Dịch vụ tổng hợp xã", "Ngân hàng". */
+/** Words that are also parts of names: "công trình", "các tổ chức chính trị - xã hội", "Trung tâm Dịch vụ tổng hợp xã", "Ngân hàng". */
 const partsOfNames =
-  '(?<!phòng |tâm |phong |tam )(?:kiểm soát|kiem soat)|(?<!ngân |Ngân |ngan |Ngan )(?:hàng|hang)(?= (?:ngày|tuần|tháng|quý|năm|ngay|tuan|thang|quy|nam))|(?<!các |và |cac |va |, )(?:tổ chức|to chuc)(?! (?:chính trị|chinh tri|đoàn thể|doan the|xã hội|xa hoi|đảng|liên quan|có liên quan|thành viên))|(?<!dịch vụ |kinh tế |phòng |dich vu |phong )(?:tổng hợp|tong hop)(?! (?:xã|phường|huyện|tỉnh|thành phố)(?![\\p{L}]))'
+  '(?<!công |Công |chương |Chương |quy |quá |lộ |tiến |giáo |hành |thuyết )trình|(?<!phòng |tâm |phong |tam )(?:kiểm soát|kiem soat)|(?<!ngân |Ngân |ngan |Ngan )(?:hàng|hang)(?= (?:ngày|tuần|tháng|quý|năm|ngay|tuan|thang|quy|nam))|(?<!các |và |cac |va |, )(?:tổ chức|to chuc)(?! (?:chính trị|chinh tri|đoàn thể|doan the|xã hội|xa hoi|đảng|liên quan|có liên quan|thành viên))|(?<!dịch vụ |kinh tế |phòng |dich vu |phong )(?:tổng hợp|tong hop)(?! (?:xã|phường|huyện|tỉnh|thành phố)(?![\\p{L}]))'
 
 /** In whole text by its marks and in lower case: "Ban Tổ chức" is a name, "tổ chức" is what somebody does. */
 const whole = new RegExp(String.raw`(?<![\p{L}])(?:${words}|${partsOfNames})(?![\p{L}])`, 'u')

@@ -37,21 +37,25 @@ const endByColon = (text: string, predicate: number): number => {
 }
 
 /** Where the names end and what they are told begins; -1 when nothing tells them anything. */
-const namesEnd = (text: string, scanned: boolean): number => {
+const namesEnd = (text: string, scanned: boolean, ordered: boolean): number => {
   const predicate = predicateAt(text, scanned)
   if (scanned) return predicate
   const colon = endByColon(text, predicate)
   if (colon !== -1) return colon
-  if (predicate === -1) return text.startsWith('các') || text.startsWith('Các') ? -1 : endByNames(text)
+  if (predicate === -1) return /^các\s/iu.test(text) && !ordered ? -1 : endByNames(text)
   const names = namesEndAt(text)
   return names < predicate && !isRestOfName(text.slice(names, predicate)) ? names : predicate
 }
 
+/** A group behind an order is told something, whatever the word for it; without one the sentence may only speak of it. */
+const order = /^(?:đồng thời\s+)?(?:giao|đề nghị|yêu cầu)\s/iu
+
 /** Who stands first in a sentence, before what they are told to do. */
 const direct = (whole: string, scanned: boolean): Subject | null => {
-  const text = withoutPersons(withoutOrder(withoutDots(whole), scanned), scanned)
+  const undotted = withoutDots(whole)
+  const text = withoutPersons(withoutOrder(undotted, scanned), scanned)
   if (!namesAgency(text, scanned)) return null
-  const end = namesEnd(text, scanned)
+  const end = namesEnd(text, scanned, order.test(undotted))
   if (end <= 0 || end > longestList) return null
   return subjectBefore(text, end, scanned)
 }

@@ -86,6 +86,10 @@ test('a repair never turns one department into another', () => {
   )
 })
 
+test('a letter that no Vietnamese word has was misread, even in a cell that kept its marks', () => {
+  expect(splitAgencies('Công an xã, Trạm ŸY tế')).toEqual(['Công an xã', 'Trạm Y tế'])
+})
+
 test('nothing in any damaged text makes the splitting fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (text) => {

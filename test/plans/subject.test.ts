@@ -43,6 +43,26 @@ test.each([
   ['Đề nghị Ngân hàng CSXH phối hợp với Hội Nông dân cho vay.', ['Ngân hàng Chính sách xã hội'], ['Hội Nông dân']],
   ['Bí thư Chi bộ, Tổ trưởng tổ dân phố vận động nhân dân treo cờ.', ['Chi bộ', 'Tổ dân phố'], []],
   ['Các trưởng thôn báo cáo thiệt hại.', ['Các trưởng thôn'], []],
+  ['Giao các chủ đầu tư kê khai vật tư tồn đọng.', ['Các chủ đầu tư'], []],
+  ['Các chủ hồ chứa, đập thủy lợi kiểm tra cửa xả.', ['Các chủ hồ chứa, đập thủy lợi'], []],
+  ['Các doanh nghiệp kinh doanh xăng dầu dự trữ đủ hàng.', ['Các doanh nghiệp kinh doanh xăng dầu'], []],
+  ['Các cơ quan truyền thông đại chúng đưa tin hằng ngày.', ['Các cơ quan truyền thông đại chúng'], []],
+  ['Các chủ trương mới được triển khai đồng bộ.', [], []],
+  [
+    'Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh trình hồ sơ quyết toán.',
+    ['Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh'],
+    [],
+  ],
+  [
+    'Ban Quản lý các dự án đầu tư xây dựng hạ tầng đô thị nghiệm thu kè sông.',
+    ['Ban Quản lý các dự án đầu tư xây dựng hạ tầng đô thị'],
+    [],
+  ],
+  [
+    'Sở Y tế phối hợp với Báo và Đài Phát thanh - Truyền hình thành phố đưa tin.',
+    ['Sở Y tế'],
+    ['Báo và Đài Phát thanh - Truyền hình thành phố'],
+  ],
   ['Tổ dân phố số 5 họp dân trước ngày 10/6.', ['Tổ dân phố số 5'], []],
   ['Yêu cầu các đồng chí Ủy viên UBND phường bám sát địa bàn.', ['Các đồng chí Ủy viên UBND phường'], []],
   ['Các cơ quan, đơn vị, địa phương chủ động đề xuất.', ['Các cơ quan, đơn vị, địa phương'], []],
@@ -53,6 +73,10 @@ test.each([
   ],
 ])('%j is told to %j', (sentence, lead, support) => {
   expect([leadingIn(sentence, false), supportIn(sentence)]).toEqual([lead, support])
+})
+
+test('a damaged report is no newspaper', () => {
+  expect(leadingIn('Bao cdo két qua thu gom rac thai hang tuan, gui truoc ngay 05.', true)).toEqual([])
 })
 
 const readers = cellReaders({ issuedOn: null, planYear: 2026 })
