@@ -102,6 +102,18 @@ const pathUnder = (item: Item, scope: Scope, own: string): readonly string[] => 
 /** The number that an item adds to the codes of what stands under it: none for parts and for what has no marker. */
 export const ownCode = (item: Item): string => (item.style === 'part' || item.style === 'article' ? '' : item.label)
 
+const headedBy = (text: string, scanned: boolean): readonly string[] =>
+  agenciesOfHeading(text, (named) => predicateAt(named, scanned) !== -1, scanned)
+
+const gives = /^(?:yêu cầu|đề nghị|giao|kết luận)(?!\p{L})/iu
+
+/** Whom the sentence before a colon tells something: in "UBND tỉnh yêu cầu các sở:" not who asks it. */
+const toldBefore = (text: string, scanned: boolean): readonly string[] => {
+  const subject = directSubject(text.replace(/[\s:]+$/u, ''), scanned)
+  if (subject === null) return []
+  return gives.test(subject.predicate) ? headedBy(subject.predicate, scanned) : subject.agencies
+}
+
 /** Whom a heading or the sentence before a colon names. */
 const namedBy = (item: Item, scanned: boolean): readonly string[] => {
   if (
@@ -109,9 +121,8 @@ const namedBy = (item: Item, scanned: boolean): readonly string[] => {
     !/^(?:trách nhiệm|nhiệm vụ) của\s|^(?:giao|đề nghị|kiến nghị|đề xuất)\s/iu.test(item.text)
   )
     return []
-  const agencies = agenciesOfHeading(item.text, (text) => predicateAt(text, scanned) !== -1, scanned)
-  if (agencies.length > 0 || !endsOpen(item.text)) return agencies
-  return directSubject(item.text.replace(/[\s:]+$/u, ''), scanned)?.agencies ?? []
+  const agencies = headedBy(item.text, scanned)
+  return agencies.length > 0 || !endsOpen(item.text) ? agencies : toldBefore(item.text, scanned)
 }
 
 const deadlineUnder = (item: Item, role: Scope['role'], scope: Scope, context: ListContext): Inherited | null => {

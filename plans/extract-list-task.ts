@@ -65,12 +65,14 @@ const noteOf = (text: string, scanned: boolean): Note => {
   return { text: text.slice(0, found.index).trim(), ...assignedIn(named.join('; '), scanned), rest }
 }
 
+/** A meeting's conclusion says what was found first, and whose it is then. */
+const laterSentencesAddress = (scope: Scope, kind: string): boolean =>
+  scope.role === 'organising' || scope.role === 'request' || kind === 'THÔNG BÁO'
+
 /** Whom an item's own sentence addresses; where somebody already leads, only who stands at its very beginning. */
-const addressed = (text: string, scope: Scope, scanned: boolean): Subject | null => {
+const addressed = (text: string, scope: Scope, { kind, scanned }: ListContext): Subject | null => {
   if (scope.lead.length > 0) return directSubject(text, scanned)
-  return scope.role === 'organising' || scope.role === 'request'
-    ? anySubjectOf(text, scanned)
-    : subjectOf(text, scanned)
+  return laterSentencesAddress(scope, kind) ? anySubjectOf(text, scanned) : subjectOf(text, scanned)
 }
 
 const firstOf = (...lists: readonly (readonly string[])[]): readonly string[] =>
@@ -146,7 +148,7 @@ export const taskOf = (words: Words, code: string, scope: Scope, context: ListCo
   const mine: Words = { ...words, labels: [...words.labels, ...labels] }
   const note = noteOf(text, context.scanned)
   const sentence = [note.text, ...words.more].join(' ')
-  const subject = addressed(sentence, scope, context.scanned)
+  const subject = addressed(sentence, scope, context)
   const { lead, support } = assignedOf(mine, { ...note, text: sentence }, subject, scope, context)
   const due = dueOf(mine, whole, timeIn(note.rest, context), subject?.predicate ?? sentence, scope, context.scanned)
   const reading = readDeadline(due.reads, context)

@@ -1,10 +1,11 @@
 import { isChapter, isHeadingText, isMeant, ownCode, roleUnder, scopeUnder } from './extract-list-heading.ts'
 import { type Beneath, beneath } from './extract-list-labels.ts'
 import { type ListContext, type ListSink, saidOf, type Scope } from './extract-list-scope.ts'
+import { isClosing, tellsState } from './extract-list-states.ts'
 import { taskOf } from './extract-list-task.ts'
 import { endsOpen, type Item } from './outline-item.ts'
 import { splitNames } from './outline-agencies.ts'
-import { chapterOf, pointsToAnnex } from './outline-chapters.ts'
+import { pointsToAnnex } from './outline-chapters.ts'
 import type { Label } from './outline-labels.ts'
 import { anySubjectOf, directSubject } from './subject.ts'
 
@@ -32,24 +33,9 @@ const codeOf = (path: readonly string[], context: ListContext): string => `${con
 
 const allText = (item: Item): string[] => item.children.flatMap((child) => [child.text, ...allText(child)])
 
-const closing =
-  /^(?:trên đây là|trong quá trình (?:tổ chức |triển khai )?(?:thực hiện|triển khai)|quá trình thực hiện|kế hoạch này|nhận được|yêu cầu các)/iu
-
-/** A document's last words, which ask for nothing in particular; behind others the mark of its end says so. */
-const isClosing = (text: string, behind: boolean): boolean =>
-  closing.test(text) || (behind && /\.\/\.?\s*$/u.test(text))
-
 /** Whether an item of a chapter on who does what says who: the others there are provisions, not tasks. */
 const isProvision = (scope: Scope, lead: readonly string[], dates: number): boolean =>
   scope.role === 'organising' && lead.length === 0 && dates === 0
-
-const prefix = /^([^:.;]{3,40}):\s/u
-
-/** "Đánh giá chung: …", "Mục đích: …": what follows the colon asks for nothing. */
-const opensWithState = (text: string, scanned: boolean): boolean => {
-  const [, name] = prefix.exec(text) ?? []
-  return name !== undefined && chapterOf(name, scanned) === 'none'
-}
 
 const emit = (
   item: Item,
@@ -60,7 +46,7 @@ const emit = (
   walk: Walk,
 ): void => {
   if (scope.role === 'outside' || item.text.trim() === '' || pointsToAnnex(item.text)) return
-  if (opensWithState(item.text, walk.context.scanned)) return
+  if (tellsState(item.text, walk.context.kind, walk.context.scanned)) return
   const words = { text: item.text, more, labels, line: item.line }
   const task = taskOf(words, codeOf(path, walk.context), scope, walk.context)
   if (isProvision(scope, task.lead, task.occurrences.length)) {

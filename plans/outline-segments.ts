@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts'
+import { fold, stripMarks } from '../domain/fold.ts'
 import { kindOf } from './document-kind.ts'
 import { opensWithAny } from './outline-likeness.ts'
 import { readMarkers } from './outline-markers.ts'
@@ -26,11 +26,18 @@ const isEnding = (text: string, scanned: boolean): boolean =>
 const isAnnexTitle = (text: string): boolean =>
   /^(?:DANH MỤC|BẢNG PHÂN CÔNG|PHÂN CÔNG NHIỆM VỤ|DANH MUC|BANG PHAN CONG)/u.test(text)
 
-const isAddress = (text: string, scanned: boolean): boolean =>
-  /^kinh gui\b/.test(fold(text)) || (scanned && opensWithAny(text, ['Kính gửi'], likely) > 0)
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:": who sends a telegram, before the list of those who get it. */
+const sendsTelegram = /^[^:;.]{3,110}\s(?:dien|gui)\s*:/
+
+const isAddress = (text: string, scanned: boolean, { kind, lines }: Segment): boolean =>
+  /^kinh gui\b/.test(fold(text)) ||
+  (kind === 'CÔNG ĐIỆN' && lines.length <= titleLines && sendsTelegram.test(stripMarks(text))) ||
+  (scanned && opensWithAny(text, ['Kính gửi'], likely) > 0)
 
 /** A longer paragraph without a dash begins the letter itself. */
 const longestAddressee = 110
+/** What may stand between a telegram's kind and its list of addressees: its subject. */
+const titleLines = 4
 const isAddressee = (text: string): boolean =>
   readMarkers(text)[0]?.style === 'dash' || (text.length <= longestAddressee && /[;.]$/u.test(text))
 
@@ -85,11 +92,13 @@ const takeAddress = (state: State, text: string): boolean => {
 /** Takes what stands neither at the beginning nor behind the end of a document. */
 const takeLine = (state: State, line: Line, scanned: boolean): void => {
   const { text } = line
+  const last = state.segments.at(-1)
+  if (last === undefined) return
   if (isEnding(text, scanned)) state.part = 'closed'
-  else if (isAddress(text, scanned)) {
+  else if (isAddress(text, scanned, last)) {
     state.part = 'address'
     takeAddress(state, `${text.slice(text.indexOf(':') + 1).trim()};`)
-  } else state.segments.at(-1)?.lines.push(line)
+  } else last.lines.push(line)
 }
 
 /** Cuts a file's paragraphs into its documents and annexes; signatures and lists of recipients are left out. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { briefly, codesOf, readDispatch, readPlanOf } from './list-support.ts'
+import { readText } from './support.ts'
 
 test('a heading that names an agency gives it as lead to everything beneath', async () => {
   const { tasks } = await readPlanOf(
@@ -197,6 +198,27 @@ test('where a table lists the tasks, sentences that name nobody are general dire
   expect(tasks.map(({ code, lead }) => [code, lead])).toEqual([
     ['II.2', ['Phòng Nội vụ']],
     ['1', ['Phòng Tư pháp']],
+  ])
+})
+
+test('who sends a telegram and who gets it lead nothing, in one line as in several', async () => {
+  const { tasks } = await readText(
+    [
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH MẪU',
+      'Số: 09/CĐ-UBND',
+      'Tỉnh Mẫu, ngày 10 tháng 02 năm 2026',
+      'CÔNG ĐIỆN',
+      'Về việc phòng, chống rét cho vật nuôi',
+      'Chủ tịch Ủy ban nhân dân tỉnh điện: - Giám đốc các sở; - Chủ tịch Ủy ban nhân dân các xã.',
+      'Ủy ban nhân dân tỉnh yêu cầu:',
+      '1. Che chắn chuồng trại trước ngày 15/02/2026.',
+      '2. Sở Công Thương bảo đảm nguồn than sưởi.',
+    ].join('\n'),
+  )
+  expect(tasks.map(briefly)).toEqual([
+    ['1', [], [], ['2026-02-14']],
+    ['2', ['Sở Công Thương'], [], []],
   ])
 })
 
