@@ -114,6 +114,12 @@ const lowerEnd = /(?:\s+\p{Ll}\S*){2,}$/u
 /** What tells whose or where it is belongs to the name. */
 const belongs = /^(?:các|của|thuộc|trực thuộc|cấp|khu|liên|có liên|cơ sở|số)(?!\p{L})/u
 
+/** A place without what it is behind a name ("Truyền hình Gia Lai"); one word may be all that is left of a name. */
+const barePlace = /(?:\s+\p{Lu}\p{Ll}+){2,3}$/u
+
+const isKnownBody = (name: string): boolean =>
+  spellWithPlace(name) !== null || spellWithPlace(name.replace(barePlace, '')) !== null
+
 /** "Truyền hình tỉnh tang thoi luong" in damaged text: the longest beginning that is a name of one body, or of owners. */
 const upToKnown = (name: string): string => {
   const end = /^các\s(?!chủ\s)/iu.test(name) ? '' : (lowerEnd.exec(name)?.[0] ?? '')
@@ -121,7 +127,7 @@ const upToKnown = (name: string): string => {
   const fixed = name.slice(0, name.length - end.length)
   for (let kept = words.length; end !== '' && kept >= 0; kept -= 1) {
     const beginning = [fixed, ...words.slice(0, kept)].join(' ')
-    if (spellWithPlace(beginning) !== null) return belongs.test(words.slice(kept).join(' ')) ? name : beginning
+    if (isKnownBody(beginning)) return belongs.test(words.slice(kept).join(' ')) ? name : beginning
   }
   return name
 }

@@ -90,6 +90,12 @@ test('a letter that no Vietnamese word has was misread, even in a cell that kept
   expect(splitAgencies('Công an xã, Trạm ŸY tế')).toEqual(['Công an xã', 'Trạm Y tế'])
 })
 
+test('in damaged text what a body is told does not stay with its name and its place', () => {
+  expect(splitAgencies('Bdo va Phat thanh, Truyen hinh Gia Lai tang thoi lwong', true)).toEqual([
+    'Báo và Phát thanh, Truyền hình Gia Lai',
+  ])
+})
+
 test('nothing in any damaged text makes the splitting fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 120 }), (text) => {
