@@ -32,10 +32,12 @@ const doubtfulPlan = [
   '5\tTuyên truyền kết quả kiểm tra\tBáo và Phát thanh, truyền hình Hải Phòng\t\tThường xuyên\tTin, bài',
 ].join('\n')
 
-const draftAddress = async (coordinator: Actor): Promise<string> => {
+/** Sends a plan and finds its table where the person finds it: behind a link of the bot's answer. */
+const draftAddress = async (stage: Stage, coordinator: Actor): Promise<string> => {
   await coordinator.sendFile('ke-hoach-kiem-tra.txt', new TextEncoder().encode(doubtfulPlan))
-  const { text } = await coordinator.expect(/\/ke-hoach\/nhap\//)
-  return /\/ke-hoach\/nhap\/[0-9a-f-]+/.exec(text)?.[0] ?? ''
+  await coordinator.expect(/Sửa trên bảng/)
+  const page = await fetch(stage.webUrl, { headers: { Cookie: stage.cookieOf(administrator) } })
+  return [...(await page.text()).matchAll(/\/ke-hoach\/nhap\/[0-9a-f-]+/g)].at(-1)?.[0] ?? ''
 }
 
 const converse = async (stage: Stage, coordinator: Actor): Promise<void> => {
@@ -64,7 +66,7 @@ const browser = await launchBrowser()
 try {
   const coordinator = await stage.signInAsAdministrator(administrator)
   await converse(stage, coordinator)
-  const table = await draftAddress(coordinator)
+  const table = await draftAddress(stage, coordinator)
   const { page: draft } = await openPage(browser, {
     viewport: { width: 1280, height: 760 },
     extraHTTPHeaders: { Cookie: stage.cookieOf(administrator) },
