@@ -125,7 +125,7 @@ describe('looking back', () => {
     await add([message(chatId, 'một', { assignmentId, ...choices('a') }), message(other, 'khác')])
     await settle(chatId, 0, '55')
     await settle(other, 0, '56')
-    expect(await sentMessages().findByExternalId(chatId, '55')).toEqual({ chatId, assignmentId, choices: ['a'] })
+    expect(await sentMessages().findByExternalId(chatId, '55')).toMatchObject({ chatId, assignmentId, choices: ['a'] })
     expect(await sentMessages().findByExternalId(chatId, '56')).toBeNull()
     expect(await createSentMessages(database.client, workspace.id).findByExternalId(chatId, '55')).toBeNull()
   })
