@@ -24,7 +24,7 @@ export const readExtension = (text: string, context: Context): ExtensionWords =>
   const clauses = clausesOf(words)
   const asking = clauses.filter(asks).map(beforeBecause)
   const [first = ''] = asking
-  const wantedOn = readDay(first, context) ?? readDay(beforeBecause(words), context) ?? namedDay(words, context.today)
+  const wantedOn = readDay(first, context) ?? readDay(beforeBecause(words), context) ?? untilDay(words, context.today)
   return { wantedOn, reason: reasonIn(words, clauses, context) }
 }
 
@@ -55,6 +55,13 @@ const reasonIn = (words: string, clauses: readonly string[], context: Context): 
 }
 
 const namedDay = (text: string, today: LocalDate): LocalDate | null => takeDays(hear(text), today, true).days[0] ?? null
+
+/** Behind a reason only "đến …" names the day that is wanted: others are days of letters and meetings. */
+const untilDay = (text: string, today: LocalDate): LocalDate | null => {
+  const until = /(?<!\p{L})(?:den|toi|sang)(?: het)?(?: ngay)?\s(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/u
+  const day = until.exec(hear(text).folded)?.[1]
+  return day === undefined ? null : namedDay(`ngày ${day}`, today)
+}
 
 /** takeDays takes a bare "5/6" for a fraction; where a day was asked for it is one. */
 const bareDay = (text: string, today: LocalDate): LocalDate | null => {

@@ -13,6 +13,8 @@ test.each([
   ['xin lùi thêm 2 tuần', '2026-04-03', ''],
   ['xin gia hạn 1 tháng vì thiếu người', '2026-04-20', 'thiếu người'],
   ['xin gia hạn vì chờ công văn 12/5', null, 'chờ công văn 12/5'],
+  ['xin gia hạn vì chờ công văn ngày 20/5', null, 'chờ công văn ngày 20/5'],
+  ['vì chờ công văn ngày 20/5 xin gia hạn đến ngày 15/12', '2026-12-15', ''],
   ['xin gia hạn đến hết quý II do chưa có kinh phí', '2026-06-30', 'chưa có kinh phí'],
   ['xin gia hạn', null, ''],
   ['đến 15/12 vì chờ văn bản', '2026-12-15', 'chờ văn bản'],
