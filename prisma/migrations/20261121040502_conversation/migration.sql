@@ -11,8 +11,6 @@ ALTER TABLE "Assignment" ADD COLUMN     "assigneeId" UUID;
 ALTER TABLE "Broadcast" ADD COLUMN     "calledAt" TIMESTAMPTZ(3),
 ADD COLUMN     "calls" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "deadline" DATE,
-ADD COLUMN     "fileName" TEXT,
-ADD COLUMN     "storageKey" TEXT,
 ADD COLUMN     "withdrawnAt" TIMESTAMPTZ(3);
 
 -- AlterTable
