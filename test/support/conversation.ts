@@ -49,9 +49,14 @@ export const onEveryChannel = (name: string, play: (scene: Scene) => Promise<voi
   describe.each(['telegram', 'zalo', 'web'] as const)('%s', (channel) => onChannel(channel, name, play))
 }
 
-export const onChannel = (channel: Channel, name: string, play: (scene: Scene) => Promise<void>): void => {
+export const onChannel = (
+  channel: Channel,
+  name: string,
+  play: (scene: Scene) => Promise<void>,
+  settings: () => Readonly<Record<string, string>> = () => ({}),
+): void => {
   test(name, { timeout: 120_000 }, async () => {
-    const { scene, close } = await openScene(channel)
+    const { scene, close } = await openScene(channel, settings())
     try {
       await play(scene)
     } finally {
@@ -63,9 +68,9 @@ export const onChannel = (channel: Channel, name: string, play: (scene: Scene) =
 /** A scene outside of `onEveryChannel`; close it afterwards. */
 const openScene = async (
   channel: Channel,
-  start: Date = sceneStart,
+  settings: Readonly<Record<string, string>>,
 ): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> => {
-  let now = start
+  let now = sceneStart
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-'))
   const database = await openTestDatabase()
   const workspace = await createTestWorkspace(database)
@@ -76,6 +81,7 @@ const openScene = async (
     SEND_LIMITS: 'false',
     LOG_LEVEL: 'error',
     ...backstage.settings,
+    ...settings,
   })
   const log = createLog(config.logLevel, config.secrets)
   const app = await startApp({ config, database, now: () => now, log, clock: false, progress: unhurried })
