@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts'
 import { type InviteWish, isAgencyRole, readInviteWish } from '../domain/invitations.ts'
 import type { Role } from '../domain/people.ts'
 import type { Agency } from '../domain/ports/agencies.ts'
+import { hasWork } from '../domain/unreached.ts'
 import { lines } from '../locales/rich-text.ts'
 import { askRole, offerAgencies, requireInviter } from './invite-steps.ts'
 import { issueCode } from './issue-code.ts'
@@ -46,7 +47,7 @@ const offeredAgencies = 10
 
 const askAgency = async (request: Request, role: Role | null, stores: InviteStores): Promise<readonly Reply[]> => {
   const { m } = request
-  const unreached = await stores.agencies.listUnreached()
+  const unreached = (await stores.agencies.listUnreached(request.today)).filter(hasWork)
   const offered = unreached.slice(0, offeredAgencies)
   await wait(request, { offered: offered.map(({ id }) => id), role }, stores)
   const names = offered.map(({ name }) => name)

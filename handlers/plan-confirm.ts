@@ -1,10 +1,11 @@
-import { lines } from '../locales/rich-text.ts'
+import { lines, type Rich } from '../locales/rich-text.ts'
 import { amendPlan } from './plan-amending.ts'
 import { compareDraft } from './plan-draft-compare.ts'
 import { type OpenDraft, openDraft, planDraft, requireImporter } from './plan-draft-open.ts'
 import { showScreen } from './plan-draft-screen.ts'
 import { type Importer, type ImportStores, importPlan } from './plan-importing.ts'
 import type { Handler, Reply, Request } from './request.ts'
+import { noticeUnreached } from './unreached.ts'
 
 type Needs = keyof ImportStores
 
@@ -51,12 +52,13 @@ const settleOpen = async (
   if (how === 'new') {
     if (compared !== null) return showScreen(request, opened, stores)
     await stores.plans.removeDraft(draft.id)
-    return tellImported(request, await importPlan(importerOf(request), ready, stores))
+    return withUnreached(request, tellImported(request, await importPlan(importerOf(request), ready, stores)), stores)
   }
   if (compared === null || compared.nothingNew) return showScreen(request, opened, stores)
   await stores.plans.removeDraft(draft.id)
   const cancel = how === 'cancel'
-  return { text: m.planChanges.updated(await amendPlan(importerOf(request), ready, { compared, cancel }, stores)) }
+  const amended = await amendPlan(importerOf(request), ready, { compared, cancel }, stores)
+  return withUnreached(request, m.planChanges.updated(amended), stores)
 }
 
 const importerOf = ({ now, today, workspace, key, person, chat }: Request): Importer => ({
@@ -68,14 +70,17 @@ const named = 10
 
 const tellImported = (
   { m }: Request,
-  { number, tasks, assignments, unknown, told, unreached }: Awaited<ReturnType<typeof importPlan>>,
-): Reply => {
-  const text = lines([
+  { number, tasks, assignments, unknown, told }: Awaited<ReturnType<typeof importPlan>>,
+): Rich =>
+  lines([
     m.plans.confirmed({ number, tasks, assignments, told }),
     unknown.length > 0 && m.plans.waitingNames(unknown.slice(0, named), Math.max(0, unknown.length - named)),
-    unreached.length > 0 && m.plans.nobodyYet(unreached.slice(0, named), Math.max(0, unreached.length - named)),
   ])
-  return { text }
+
+/** Below what came of an import: for whom there is work now that nobody hears of. */
+const withUnreached = async (request: Request, text: Rich, stores: Pick<ImportStores, 'agencies'>): Promise<Reply> => {
+  const unreached = await noticeUnreached(request, stores)
+  return unreached === null ? { text } : { text: lines([text, unreached.text]), buttons: unreached.rows }
 }
 
 /** plan-no:<draft>, "Bỏ": nothing comes of it. */

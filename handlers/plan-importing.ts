@@ -42,8 +42,6 @@ export interface Imported {
   readonly unknown: readonly string[]
   /** How many people were told. */
   readonly told: number
-  /** Agencies without anybody who could be told. */
-  readonly unreached: readonly string[]
 }
 
 /** Who did it, for the record; the command line acts for nobody in particular. */
@@ -79,6 +77,6 @@ export const importPlan = async (
     now,
   )
   const agencyIds = [...new Set(tasks.flatMap(({ assignedTo }) => assignedTo))]
-  const { told, unreached } = await tellAgencies(by, { planId, number, agencyIds }, stores)
-  return { planId, number, tasks: tasks.length, assignments, unknown, told, unreached }
+  const told = await tellAgencies(by, { planId, number, agencyIds }, stores)
+  return { planId, number, tasks: tasks.length, assignments, unknown, told }
 }

@@ -23,14 +23,10 @@ type Teller = Pick<Request, 'key' | 'today'>
 
 type TellingStores = Pick<Stores, 'agencies' | 'assignments' | 'audiences' | 'outbox'>
 
-/** Tells everybody of these agencies, in one message each, what is theirs; says how many, and who could not be told. */
-export const tellAgencies = async (
-  request: Teller,
-  plan: NewPlan,
-  stores: TellingStores,
-): Promise<{ readonly told: number; readonly unreached: readonly string[] }> => {
+/** Tells everybody of these agencies, in one message each, what is theirs; says how many. */
+export const tellAgencies = async (request: Teller, plan: NewPlan, stores: TellingStores): Promise<number> => {
   // An audience without agencies would be everybody.
-  if (plan.agencyIds.length === 0) return { told: 0, unreached: [] }
+  if (plan.agencyIds.length === 0) return 0
   const members = (await stores.audiences.list({ agencyIds: plan.agencyIds })).map((member) => ({
     ...member,
     agencyIds: member.agencyIds.filter((id) => plan.agencyIds.includes(id)).toSorted(),
@@ -42,9 +38,7 @@ export const tellAgencies = async (
     messages.push(...(await writeTo(request, { plan, group, names }, stores)))
   }
   await stores.outbox.add(messages)
-  const reached = new Set(members.flatMap(({ agencyIds }) => agencyIds))
-  const unreached = plan.agencyIds.filter((id) => !reached.has(id)).map((id) => names.get(id) ?? id)
-  return { told: members.length, unreached: unreached.toSorted(inVietnamese) }
+  return members.length
 }
 
 interface Telling {

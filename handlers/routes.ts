@@ -44,6 +44,7 @@ import {
   showNames,
   typeMeaning,
 } from './unknown-names.ts'
+import { showUnreached, turnUnreached } from './unreached.ts'
 import { pressWhy } from './why.ts'
 import { sendWebLink } from './web-link.ts'
 import { showWeek, toggleSummary } from './weekly.ts'
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },
   { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
+  { names: ['chuathamgia', 'unjoined'], about: (m) => m.unreached.about, needs: 'invite', run: showUnreached },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
   { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', personal: true, run: sendWebLink },
   {
@@ -143,6 +145,7 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'un-later', run: pressLater },
   { prefix: 'inv', run: pressRole },
   { prefix: 'inv-to', run: pressAgency },
+  { prefix: 'unj', run: turnUnreached },
   { prefix: 'lang', run: changeLanguage },
   { prefix: 'name', run: askName },
   { prefix: 'link', run: sendLinkCode },

@@ -11,6 +11,7 @@ import { lines } from '../locales/rich-text.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { openScope, type SeenScope } from './scope.ts'
 import { readNamedScope } from './status-scope.ts'
+import { noticeUnreached } from './unreached.ts'
 
 type Needs = 'agencies' | 'assignments' | 'search'
 
@@ -37,12 +38,20 @@ const statusOf = async (request: Request, scope: SeenScope, stores: Pick<Stores,
   const figures = await stores.assignments.figures(scope, today)
   const total = sumFigures(figures)
   if (total.total === 0) return { text: m.status.nothing(scope.title) }
+  const unreached = await noticeIn(request, scope, stores)
   const text = lines([
     m.status.figures({ ...total, scope: scope.title, today }),
     total.late > 0 && scope.agencyIds !== 'all' && (await lateTasks(request, scope, stores)),
     ...(scope.several ? agencyLines(request, scope, figures) : []),
+    ...unreached.texts,
   ])
-  return { text, buttons: buttonsOf(request, scope, total, figures.length) }
+  return { text, buttons: [...buttonsOf(request, scope, total, figures.length), ...unreached.rows] }
+}
+
+/** Below the figures of the whole workspace: for whom there is work that nobody hears of. */
+const noticeIn = async (request: Request, { agencyIds, narrowing }: SeenScope, stores: Pick<Stores, 'agencies'>) => {
+  const notice = agencyIds === 'all' && narrowing === null ? await noticeUnreached(request, stores) : null
+  return notice === null ? { texts: [], rows: [] } : { texts: ['', notice.text], rows: notice.rows }
 }
 
 const lateTasks = async ({ m, today }: Request, scope: SeenScope, { assignments }: Pick<Stores, 'assignments'>) => {

@@ -2,11 +2,21 @@ import { AppError } from '../domain/errors.ts'
 import { may } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { localDate } from '../domain/time.ts'
+import { unreachedRows } from '../domain/unreached.ts'
 import { findWeekScope, nextSummaryAt, summarizeWeek, weekUntil } from '../domain/weekly.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
 /** /tuan: this week up to now, as far as the person oversees; in a group the totals of the workspace. */
 export const showWeek: Handler<'agencies' | 'audit' | 'chats' | 'weekly'> = async (request, _text, stores) => {
+  const reply = await summaryOf(request, stores)
+  if (!may(request.person.memberships, 'subscribe-summary')) return [reply]
+  if (request.chat.workspaceId === null) await adopt(request, stores)
+  const isSubscribed = (await stores.chats.findSummaryDue(request.chat.id)) !== null
+  return [withToggle(request, isSubscribed, reply)]
+}
+
+/** Throws AppError 'not-allowed' where there is nothing they may see, or a group may not. */
+const summaryOf = async (request: Request, stores: Pick<Stores, 'agencies' | 'weekly'>): Promise<Reply> => {
   const { workspace, person, chat, now, m } = request
   const inGroup = chat.kind === 'group'
   const reach = findWeekScope(person.memberships)
@@ -14,11 +24,11 @@ export const showWeek: Handler<'agencies' | 'audit' | 'chats' | 'weekly'> = asyn
   const agencyIds = reach === 'all' ? reach : await stores.agencies.withSubordinates(reach)
   const week = weekUntil(now, workspace.zone)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const text = m.weekly.summary(workspace.name, summarizeWeek({ ...facts, week, inGroup }))
-  if (!may(person.memberships, 'subscribe-summary')) return [{ text }]
-  if (chat.workspaceId === null) await adopt(request, stores)
-  const isSubscribed = (await stores.chats.findSummaryDue(chat.id)) !== null
-  return [withToggle(request, isSubscribed, { text })]
+  const summary = summarizeWeek({ ...facts, week, inGroup })
+  return {
+    text: m.weekly.summary(workspace.name, summary),
+    buttons: unreachedRows(person.memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
+  }
 }
 
 /** A group in which a coordinator asks becomes the workspace's: what is offered in it can then be chosen there. */
@@ -73,6 +83,7 @@ const saveSummaryDue = async (
 const withToggle = ({ m }: Request, isSubscribed: boolean, reply: Reply): Reply => ({
   ...reply,
   buttons: [
+    ...(reply.buttons ?? []),
     [
       isSubscribed
         ? { label: m.weekly.unsubscribe, action: 'week:off' }

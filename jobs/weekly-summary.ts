@@ -1,6 +1,7 @@
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { Reader } from '../domain/ports/weekly.ts'
 import { localDate } from '../domain/time.ts'
+import { unreachedRows } from '../domain/unreached.ts'
 import { findWeekScope, isoWeek, latestSummaryAt, nextSummaryAt, summarizeWeek, weekUntil } from '../domain/weekly.ts'
 import { messagesIn } from '../locales/index.ts'
 
@@ -29,10 +30,10 @@ export const createWeeklySummaryJob =
       const at = now()
       if (dueAt === null || dueAt > at) return
       const workspace = await getWorkspace(workspaceId)
-      const text = await composeSummary(stores, workspace, chatId, at)
-      if (text !== null) {
+      const summary = await composeSummary(stores, workspace, chatId, at)
+      if (summary !== null) {
         const week = isoWeek(localDate(latestSummaryAt(at, workspace.zone), workspace.zone))
-        await stores.outbox.add([{ chatId, key: `summary:${chatId}:${week}`, kind: 'summary', text }])
+        await stores.outbox.add([{ chatId, key: `summary:${chatId}:${week}`, kind: 'summary', ...summary }])
       }
       await stores.chats.setSummaryDue(chatId, nextSummaryAt(at, workspace.zone))
     })
@@ -45,7 +46,13 @@ const composeSummary = async (stores: Needed, workspace: Workspace, chatId: stri
   const week = weekUntil(now, workspace.zone)
   const facts = await stores.weekly.read({ agencyIds }, week)
   const m = messagesIn(reader.kind === 'group' ? reader.locale : reader.person.locale)
-  return m.weekly.summary(workspace.name, summarizeWeek({ ...facts, week, inGroup: reader.kind === 'group' }))
+  const summary = summarizeWeek({ ...facts, week, inGroup: reader.kind === 'group' })
+  const memberships = reader.kind === 'group' ? [] : reader.person.memberships
+  return {
+    text: m.weekly.summary(workspace.name, summary),
+    buttons: unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
+    choiceHint: m.common.choiceHint,
+  }
 }
 
 const findReach = async (

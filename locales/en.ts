@@ -28,6 +28,7 @@ import { statusEn } from './en/status.ts'
 import { answersEn } from './en/answers.ts'
 import { supportEn } from './en/support.ts'
 import { tasksEn } from './en/tasks.ts'
+import { unreachedEn } from './en/unreached.ts'
 import type { Messages } from './vi.ts'
 
 export const en: Messages = {
@@ -61,4 +62,5 @@ export const en: Messages = {
   answers: answersEn,
   support: supportEn,
   tasks: tasksEn,
+  unreached: unreachedEn,
 }

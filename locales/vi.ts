@@ -28,6 +28,7 @@ import { statusVi } from './vi/status.ts'
 import { answersVi } from './vi/answers.ts'
 import { supportVi } from './vi/support.ts'
 import { tasksVi } from './vi/tasks.ts'
+import { unreachedVi } from './vi/unreached.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
 export const vi = {
@@ -61,6 +62,7 @@ export const vi = {
   answers: answersVi,
   support: supportVi,
   tasks: tasksVi,
+  unreached: unreachedVi,
 }
 
 export type Messages = typeof vi

@@ -4,11 +4,10 @@ import { agencyKey } from '../domain/agency-names.ts'
 import type { Agencies, Agency } from '../domain/ports/agencies.ts'
 import { addAlias } from './agency-aliases.ts'
 import { applyDirectoryChanges } from './directory-changes.ts'
-import { isOpen } from './assignment-conditions.ts'
-import { Prisma } from './generated/client.ts'
-import { isReachable, tellable } from './reachable.ts'
+import type { Prisma } from './generated/client.ts'
 import { toLocalDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
+import { listUnreached } from './unreached.ts'
 
 /** The directory of one workspace. */
 export const createAgencies = (tx: Transaction, workspaceId: string): Agencies => ({
@@ -60,15 +59,7 @@ export const createAgencies = (tx: Transaction, workspaceId: string): Agencies =
         SELECT "id" FROM tree`,
     ),
 
-  listUnreached: async () => {
-    const ids = idsOf(await findUnreached(tx, workspaceId))
-    const rows = await tx.agency.findMany({
-      where: { workspaceId, id: { in: ids } },
-      include: withAliases,
-      orderBy: { folded: 'asc' },
-    })
-    return rows.map(toAgency)
-  },
+  listUnreached: (today) => listUnreached(tx, workspaceId, today),
 })
 
 const withAliases = { aliases: { orderBy: { name: 'asc' } } } as const satisfies Prisma.AgencyInclude
@@ -147,14 +138,3 @@ const idsByName = (keys: ReadonlyMap<string, string>, ids: ReadonlyMap<string, s
       return id === undefined ? [] : [[name, id]]
     }),
   )
-
-const findUnreached = (tx: Transaction, workspaceId: string) => tx.$queryRaw`
-  SELECT agency."id" FROM "Agency" agency
-  WHERE agency."workspaceId" = ${workspaceId}::uuid
-    AND EXISTS (
-      SELECT 1 FROM "Assignment" a
-      WHERE a."workspaceId" = ${workspaceId}::uuid AND a."agencyId" = agency."id" AND ${isOpen})
-    AND NOT EXISTS (
-      SELECT 1 FROM "Membership" m
-      WHERE m."agencyId" = agency."id" AND m."workspaceId" = ${workspaceId}::uuid
-        AND m."role" = ANY(${tellable}::text[]::"Role"[]) AND ${isReachable(Prisma.sql`m."personId"`)})`

@@ -54,6 +54,15 @@ export interface GroupChange {
   readonly newMembers: readonly string[]
 }
 
+/** An agency of which nobody could be told anything: nobody has joined, or nobody can be reached any more. */
+export interface UnreachedAgency {
+  readonly id: string
+  readonly name: string
+  /** Assignments that are not finished, and those of them that are late. */
+  readonly open: number
+  readonly late: number
+}
+
 export interface Agencies {
   list(): Promise<readonly Agency[]>
   listGroups(): Promise<readonly AgencyGroup[]>
@@ -76,6 +85,9 @@ export interface Agencies {
   addAlias(target: NameTarget, name: string, personId: string, now: Date): Promise<void>
   /** These agencies and all below them. */
   withSubordinates(agencyIds: readonly string[]): Promise<readonly string[]>
-  /** Agencies that have open assignments and nobody who could be told. */
-  listUnreached(): Promise<readonly Agency[]>
+  /**
+   * Agencies that have nobody who could be told, those with most overdue work first. Without any work only those that
+   * exist on the day.
+   */
+  listUnreached(today: LocalDate): Promise<readonly UnreachedAgency[]>
 }

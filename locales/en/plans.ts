@@ -28,8 +28,6 @@ export const plansEn: PlansMessages = {
     ]),
   waitingNames: (names, more) =>
     rich`❓ Not assigned yet, because nobody knows which agency is meant: ${list(names, more)}. Type ${code('/names')} to say.`,
-  nobodyYet: (names, more) =>
-    rich`Nobody has joined from: ${list(names, more)}. Type ${code('/invite')} to invite them.`,
   dropped: () => rich`Dropped; nothing was assigned. Send the file again once it is corrected.`,
   draftGone: () =>
     rich`This has been confirmed or dropped, or was left too long, so nothing has changed. Type ${code('/plans')} to see the plans.`,

@@ -35,7 +35,11 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
     of.worst.length > 0 && lines(['', bold('Most overdue')]),
     ...of.worst.map(({ agencyName, late, total }, at) => `${at + 1}. ${agencyName}: ${late} of ${total}`),
     of.silent.length > 0 && lines(['', rich`${bold('No update all week')}: ${someOf(of.silent)}`]),
-    of.unreached.length > 0 && lines(['', rich`${bold('Nobody has joined')}: ${someOf(of.unreached)}`]),
+    of.unreached.length > 0 &&
+      lines([
+        '',
+        rich`⚠️ ${bold(of.unreached.length === 1 ? '1 agency has' : `${of.unreached.length} agencies have`)} work to do and nobody who has joined: ${someOf(of.unreached)}`,
+      ]),
   ])
 
 export const weeklyEn: WeeklyMessages = {

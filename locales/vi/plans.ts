@@ -27,8 +27,6 @@ export const plansVi = {
     ]),
   waitingNames: (names: readonly string[], more: number): Rich =>
     rich`❓ Chưa giao được vì chưa rõ là đơn vị nào: ${list(names, more)}. Gõ ${code('/tenla')} để cho biết.`,
-  nobodyYet: (names: readonly string[], more: number): Rich =>
-    rich`Chưa có ai tham gia: ${list(names, more)}. Gõ ${code('/moi')} để mời.`,
   dropped: (): Rich => rich`Đã bỏ, chưa giao gì cho ai. Sửa lại tệp thì gửi lần nữa.`,
   draftGone: (): Rich =>
     rich`Bản này đã được xác nhận, đã bỏ hoặc để quá lâu nên không có gì thay đổi. Gõ ${code('/kehoach')} để xem các kế hoạch.`,

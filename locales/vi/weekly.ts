@@ -59,7 +59,11 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
     of.worst.length > 0 && lines(['', bold('Nhiều việc quá hạn nhất')]),
     ...of.worst.map(({ agencyName, late, total }, at) => `${at + 1}. ${agencyName}: ${late}/${total} việc`),
     of.silent.length > 0 && lines(['', rich`${bold('Cả tuần không cập nhật')}: ${someOf(of.silent)}`]),
-    of.unreached.length > 0 && lines(['', rich`${bold('Chưa có ai tham gia')}: ${someOf(of.unreached)}`]),
+    of.unreached.length > 0 &&
+      lines([
+        '',
+        rich`⚠️ ${bold(`${of.unreached.length} đơn vị`)} có việc mà chưa ai tham gia: ${someOf(of.unreached)}`,
+      ]),
   ])
 
 export const weeklyVi = {

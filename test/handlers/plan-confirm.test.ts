@@ -35,9 +35,10 @@ describe.each(['telegram', 'web'] as const)('confirming a plan on %s', (channel)
         '✅ Đã giao 12/KH-UBND: 5 nhiệm vụ, 8 phân công.',
         'Đã báo cho 2 người.',
         '❓ Chưa giao được vì chưa rõ là đơn vị nào: Đài Truyền thanh phường. Gõ /tenla để cho biết.',
-        'Chưa có ai tham gia: Phòng Y tế. Gõ /moi để mời.',
+        '⚠️ 1 đơn vị có việc mà chưa ai tham gia.',
       ].join('\n'),
     )
+    expect(done?.choices).toEqual(['Chưa ai tham gia (1)'])
     const toHoa = await everythingFor(hoa)
     expect(toHoa).toHaveLength(1)
     const [title, ...tasks] = toHoa[0]!.text.split('\n')

@@ -37,7 +37,7 @@ describe('/tuan', () => {
     const shown = await ask(coordinator, '/tuan')
     expect(shown.text).toContain('Tổng hợp tuần 23/02/2026 – 02/03/2026\nUBND phường An Biên\n\nTổng số: 4 việc')
     expect(shown.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng Tư pháp: 1/1 việc')
-    expect(shown.choices).toEqual(['Gửi vào đây mỗi thứ Sáu 16:00'])
+    expect(shown.choices).toEqual(['Chưa ai tham gia (4)', 'Gửi vào đây mỗi thứ Sáu 16:00'])
     await coordinator.choose(shown, 'Gửi vào đây mỗi thứ Sáu 16:00')
     const promised = await coordinator.next()
     expect(promised.text).toContain('16:00 mỗi thứ Sáu, lần tới là 06/03/2026')

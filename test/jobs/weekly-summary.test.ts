@@ -185,7 +185,7 @@ describe('what it says', () => {
         '',
         'Cả tuần không cập nhật: Phòng Tư pháp',
         '',
-        'Chưa có ai tham gia: Phòng Y tế',
+        '⚠️ 1 đơn vị có việc mà chưa ai tham gia: Phòng Y tế',
       ].join('\n'),
     )
   })

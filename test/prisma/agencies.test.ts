@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasWork } from '../../domain/unreached.ts'
 import type { Database } from '../../prisma/database.ts'
 import { addPerson, addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -92,12 +93,12 @@ test('subordinates are found all the way down', async () => {
 })
 
 describe('agencies that nobody answers for', () => {
-  test('have something open and no official or head with a working private chat', async () => {
+  const listUnreached = (workspaceId: string) =>
+    within(database, workspaceId, (stores) => stores.agencies.listUnreached('2026-03-02'))
+
+  test('have no official or head with a working private chat', async () => {
     const workspace = await createTestWorkspace(database)
-    const unreached = async () => {
-      const list = await within(database, workspace.id, (stores) => stores.agencies.listUnreached())
-      return list.map(({ name }) => name)
-    }
+    const unreached = async () => (await listUnreached(workspace.id)).filter(hasWork).map(({ name }) => name)
     await addPlan(database, workspace, [
       { to: ['Phòng Nội vụ', 'Phòng Tư pháp', 'Phòng Y tế'], occurrences: ['2026-03-20'] },
     ])
@@ -113,5 +114,23 @@ describe('agencies that nobody answers for', () => {
 
     await database.client.assignment.updateMany({ where: { workspaceId: workspace.id }, data: { state: 'done' } })
     expect(await unreached()).toEqual([])
+  })
+
+  test('come with what is to be done, the most overdue first, then those without work that still exist', async () => {
+    const workspace = await createTestWorkspace(database)
+    await addPlan(database, workspace, [
+      { to: ['Phòng Y tế', 'Trạm Y tế'], occurrences: ['2026-03-20'] },
+      { to: ['Phòng Y tế', 'Phòng Tư pháp'], occurrences: ['2026-02-20'] },
+      { to: ['Phòng Y tế'], occurrences: [] },
+    ])
+    const gone = { workspaceId: workspace.id, name: 'UBND phường An Biên' }
+    await database.client.agency.updateMany({ where: gone, data: { validTo: new Date('2026-03-01') } })
+    const seen = (await listUnreached(workspace.id)).map(({ name, open, late }) => ({ name, open, late }))
+    expect(seen).toEqual([
+      { name: 'Phòng Y tế', open: 3, late: 1 },
+      { name: 'Phòng Tư pháp', open: 1, late: 1 },
+      { name: 'Trạm Y tế', open: 1, late: 0 },
+      { name: 'Phòng Nội vụ', open: 0, late: 0 },
+    ])
   })
 })

@@ -58,7 +58,7 @@ const fill = async () => {
   const occurrences = await database.client.occurrence.findMany({ where: { task: { planId } } })
   const planned = { taskIds: occurrences.map(({ taskId }) => taskId), occurrenceIds: occurrences.map(({ id }) => id) }
   const sweep = createReminderSweep(database.client)
-  const due = await sweep.takeDue(workspace.zone, later, 10)
+  const due = await sweep.takeDue([workspace.id], later, 10)
   await sweep.claim(
     due.map((item) => ({ due: item, milestone: 7, next: null })),
     builtAt,
@@ -126,7 +126,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   'agencies.findByName': [({ agencies }) => agencies.findByName('Phòng Y tế'), null],
   'agencies.listGroups': [({ agencies }) => agencies.listGroups(), []],
   'agencies.withSubordinates': [({ agencies }) => agencies.withSubordinates([theirs.agencyId]), []],
-  'agencies.listUnreached': [({ agencies }) => agencies.listUnreached(), []],
+  'agencies.listUnreached': [({ agencies }) => agencies.listUnreached(today), []],
   'assignments.find': [({ assignments }) => assignments.find(theirs.assignment.id), null],
   'assignments.findByNumber': [({ assignments }) => assignments.findByNumber(1), []],
   'assignments.list': [({ assignments }) => assignments.list(everything, 'all', today, page), { items: [], total: 0 }],
