@@ -1,5 +1,6 @@
 import { type Assignment, isOpen } from './assignment.ts'
-import { isOfficeHours } from './milestones.ts'
+import type { OfficeCalendar } from './calendar/office-calendar.ts'
+import { nextOpening } from './calendar/office-hours.ts'
 import type { WaitingReminder } from './ports/reminders.ts'
 import { daysBetween, type LocalDate, localDate } from './time.ts'
 
@@ -20,9 +21,9 @@ export const planDigest = (
   waiting: readonly WaitingReminder[],
   agencyIds: readonly string[],
   now: Date,
-  zone: string,
+  calendar: OfficeCalendar,
 ): Digest => {
-  const today = localDate(now, zone)
+  const today = localDate(now, calendar.zone)
   const holding = waiting.filter(
     (reminder) => agencyIds.includes(reminder.assignment.agencyId) && stillHolds(reminder, today),
   )
@@ -31,26 +32,23 @@ export const planDigest = (
   const groups = [...byDays]
     .map(([daysLeft, group]) => ({ daysLeft, items: group.toSorted((a, b) => a.number - b.number) }))
     .toSorted((a, b) => a.daysLeft - b.daysLeft)
-  return { groups, items: groups.flatMap((group) => group.items), lateSince: findLateSince(holding, now, zone) }
+  return { groups, items: groups.flatMap((group) => group.items), lateSince: findLateSince(holding, now, calendar) }
 }
 
 /** Not done meanwhile, and its due date has not moved away from the milestone. */
 const stillHolds = ({ assignment: { state, dueOn }, milestone }: WaitingReminder, today: LocalDate): boolean =>
   isOpen(state) && dueOn !== null && daysBetween(today, dueOn) <= milestone
 
-const hour = 60 * 60 * 1000
-const tolerated = 24 * hour
+const tolerated = 24 * 60 * 60 * 1000
 
-const findLateSince = (reminders: readonly WaitingReminder[], now: Date, zone: string): LocalDate | null => {
+/** Reckoned from when somebody could first be spoken to: what had to wait for the end of Tết is not late then. */
+const findLateSince = (
+  reminders: readonly WaitingReminder[],
+  now: Date,
+  calendar: OfficeCalendar,
+): LocalDate | null => {
   const [earliest] = reminders.map(({ dueAt }) => dueAt).toSorted((a, b) => a.getTime() - b.getTime())
   if (earliest === undefined) return null
-  const sayable = nextOfficeHour(earliest, now, zone)
-  return now.getTime() - sayable.getTime() > tolerated ? localDate(sayable, zone) : null
-}
-
-/** To the hour, when somebody could first be spoken to: what had to wait for Monday is not late on Monday. */
-const nextOfficeHour = (from: Date, now: Date, zone: string): Date => {
-  let at = from
-  while (at < now && !isOfficeHours(at, zone)) at = new Date(at.getTime() + hour)
-  return at
+  const sayable = nextOpening(earliest, calendar)
+  return now.getTime() - sayable.getTime() > tolerated ? localDate(sayable, calendar.zone) : null
 }

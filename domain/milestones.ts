@@ -1,4 +1,4 @@
-import { addDays, daysBetween, instantAt, type LocalDate, localDate, minuteOfDay, weekday } from './time.ts'
+import { addDays, daysBetween, instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
 
 /** A moment at which an assignment is spoken of: days before its due date, negative while it is overdue. */
 export interface Milestone {
@@ -55,26 +55,3 @@ export const currentMilestone = (dueOn: LocalDate | null, now: Date, zone: strin
  */
 export const firstReminderAt = (dueOn: LocalDate | null, now: Date, zone: string): Date | null =>
   (currentMilestone(dueOn, now, zone) ?? nextMilestone(dueOn, now, zone))?.at ?? null
-
-const opens = 7 * 60 + 30
-const closes = 17 * 60
-const saturday = 6
-
-/** Monday to Friday from 07:30 until 17:00 on a zone's clock: when people may be spoken to unasked. */
-export const isOfficeHours = (now: Date, zone: string): boolean => {
-  const day = weekday(localDate(now, zone))
-  const minute = minuteOfDay(now, zone)
-  return day > 0 && day < saturday && minute >= opens && minute < closes
-}
-
-const step = 30 * 60_000
-const mostSteps = 14 * 24 * 2
-
-/** The moment, to the half hour, from which on something may be said that is due at a moment. */
-export const sayableAt = (at: Date, zone: string): Date => {
-  let moment = at
-  for (let tried = 0; tried < mostSteps && !isOfficeHours(moment, zone); tried += 1) {
-    moment = new Date(Math.floor(moment.getTime() / step) * step + step)
-  }
-  return moment
-}

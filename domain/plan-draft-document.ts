@@ -1,3 +1,4 @@
+import { isOfficialWorkingDay } from './calendar/office-calendar.ts'
 import { readDeadline } from './deadline.ts'
 import type { DraftState } from './plan-draft.ts'
 import type { DocumentCommand } from './plan-draft-command.ts'
@@ -45,9 +46,10 @@ export const numberKey = (number: string): string => number.toLowerCase().replac
  */
 const movedBy = (state: DraftState, year: number): { readonly row: number; readonly days: readonly LocalDate[] }[] => {
   const { issuedOn, planYear } = state.document
+  const known = { issuedOn, isWorkingDay: isOfficialWorkingDay }
   return state.rows.flatMap(({ number, task }) => {
-    const before = readDeadline(task.deadlineText, { planYear, issuedOn }).occurrences
-    const after = readDeadline(task.deadlineText, { planYear: year, issuedOn }).occurrences
+    const before = readDeadline(task.deadlineText, { ...known, planYear }).occurrences
+    const after = readDeadline(task.deadlineText, { ...known, planYear: year }).occurrences
     const followed = before.join() === task.occurrences.join()
     return followed && after.length > 0 && after.join() !== before.join() ? [{ row: number, days: after }] : []
   })

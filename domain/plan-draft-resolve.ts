@@ -1,5 +1,6 @@
 import type { MatchDirectory } from './agency-matching.ts'
 import { agencyKey } from './agency-names.ts'
+import { isOfficialWorkingDay } from './calendar/office-calendar.ts'
 import { readDeadline } from './deadline.ts'
 import type { DraftRow, DraftState } from './plan-draft.ts'
 import { findAgencies } from './plan-draft-agencies.ts'
@@ -117,7 +118,7 @@ const resolveDue = (
   { today }: FixContext,
 ): { readonly due: NonNullable<TaskChange['due']> } | { readonly problem: FixProblem } => {
   const planYear = document.planYear ?? Number(today.slice(0, 4))
-  const read = readDeadline(text, { planYear, issuedOn: document.issuedOn })
+  const read = readDeadline(text, { planYear, issuedOn: document.issuedOn, isWorkingDay: isOfficialWorkingDay })
   const impossible = read.warnings.includes('impossible-date')
   if (impossible || (read.occurrences.length === 0 && read.cadence !== 'ongoing')) {
     return { problem: { kind: 'deadline', typed: text, impossible } }

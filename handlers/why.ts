@@ -1,6 +1,7 @@
 import type { Assignment } from '../domain/assignment.ts'
+import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
+import { nextOpening } from '../domain/calendar/office-hours.ts'
 import { AppError } from '../domain/errors.ts'
-import { sayableAt } from '../domain/milestones.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { SaidReminder } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -13,7 +14,7 @@ import type { Messages } from '../locales/index.ts'
 import { findTask, getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
-type Needs = 'agencies' | 'assignments' | 'reminders'
+type Needs = 'agencies' | 'assignments' | 'calendar' | 'reminders'
 type Why = Parameters<Messages['why']['one']>[0]
 
 const titleLength = 120
@@ -77,7 +78,7 @@ const inWords = async (
   request: Request,
   assignment: Assignment,
   said: SaidReminder | null,
-  { reminders }: Pick<Stores, 'reminders'>,
+  { calendar, reminders }: Pick<Stores, 'calendar' | 'reminders'>,
 ): Promise<Why> => {
   const { person, workspace, standsIn, now } = request
   const next = nextTimeOf(assignment, await reminders.findNext(assignment.id))
@@ -93,12 +94,13 @@ const inWords = async (
             milestone: said.milestone,
             moved: said.dueVersion < dueVersion,
           },
-    next: next.kind === 'never' ? next : momentOf(next.at < now ? now : next.at, workspace.zone),
+    next: next.kind === 'never' ? next : momentOf(next.at < now ? now : next.at, await calendar.read()),
   }
 }
 
 /** What falls outside of office hours is said when they begin again. */
-const momentOf = (at: Date, zone: string): Why['next'] => {
-  const sayable = sayableAt(at, zone)
+const momentOf = (at: Date, calendar: OfficeCalendar): Why['next'] => {
+  const sayable = nextOpening(at, calendar)
+  const { zone } = calendar
   return { kind: 'at', day: localDate(sayable, zone), time: localTime(sayable, zone).slice(0, 5) }
 }

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto'
+import { isOfficeHours } from '../domain/calendar/office-hours.ts'
 import { planDigest } from '../domain/digest.ts'
-import { isOfficeHours } from '../domain/milestones.ts'
 import { ownAgencies } from '../domain/permissions.ts'
-import type { Stores, Workspace } from '../domain/ports/stores.ts'
+import type { Stores } from '../domain/ports/stores.ts'
 import { agenciesToldOf, insteadOf } from '../domain/stand-in.ts'
 import { localDate } from '../domain/time.ts'
 import { composeDigest } from './digest-message.ts'
 
-type Needed = Pick<Stores, 'delegations' | 'outbox' | 'people' | 'reminders'>
+type Needed = Pick<Stores, 'calendar' | 'delegations' | 'outbox' | 'people' | 'reminders'>
 
 export interface ReminderDigestOptions {
   readonly inTransaction: <T>(
-    run: (tools: {
-      readonly storesOf: (workspaceId: string) => Needed
-      readonly getWorkspace: (workspaceId: string) => Promise<Workspace>
-    }) => Promise<T>,
+    run: (tools: { readonly storesOf: (workspaceId: string) => Needed }) => Promise<T>,
   ) => Promise<T>
   readonly now: () => Date
 }
@@ -26,18 +23,18 @@ export interface ReminderDigestOptions {
 export const createReminderDigestJob =
   ({ inTransaction, now }: ReminderDigestOptions) =>
   ({ workspaceId, personId }: { readonly workspaceId: string; readonly personId: string }): Promise<void> =>
-    inTransaction(async ({ storesOf, getWorkspace }) => {
-      const { delegations, people, reminders, outbox } = storesOf(workspaceId)
-      const workspace = await getWorkspace(workspaceId)
-      if (!isOfficeHours(now(), workspace.zone)) return
+    inTransaction(async ({ storesOf }) => {
+      const { delegations, people, reminders, outbox, ...stores } = storesOf(workspaceId)
+      const calendar = await stores.calendar.read()
+      if (!isOfficeHours(now(), calendar)) return
       const waiting = await reminders.listWaiting(personId)
       const [recipient] = await people.listRecipients({ personIds: [personId] })
       if (waiting.length === 0 || recipient === undefined) return
       const { memberships } = await people.get(personId)
       const own = ownAgencies(memberships)
-      const today = localDate(now(), workspace.zone)
+      const today = localDate(now(), calendar.zone)
       const standIns = await delegations.listStandIns(personId, today)
-      const digest = planDigest(waiting, agenciesToldOf(own, standIns), now(), workspace.zone)
+      const digest = planDigest(waiting, agenciesToldOf(own, standIns), now(), calendar)
       const ids = waiting.map(({ id }) => id)
       const key = digestKey(personId, ids)
       const message = composeDigest(digest, recipient, today, (item) => insteadOf(item, own, standIns))

@@ -1,4 +1,5 @@
-import { currentMilestone, isOfficeHours, nextMilestone } from '../domain/milestones.ts'
+import { openOffices } from '../domain/calendar/open-offices.ts'
+import { currentMilestone, nextMilestone } from '../domain/milestones.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { LocalDate } from '../domain/time.ts'
@@ -28,24 +29,30 @@ export const createReminderSweepJob =
   ({ inTransaction, now }: ReminderSweepOptions) =>
   async (): Promise<void> => {
     const at = now()
-    for (const zone of await inTransaction(({ reminderSweep }) => reminderSweep.listZones(at))) {
-      if (!isOfficeHours(at, zone)) continue
+    const due = await inTransaction(({ reminderSweep }) => reminderSweep.listDueOffices(at))
+    for (const { zone, workspaceIds } of openOffices(due, at)) {
       const decide = createDecisions(zone, at)
-      while ((await inTransaction(({ reminderSweep }) => claimChunk(reminderSweep, zone, at, decide))) === chunkSize);
+      const claim = ({ reminderSweep }: ReminderSweepTools) => claimChunk(reminderSweep, workspaceIds, at, decide)
+      while ((await inTransaction(claim)) === chunkSize);
     }
     await inTransaction((tools) => wakePeople(tools, at))
   }
 
 /** What another process has taken and not yet finished still counts as due here; it wakes the people then. */
 const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: Date): Promise<void> => {
-  const unfinished = await reminderSweep.listZones(now)
-  const zones = await reminderSweep.listWaitingZones()
-  const sayable = zones.filter((zone) => isOfficeHours(now, zone) && !unfinished.includes(zone))
+  const unfinished = new Set((await reminderSweep.listDueOffices(now)).map(({ workspaceId }) => workspaceId))
+  const waiting = (await reminderSweep.listWaitingOffices()).filter(({ workspaceId }) => !unfinished.has(workspaceId))
+  const sayable = openOffices(waiting, now).flatMap(({ workspaceIds }) => workspaceIds)
   await wakeups.remind(await reminderSweep.listWaitingPeople(sayable, peopleAtOnce))
 }
 
-const claimChunk = async (sweep: ReminderSweep, zone: string, now: Date, decide: Decide): Promise<number> => {
-  const due = await sweep.takeDue(zone, now, chunkSize)
+const claimChunk = async (
+  sweep: ReminderSweep,
+  workspaceIds: readonly string[],
+  now: Date,
+  decide: Decide,
+): Promise<number> => {
+  const due = await sweep.takeDue(workspaceIds, now, chunkSize)
   const items = due.map((item) => ({ due: item, ...decide(item.dueOn) }))
   if (items.length > 0) await sweep.claim(items, now)
   return due.length

@@ -1,4 +1,4 @@
-import { isOfficeHours } from '../domain/milestones.ts'
+import { openOffices } from '../domain/calendar/open-offices.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
 
@@ -16,12 +16,12 @@ export interface SummarySweepOptions {
 /** So many chats a run; the next run finds the rest. */
 const chatsAtOnce = 1000
 
-/** Wakes one summary for each chat that is due one; outside office hours it waits. */
+/** Wakes one summary for each chat that is due one; outside office hours, on a holiday too, it waits for the opening. */
 export const createSummarySweepJob =
   ({ inTransaction, now }: SummarySweepOptions) =>
   (): Promise<void> =>
     inTransaction(async ({ summarySweep, wakeups }) => {
-      const due = await summarySweep.listDue(now(), chatsAtOnce)
-      const sayable = due.filter(({ zone }) => isOfficeHours(now(), zone))
-      await wakeups.summarize(sayable.map(({ workspaceId, chatId }) => ({ workspaceId, chatId })))
+      const at = now()
+      const open = openOffices(await summarySweep.listDueOffices(at), at).flatMap(({ workspaceIds }) => workspaceIds)
+      if (open.length > 0) await wakeups.summarize(await summarySweep.listDue(open, at, chatsAtOnce))
     })

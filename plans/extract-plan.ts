@@ -1,3 +1,4 @@
+import { isOfficialWorkingDay } from '../domain/calendar/office-calendar.ts'
 import type { ParsedPlan, ParsedTask, PlanWarning } from '../domain/plan-document.ts'
 import { extractHeading } from './extract-heading.ts'
 import { extractProse } from './extract-prose.ts'
@@ -27,6 +28,8 @@ export const extractPlan = ({ lines, tables }: Parts): ParsedPlan => {
     issuedOn: document.issuedOn,
     issuer: document.issuer,
     kind: document.kind,
+    // "10 ngày làm việc" leaves out Tết; a workspace's own days are not known where files are read.
+    isWorkingDay: isOfficialWorkingDay,
   }
   const inTables = tables.map((table) => extractTable(table, context))
   const prose = extractProse(lines, context)

@@ -3,6 +3,7 @@ import type { DueAssignment, Reminders, ReminderSweep, WaitingReminder } from '.
 import { isOpen } from './assignment-conditions.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { Prisma } from './generated/client.ts'
+import { listOffices } from './offices.ts'
 import { findNext, findSaid, listSaid } from './said-reminders.ts'
 import { isReachable, tellable } from './reachable.ts'
 import type { Transaction } from './transaction.ts'
@@ -52,53 +53,43 @@ const waitingRow = z.object({ reminderId: z.string(), milestone: z.int(), dueAt:
 
 /** The clock's side: whatever is due, in every workspace. */
 export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
-  listZones: async (now) =>
-    z
-      .array(zoneRow)
-      .parse(
-        await tx.$queryRaw`
-          SELECT DISTINCT workspace."zone" FROM "Workspace" workspace
-          WHERE workspace."id" IN (
-            SELECT next."workspaceId" FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
-            WHERE ${isDue(now)})
-          ORDER BY workspace."zone"`,
-      )
-      .map(({ zone }) => zone),
+  listDueOffices: (now) =>
+    listOffices(
+      tx,
+      Prisma.sql`workspace."id" IN (
+        SELECT next."workspaceId" FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
+        WHERE ${isDue(now)})`,
+    ),
 
-  takeDue: async (zone, now, limit) =>
+  takeDue: async (workspaceIds, now, limit) =>
     z.array(dueRow).parse(
       await tx.$queryRaw`
         SELECT a."id", a."workspaceId", a."agencyId", a."dueOn"::text AS "dueOn", a."dueVersion",
           greatest(next."remindAt", a."updatedAt") AS "remindAt"
         FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
-          JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
-        WHERE ${isDue(now)} AND workspace."zone" = ${zone}
+        WHERE ${isDue(now)} AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
         ORDER BY next."remindAt" LIMIT ${limit}::int
         FOR UPDATE OF next SKIP LOCKED`,
     ),
 
   claim: (items, now) => claimReminders(tx, items, now),
 
-  listWaitingZones: async () =>
-    z
-      .array(zoneRow)
-      .parse(
-        await tx.$queryRaw`
-          SELECT DISTINCT workspace."zone" FROM "Workspace" workspace
-          WHERE EXISTS (
-            SELECT 1 FROM "Reminder" reminder
-            WHERE reminder."workspaceId" = workspace."id" AND reminder."messageKey" IS NULL)`,
-      )
-      .map(({ zone }) => zone),
+  listWaitingOffices: () =>
+    listOffices(
+      tx,
+      Prisma.sql`EXISTS (
+        SELECT 1 FROM "Reminder" reminder
+        WHERE reminder."workspaceId" = workspace."id" AND reminder."messageKey" IS NULL)`,
+    ),
 
   // Who cannot be reached any more keeps what waits for them and must not keep others waiting.
-  listWaitingPeople: async (zones, limit) =>
+  listWaitingPeople: async (workspaceIds, limit) =>
     z.array(personRow).parse(
       await tx.$queryRaw`
         SELECT waiting."workspaceId", waiting."personId" FROM (
           SELECT DISTINCT reminder."workspaceId", reminder."personId"
-          FROM "Reminder" reminder JOIN "Workspace" workspace ON workspace."id" = reminder."workspaceId"
-          WHERE reminder."messageKey" IS NULL AND workspace."zone" = ANY(${[...zones]}::text[])
+          FROM "Reminder" reminder
+          WHERE reminder."messageKey" IS NULL AND reminder."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
         ) waiting
         WHERE ${isReachable(Prisma.sql`waiting."personId"`)}
         ORDER BY waiting."personId" LIMIT ${limit}::int`,
@@ -117,8 +108,6 @@ const dueRow: z.ZodType<DueAssignment> = z.object({
 })
 
 const personRow = z.object({ workspaceId: z.string(), personId: z.string() })
-
-const zoneRow = z.object({ zone: z.string() })
 
 /** Three statements whatever the number: a reminder per person and for those who stand in, and the next milestone of each assignment or none. */
 const claimReminders = async (

@@ -5,6 +5,7 @@ import { createAssignments } from './assignments.ts'
 import { createAudiences } from './audiences.ts'
 import { createAudit } from './audit.ts'
 import { createBroadcasts } from './broadcasts.ts'
+import { createCalendar } from './calendar.ts'
 import { createChats } from './chats.ts'
 import { createContributions } from './contributions.ts'
 import { createDecisions } from './decisions.ts'
@@ -37,6 +38,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   audiences: createAudiences(tx, workspaceId),
   audit: createAudit(tx, workspaceId),
   broadcasts: createBroadcasts(tx, workspaceId),
+  calendar: createCalendar(tx, workspaceId),
   chats: createChats(tx, workspaceId),
   contributions: createContributions(tx, workspaceId),
   decisions: createDecisions(tx, workspaceId),

@@ -6,6 +6,8 @@ import { hasWork } from '../domain/unreached.ts'
 import type { AgencyWeek, Week } from '../domain/weekly.ts'
 import { inScope, listConditions } from './assignment-conditions.ts'
 import { countFigures } from './assignment-figures.ts'
+import { Prisma } from './generated/client.ts'
+import { listOffices } from './offices.ts'
 import { createPeople } from './people.ts'
 import type { Transaction } from './transaction.ts'
 import { listUnreached } from './unreached.ts'
@@ -71,14 +73,18 @@ const agencyWeekRow: z.ZodType<AgencyWeek> = z.object({
 
 /** The clock's side: whatever summary is due, in every workspace. Blocked chats keep theirs until they come back. */
 export const createSummarySweep = (tx: Transaction): SummarySweep => ({
-  listDue: async (now, limit) =>
+  listDueOffices: (now) =>
+    listOffices(tx, Prisma.sql`workspace."id" IN (SELECT chat."workspaceId" FROM "Chat" chat WHERE ${isDue(now)})`),
+
+  listDue: async (workspaceIds, now, limit) =>
     z.array(dueRow).parse(
       await tx.$queryRaw`
-        SELECT chat."id" AS "chatId", chat."workspaceId", workspace."zone"
-        FROM "Chat" chat JOIN "Workspace" workspace ON workspace."id" = chat."workspaceId"
-        WHERE chat."summaryDueAt" <= ${now} AND chat."blockedAt" IS NULL
+        SELECT chat."id" AS "chatId", chat."workspaceId" FROM "Chat" chat
+        WHERE ${isDue(now)} AND chat."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
         ORDER BY chat."summaryDueAt" LIMIT ${limit}::int`,
     ),
 })
 
-const dueRow = z.object({ chatId: z.string(), workspaceId: z.string(), zone: z.string() })
+const isDue = (now: Date): Prisma.Sql => Prisma.sql`chat."summaryDueAt" <= ${now} AND chat."blockedAt" IS NULL`
+
+const dueRow = z.object({ chatId: z.string(), workspaceId: z.string() })

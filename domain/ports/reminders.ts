@@ -1,5 +1,6 @@
 import type { Assignment } from '../assignment.ts'
 import type { LocalDate } from '../time.ts'
+import type { Office } from './calendar.ts'
 
 /** An assignment whose reminder time has come. */
 export interface DueAssignment {
@@ -39,10 +40,10 @@ export interface SaidWanted {
 
 /** The sweep's side: across workspaces. */
 export interface ReminderSweep {
-  /** Zones that have something due at or before now. */
-  listZones(now: Date): Promise<readonly string[]>
-  /** Takes up to `limit` due assignments of workspaces in a zone, skipping those another process holds. */
-  takeDue(zone: string, now: Date, limit: number): Promise<readonly DueAssignment[]>
+  /** Workspaces that have something due at or before now. */
+  listDueOffices(now: Date): Promise<readonly Office[]>
+  /** Takes up to `limit` due assignments of these workspaces, skipping those another process holds. */
+  takeDue(workspaceIds: readonly string[], now: Date, limit: number): Promise<readonly DueAssignment[]>
   /**
    * Writes one reminder for each person of the assignment's agency; those already there stay as they are. Without
    * a milestone the assignment is only put off to its next one.
@@ -51,11 +52,11 @@ export interface ReminderSweep {
     items: readonly { readonly due: DueAssignment; readonly milestone: number | null; readonly next: Date | null }[],
     now: Date,
   ): Promise<void>
-  /** Zones in which reminders wait to be said. */
-  listWaitingZones(): Promise<readonly string[]>
-  /** Up to `limit` people of workspaces in these zones who can be reached and have reminders waiting to be said. */
+  /** Workspaces in which reminders wait to be said. */
+  listWaitingOffices(): Promise<readonly Office[]>
+  /** Up to `limit` people of these workspaces who can be reached and have reminders waiting to be said. */
   listWaitingPeople(
-    zones: readonly string[],
+    workspaceIds: readonly string[],
     limit: number,
   ): Promise<readonly { readonly workspaceId: string; readonly personId: string }[]>
 }

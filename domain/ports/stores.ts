@@ -3,6 +3,7 @@ import type { Assignments } from './assignments.ts'
 import type { Audiences } from './audiences.ts'
 import type { Audit } from './audit.ts'
 import type { Broadcasts } from './broadcasts.ts'
+import type { CalendarStore } from './calendar.ts'
 import type { Contributions } from './contributions.ts'
 import type { Decisions } from './decisions.ts'
 import type { Doers } from './doers.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly audiences: Audiences
   readonly audit: Audit
   readonly broadcasts: Broadcasts
+  readonly calendar: CalendarStore
   readonly chats: Chats
   readonly contributions: Contributions
   readonly decisions: Decisions

@@ -2,6 +2,7 @@ import type { AgencyFigures } from '../figures.ts'
 import type { Locale, Person } from '../people.ts'
 import type { AgencyWeek, Week } from '../weekly.ts'
 import type { Scope } from './assignments.ts'
+import type { Office } from './calendar.ts'
 
 /** Everything that a weekly summary is made of. */
 interface WeekFacts {
@@ -25,9 +26,12 @@ export interface Weekly {
 
 /** The clock's side: across workspaces. */
 export interface SummarySweep {
-  /** Chats that asked for a summary which is due by now, the longest waiting first. */
+  /** Workspaces with chats that asked for a summary which is due by now. */
+  listDueOffices(now: Date): Promise<readonly Office[]>
+  /** Up to `limit` such chats of these workspaces, the longest waiting first. */
   listDue(
+    workspaceIds: readonly string[],
     now: Date,
     limit: number,
-  ): Promise<readonly { readonly workspaceId: string; readonly chatId: string; readonly zone: string }[]>
+  ): Promise<readonly { readonly workspaceId: string; readonly chatId: string }[]>
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Assignment } from '../../domain/assignment.ts'
+import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { planDigest } from '../../domain/digest.ts'
 import type { WaitingReminder } from '../../domain/ports/reminders.ts'
 
-const zone = 'Asia/Ho_Chi_Minh'
+const calendar = { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() }
 /** Monday 2 March 2026, 09:00 in Hà Nội. */
 const now = new Date('2026-03-02T02:00:00Z')
 const thisMorning = new Date('2026-03-02T01:00:00Z')
@@ -26,7 +27,7 @@ const waiting = (milestone: number, assignment: Assignment, dueAt = thisMorning)
   assignment,
 })
 
-const digestOf = (...reminders: WaitingReminder[]) => planDigest(reminders, ['nv'], now, zone)
+const digestOf = (...reminders: WaitingReminder[]) => planDigest(reminders, ['nv'], now, calendar)
 
 describe('one digest', () => {
   test('groups by days left, the most overdue first, and sorts by number', () => {
@@ -67,13 +68,14 @@ describe('a digest that comes late', () => {
     ['what fell on Saturday is not late on Monday morning', '2026-02-28T01:00:00Z', null],
     ['nor is what came up on Friday evening', '2026-02-27T12:00:00Z', null],
     ['but what should have been said on Friday morning is', '2026-02-27T01:00:00Z', '2026-02-27'],
-    ['after ten days of silence it is', '2026-02-20T01:00:00Z', '2026-02-20'],
+    ['after a week of silence it is', '2026-02-24T01:00:00Z', '2026-02-24'],
+    ['what fell into Tết is late from the first opening after it on', '2026-02-18T01:00:00Z', '2026-02-23'],
   ])('%s', (_name, dueAt, expected) => {
     expect(digestOf(waiting(3, assignmentOf(1, '2026-03-05'), new Date(dueAt))).lateSince).toBe(expected)
   })
 
   test('names the longest wait', () => {
-    const late = waiting(3, assignmentOf(1, '2026-03-05'), new Date('2026-02-20T01:00:00Z'))
-    expect(digestOf(waiting(0, assignmentOf(2, '2026-03-02')), late).lateSince).toBe('2026-02-20')
+    const late = waiting(3, assignmentOf(1, '2026-03-05'), new Date('2026-02-24T01:00:00Z'))
+    expect(digestOf(waiting(0, assignmentOf(2, '2026-03-02')), late).lateSince).toBe('2026-02-24')
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { currentMilestone, firstReminderAt, isOfficeHours, nextMilestone } from '../../domain/milestones.ts'
+import { currentMilestone, firstReminderAt, nextMilestone } from '../../domain/milestones.ts'
 import { addDays, instantAt, type LocalDate } from '../../domain/time.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -108,24 +108,5 @@ describe('for any due date, moment and zone', () => {
         if (next !== null) expect(first!.getTime()).toBeLessThanOrEqual(next.at.getTime())
       }),
     )
-  })
-})
-
-describe('office hours', () => {
-  test.each([
-    ['2026-03-02', '07:29', false],
-    ['2026-03-02', '07:30', true],
-    ['2026-03-06', '16:59', true],
-    ['2026-03-06', '17:00', false],
-    ['2026-03-07', '09:00', false],
-    ['2026-03-08', '09:00', false],
-  ])('%s %s: %s', (day, time, open) => {
-    expect(isOfficeHours(at(day, time), zone)).toBe(open)
-  })
-
-  test('go by the clock of the zone', () => {
-    const morningInHanoi = at('2026-03-02', '08:00')
-    expect(isOfficeHours(morningInHanoi, zone)).toBe(true)
-    expect(isOfficeHours(morningInHanoi, 'America/New_York')).toBe(false)
   })
 })

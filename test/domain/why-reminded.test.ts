@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { sayableAt } from '../../domain/milestones.ts'
 import { asksWhyReminded, nextTimeOf, tieOf } from '../../domain/why-reminded.ts'
 
 test.each([
@@ -30,7 +29,7 @@ describe('what ties somebody to an assignment', () => {
   const official = { id: 'mot', memberships: [{ role: 'official', agencyId: 'y-te' }] } as const
   const head = { id: 'mot', memberships: [{ role: 'head', agencyId: 'y-te' }] } as const
   const other = { id: 'mot', memberships: [{ role: 'official', agencyId: 'noi-vu' }] } as const
-  const standIn = { personId: 'hai', name: 'Chuyên viên Hai', agencyIds: ['y-te'] }
+  const standIn = { personId: 'hai', name: 'Chuyên viên Hai', agencyIds: ['y-te'], memberships: [] }
   test.each([
     ['their agency', owned, official, [], { kind: 'member', roles: ['official'] }],
     ['being named', { ...named, assigneeId: 'mot' }, official, [], { kind: 'doer' }],
@@ -53,12 +52,4 @@ test.each([
   ['cancelled', '2026-03-06', null, { kind: 'never', because: 'closed' }],
 ] as const)('what is %s and due %s is next spoken of then', (state, dueOn, next, expected) => {
   expect(nextTimeOf({ state, dueOn }, next)).toEqual(expected)
-})
-
-test.each([
-  ['2026-03-05T01:00:00Z', '2026-03-05T01:00:00.000Z', 'in office hours at once'],
-  ['2026-03-07T01:00:00Z', '2026-03-09T00:30:00.000Z', 'on Saturday on Monday at half past seven'],
-  ['2026-03-05T12:10:00Z', '2026-03-06T00:30:00.000Z', 'in the evening the next morning'],
-])('what is due at %s is sayable at %s: %s', (at, sayable) => {
-  expect(sayableAt(new Date(at), 'Asia/Ho_Chi_Minh').toISOString()).toBe(sayable)
 })

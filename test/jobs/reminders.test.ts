@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
 import type { Database } from '../../prisma/database.ts'
 import { addPerson, createTestWorkspace } from '../support/builders.ts'
@@ -227,22 +228,23 @@ describe('what goes wrong', () => {
 
   test('nobody is told while another process is still claiming', async () => {
     const told: unknown[] = []
-    const people = new Map([
-      ['Asia/Ho_Chi_Minh', { workspaceId: 'w', personId: 'waits' }],
-      ['Asia/Bangkok', { workspaceId: 'w', personId: 'p' }],
-    ])
+    const officeIn = (workspaceId: string, zone: string) => ({
+      ...{ workspaceId, calendar: { zone, hours: usualHours, own: new Map() } },
+    })
+    const waiting = officeIn('waits', 'Asia/Ho_Chi_Minh')
     const tools: ReminderSweepTools = {
       reminderSweep: {
-        listZones: () => Promise.resolve(['Asia/Ho_Chi_Minh']),
+        listDueOffices: () => Promise.resolve([waiting]),
         takeDue: () => Promise.resolve([]),
         claim: () => Promise.resolve(),
-        listWaitingZones: () => Promise.resolve([...people.keys(), 'Europe/London']),
-        listWaitingPeople: (zones) => Promise.resolve(zones.map((zone) => people.get(zone)!)),
+        listWaitingOffices: () =>
+          Promise.resolve([waiting, officeIn('goes', 'Asia/Bangkok'), officeIn('sleeps', 'Europe/London')]),
+        listWaitingPeople: (ids) => Promise.resolve(ids.map((workspaceId) => ({ workspaceId, personId: 'p' }))),
       },
       wakeups: { remind: (people) => Promise.resolve(void told.push(...people)) },
     }
     await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
-    expect(told).toEqual([{ workspaceId: 'w', personId: 'p' }])
+    expect(told).toEqual([{ workspaceId: 'goes', personId: 'p' }])
   })
 
   test('a wake-up that is lost costs only a delay', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Office } from '../../domain/ports/calendar.ts'
 import type { DueAssignment } from '../../domain/ports/reminders.ts'
 import type { Database } from '../../prisma/database.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
@@ -14,7 +15,6 @@ import { openTestDatabase } from '../support/database.ts'
 
 const now = new Date('2026-06-15T02:00:00Z')
 const tomorrow = new Date('2026-06-16T02:00:00Z')
-const hanoi = 'Asia/Ho_Chi_Minh'
 
 let database: Database
 let ward: TestWorkspace
@@ -47,7 +47,8 @@ const addDue = async (remindAts: readonly string[], workspace = ward): Promise<v
 }
 
 const sweep = () => createReminderSweep(database.client)
-const take = (limit = 100, zone = hanoi) => sweep().takeDue(zone, now, limit)
+const take = (limit = 100, workspace = ward) => sweep().takeDue([workspace.id], now, limit)
+const idsOf = (offices: readonly Office[]) => offices.map(({ workspaceId }) => workspaceId)
 
 const claim = (dues: readonly DueAssignment[], next: Date | null = tomorrow, milestone: number | null = 7) =>
   sweep().claim(
@@ -76,22 +77,23 @@ describe('what is due', () => {
     expect((await take()).map(({ dueOn }) => dueOn)).toEqual(['2026-06-15'])
   })
 
-  test('is looked for zone by zone', async () => {
+  test('is looked for in the workspaces whose offices are open', async () => {
     const tokyo = await createTestWorkspace(database, { zone: 'Asia/Tokyo' })
     await addDue(['2026-06-14T02:00:00Z'], tokyo)
-    expect(await sweep().listZones(now)).toEqual(['Asia/Tokyo'])
-    expect(await take(100, hanoi)).toEqual([])
-    expect(await take(100, 'Asia/Tokyo')).toHaveLength(1)
+    const [office] = await sweep().listDueOffices(now)
+    expect(office).toMatchObject({ workspaceId: tokyo.id, calendar: { zone: 'Asia/Tokyo' } })
+    expect(await take()).toEqual([])
+    expect(await take(100, tokyo)).toHaveLength(1)
     await addDue(['2026-06-16T02:00:00Z'])
-    expect(await sweep().listZones(now)).toEqual(['Asia/Tokyo'])
-    expect(await sweep().listZones(tomorrow)).toEqual([hanoi, 'Asia/Tokyo'])
+    expect(idsOf(await sweep().listDueOffices(now))).toEqual([tokyo.id])
+    expect(idsOf(await sweep().listDueOffices(tomorrow))).toEqual([ward.id, tokyo.id].toSorted())
   })
 
   test('is taken by one process at a time', async () => {
     if (database.connection.kind === 'pglite') return // One connection: there is never a second process.
     await addDue(['2026-06-12T02:00:00Z', '2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     await database.client.$transaction(async (first) => {
-      const mine = await createReminderSweep(first).takeDue(hanoi, now, 2)
+      const mine = await createReminderSweep(first).takeDue([ward.id], now, 2)
       const theirs = await take()
       expect(mine.map(({ dueOn }) => dueOn)).toEqual(['2026-06-12', '2026-06-13'])
       expect(theirs.map(({ dueOn }) => dueOn)).toEqual(['2026-06-14'])
@@ -138,7 +140,7 @@ describe('claiming', () => {
     await claim(await take(), tomorrow, null)
     expect(await waiting(official)).toEqual([])
     expect(await take()).toEqual([])
-    expect(await sweep().takeDue(hanoi, tomorrow, 10)).toHaveLength(1)
+    expect(await sweep().takeDue([ward.id], tomorrow, 10)).toHaveLength(1)
   })
 
   test('nothing, or what nobody can be told, goes quietly', async () => {
@@ -176,24 +178,24 @@ describe('saying', () => {
     await addDue(['2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     await claim(await take())
     const people = async (limit = 10) => {
-      const list = await sweep().listWaitingPeople([hanoi], limit)
+      const list = await sweep().listWaitingPeople([ward.id], limit)
       return list.map(({ personId }) => personId)
     }
     expect(await people()).toEqual([official.id, head.id].sort())
     expect(await people(1)).toEqual([official.id, head.id].sort().slice(0, 1))
     await database.client.chat.update({ where: { id: head.chatId }, data: { blockedAt: now } })
-    expect(await sweep().listWaitingPeople([hanoi], 10)).toEqual([{ workspaceId: ward.id, personId: official.id }])
+    expect(await sweep().listWaitingPeople([ward.id], 10)).toEqual([{ workspaceId: ward.id, personId: official.id }])
   })
 
-  test('people of a zone that is not asked for take nobody’s place', async () => {
+  test('people of a workspace that is not asked for take nobody’s place', async () => {
     const tokyo = await createTestWorkspace(database, { zone: 'Asia/Tokyo' })
     const abroad = await addPerson(database, tokyo, { agency: 'Phòng Y tế' })
-    expect(await sweep().listWaitingZones()).toEqual([])
+    expect(await sweep().listWaitingOffices()).toEqual([])
     await addDue(['2026-06-14T02:00:00Z'])
     await addDue(['2026-06-14T02:00:00Z'], tokyo)
-    await claim([...(await take()), ...(await take(10, 'Asia/Tokyo'))])
-    expect((await sweep().listWaitingZones()).toSorted()).toEqual([hanoi, 'Asia/Tokyo'])
-    expect(await sweep().listWaitingPeople(['Asia/Tokyo'], 1)).toEqual([{ workspaceId: tokyo.id, personId: abroad.id }])
+    await claim([...(await take()), ...(await take(10, tokyo))])
+    expect(idsOf(await sweep().listWaitingOffices())).toEqual([ward.id, tokyo.id].toSorted())
+    expect(await sweep().listWaitingPeople([tokyo.id], 1)).toEqual([{ workspaceId: tokyo.id, personId: abroad.id }])
     expect(await sweep().listWaitingPeople([], 10)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import type { Database } from '../../prisma/database.ts'
 export const snapshotOf = async ({ client }: Pick<Database, 'client'>, workspaceId: string): Promise<object> => {
   const where = { workspaceId }
   return {
+    workspace: await client.workspace.findUnique({ where: { id: workspaceId }, include: { days: true } }),
     people: await client.person.findMany({ where, include: { memberships: true, accounts: true } }),
     chats: await client.chat.findMany({ where }),
     agencies: await client.agency.findMany({ where, include: { aliases: true } }),

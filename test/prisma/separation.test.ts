@@ -17,6 +17,7 @@ import {
 import { openTestDatabase } from '../support/database.ts'
 import { attemptsOnAsking } from './separation-asking.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
+import { attemptsOnCalendar, fillCalendar } from './separation-calendar.ts'
 import { attemptsOnCases, fillCases } from './separation-decisions.ts'
 import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
@@ -70,6 +71,7 @@ const fill = async () => {
     const broadcasts = await fillBroadcasts(stores, person.id, builtAt)
     await stores.dialogs.save(person.chatId, person.id, { kind: 'theirs', data: 1 }, later)
     await stores.chats.setSummaryDue(person.chatId, later)
+    await fillCalendar(stores, person.id)
     await stores.unknownNames.notePlan(planId, ['Phòng Nội vụ'], builtAt)
     const [unknown] = await stores.unknownNames.list()
     const updateId = await stores.assignments.record(said, builtAt)
@@ -111,6 +113,7 @@ const onPeople = attemptsOnPeople(
   () => theirs,
   () => us,
 )
+const onCalendar = attemptsOnCalendar(() => theirs.person)
 const onCases = attemptsOnCases(
   () => theirs,
   () => us,
@@ -163,6 +166,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
     ({ people }) => people.listRecipients({ agencyIds: [theirs.agencyId] }),
     [],
   ],
+  ...onCalendar.reads,
   ...onCases.reads,
   ...onPeople.reads,
   ...onPlans.reads,
@@ -181,6 +185,7 @@ const writes: typeof reads = {
   'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
   ...onBroadcasts.writes,
   'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
+  ...onCalendar.writes,
   ...onCases.writes,
   ...onPeople.writes,
   ...onPlans.writes,
@@ -258,6 +263,7 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   'people.linkAccount of their account': ({ people }) =>
     people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
   'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
+  ...onCalendar.refused,
   ...onCases.refused,
   ...onPeople.refused,
   ...onPlans.refused,
