@@ -12,7 +12,7 @@ import { createInviteCode, hashSecret } from '../../handlers/secrets.ts'
 import { createLog } from '../../log.ts'
 import type { Database } from '../../prisma/database.ts'
 import { addPlan, createTestWorkspace, type TestPlan, type TestTask, type TestWorkspace } from './builders.ts'
-import { openTestDatabase } from './database.ts'
+import { borrowDatabase } from './shared-database.ts'
 import type { ChatDriver } from './person-driver.ts'
 import { type Backstage, openBackstage } from './backstage.ts'
 import { unhurried } from './stage.ts'
@@ -72,7 +72,7 @@ const openScene = async (
 ): Promise<{ readonly scene: Scene; readonly close: () => Promise<void> }> => {
   let now = sceneStart
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-'))
-  const database = await openTestDatabase()
+  const database = await borrowDatabase()
   const workspace = await createTestWorkspace(database)
   const backstage = await openBackstage(channel)
   const config = readConfig({
@@ -134,8 +134,10 @@ const openScene = async (
     },
   }
   const close = async () => {
+    // Open pages hold the program back; the messengers' servers outlive it.
+    if (channel === 'web') await backstage.close()
     await app.stop()
-    await backstage.close()
+    if (channel !== 'web') await backstage.close()
     await database.close()
     rmSync(folder, { recursive: true, force: true })
   }

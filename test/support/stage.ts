@@ -9,7 +9,7 @@ import type { Role } from '../../domain/people.ts'
 import { createInviteCode, hashSecret } from '../../handlers/secrets.ts'
 import type { Database } from '../../prisma/database.ts'
 import { createTestWorkspace, type TestWorkspace, within } from './builders.ts'
-import { openTestDatabase } from './database.ts'
+import { borrowDatabase } from './shared-database.ts'
 import { keepLog, type KeptLog } from './log.ts'
 
 /** The whole program in this process, over a database of its own, with its log kept line by line. */
@@ -31,7 +31,7 @@ export const unhurried = { announceAfter: 600_000, updateEvery: 600_000 } as con
 /** Settings point the program at emulators; sending is not paced unless SEND_LIMITS says so. */
 export const openStage = async (settings: Readonly<Record<string, string>>): Promise<Stage> => {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-stage-'))
-  const database = await openTestDatabase()
+  const database = await borrowDatabase()
   const workspace = await createTestWorkspace(database)
   const config = readConfig({ DATA_DIR: folder, PORT: '0', SEND_LIMITS: 'false', ...settings })
   const log = keepLog(config.secrets)
