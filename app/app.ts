@@ -24,6 +24,7 @@ import { createKeeping } from './keep-file.ts'
 import { createPlanReading, type PlanReading } from './plan-reading.ts'
 import { type HttpServer, startServer } from './server.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
+import { createWebBroadcasts } from './web-broadcasts.ts'
 import { createWebDrafts } from './web-drafts.ts'
 import { createWebEvidence } from './web-evidence.ts'
 import { createWebJoining } from './web-joining.ts'
@@ -132,6 +133,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     history: createWebHistory(client),
     drafts: createWebDrafts({ inTransaction, now, links: () => links(config, channels) }),
     evidence: createWebEvidence({ inTransaction, now, storage, keep, links: () => links(config, channels) }),
+    broadcasts: createWebBroadcasts({ inTransaction, now, storage }),
     joining: createWebJoining({ inTransaction, now, locale: config.locale, links: () => links(config, channels) }),
   })
   const handling = createHandling({

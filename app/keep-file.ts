@@ -6,14 +6,14 @@ import type { FileStorage } from '../domain/ports/files.ts'
 import type { FileTools } from '../handlers/route.ts'
 
 /**
- * Keeps the bytes of evidence under what they are: keeping them again, after a crash or by another name, adds nothing.
+ * Keeps the bytes of a file under what they are: keeping them again, after a crash or by another name, adds nothing.
  * Throws AppError 'file-not-stored' when the storage does not take them.
  */
 export const createKeeping =
   (storage: FileStorage, log: Pick<Logger, 'error'>): FileTools['keep'] =>
-  async (workspaceId, { name, bytes, photo }) => {
+  async (workspaceId, { name, bytes, photo }, shelf) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const storageKey = `evidence/${workspaceId}/${sha256}`
+    const storageKey = `${shelf}/${workspaceId}/${sha256}`
     try {
       await storage.put(storageKey, bytes)
     } catch (error) {

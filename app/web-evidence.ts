@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto'
 import { explain } from '../bot/explain.ts'
 import { cleanFileName, whyBytesNotTaken, whyNotTaken } from '../domain/evidence-file.ts'
 import type { KeptFile } from '../domain/evidence.ts'
 import { AppError } from '../domain/errors.ts'
 import type { FileStorage } from '../domain/ports/files.ts'
-import type { UploadState, WebEvidence, WebUpload } from '../domain/ports/web-evidence.ts'
+import type { UploadTarget } from '../domain/ports/evidence.ts'
+import type { UploadPurpose, UploadState, WebEvidence, WebUpload } from '../domain/ports/web-evidence.ts'
+import type { Stores } from '../domain/ports/stores.ts'
+import { receiveFilesOfDraft, showDraftOfUpload } from '../handlers/broadcast-upload.ts'
 import { findFileToOpen } from '../handlers/evidence-open.ts'
 import { receiveUpload, showUpload } from '../handlers/evidence-upload.ts'
+import type { Reply, Request } from '../handlers/request.ts'
 import type { FileTools } from '../handlers/route.ts'
 import { hashSecret } from '../handlers/secrets.ts'
 import { messagesIn } from '../locales/index.ts'
 import { ChangedMeanwhile } from '../prisma/assignment-updates.ts'
 import { findUploadLink, type FoundUploadLink } from '../prisma/upload-links.ts'
+import { readStored } from './read-stored.ts'
 import type { RunTransaction } from './transactions.ts'
 import { requestFor, say, type WebRequestOptions } from './web-request.ts'
 
@@ -50,9 +54,19 @@ const lookAtLink = ({ inTransaction, ...options }: WebEvidenceOptions, token: st
     const link = await findUploadLink(tools.tx, hashSecret(token), options.now())
     if (link?.state !== 'open') return { kind: link?.state ?? 'unknown' }
     const request = await requestFor(options, tools, link)
-    const shown = await showUpload(request, link.assignmentId, tools.storesOf(link.workspaceId))
-    return shown === null ? { kind: 'unknown' } : { kind: 'open', locale: request.person.locale, task: shown }
+    const purpose = await purposeOf(request, link.target, tools.storesOf(link.workspaceId))
+    return purpose === null ? { kind: 'unknown' } : { kind: 'open', locale: request.person.locale, purpose }
   })
+
+/** Null when it is this person's no more. */
+const purposeOf = async (request: Request, target: UploadTarget, stores: Stores): Promise<UploadPurpose | null> => {
+  if ('broadcastId' in target) {
+    const excerpt = await showDraftOfUpload(request, target.broadcastId, stores)
+    return excerpt === null ? null : { kind: 'broadcast', excerpt }
+  }
+  const task = await showUpload(request, target.assignmentId, stores)
+  return task === null ? null : { kind: 'evidence', ...task }
+}
 
 const receive = async (options: WebEvidenceOptions, token: string, { files, caption }: WebUpload) => {
   const named = files.map(({ name, bytes }) => ({ name: cleanFileName(name), bytes, photo: false }))
@@ -63,19 +77,30 @@ const receive = async (options: WebEvidenceOptions, token: string, { files, capt
   }
   const link = await findLink(options, token)
   const kept: KeptFile[] = []
-  for (const file of named) kept.push(await options.keep(link.workspaceId, file))
+  const shelf = 'broadcastId' in link.target ? 'broadcast' : 'evidence'
+  for (const file of named) kept.push(await options.keep(link.workspaceId, file, shelf))
   return again(() =>
     options.inTransaction(async (tools) => {
       const stores = tools.storesOf(link.workspaceId)
       const hash = hashSecret(token)
       if (!(await stores.uploadLinks.claim(hash, options.now()))) throw new LinkUsed()
       const request = await requestFor(options, tools, { ...link, key: `upload:${hash.slice(0, 32)}` })
-      const replies = await receiveUpload(request, { assignmentId: link.assignmentId, files: kept, caption }, stores)
+      const replies = await takeUpload(request, link.target, { files: kept, caption }, stores)
       await say(tools, request, replies)
       return replies.map(({ text }) => text)
     }),
   )
 }
+
+const takeUpload = (
+  request: Request,
+  target: UploadTarget,
+  { files, caption }: { readonly files: readonly KeptFile[]; readonly caption: string },
+  stores: Stores,
+): Promise<readonly Reply[]> =>
+  'broadcastId' in target
+    ? receiveFilesOfDraft(request, { broadcastId: target.broadcastId, files }, stores)
+    : receiveUpload(request, { assignmentId: target.assignmentId, files, caption }, stores)
 
 const findLink = async ({ inTransaction, now }: WebEvidenceOptions, token: string): Promise<FoundUploadLink> => {
   const link = await inTransaction(({ tx }) => findUploadLink(tx, hashSecret(token), now()))
@@ -106,9 +131,5 @@ const openFile: (
     return findFileToOpen(request, evidenceId, tools.storesOf(visitor.workspaceId))
   })
   if (file === null) return null
-  const bytes = await storage.get(file.storageKey)
-  if (bytes === null) throw new Error(`evidence ${evidenceId} is not in the storage`)
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  if (hash !== file.sha256) throw new Error(`evidence ${evidenceId} is not what was stored`)
-  return { name: file.name, mime: file.mime, bytes }
+  return { name: file.name, mime: file.mime, bytes: await readStored(storage, file, `evidence ${evidenceId}`) }
 }

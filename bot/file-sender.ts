@@ -1,4 +1,4 @@
-import { type FilePurpose, purposeOfFile } from '../domain/file-purpose.ts'
+import { announcedIn, type FilePurpose, purposeOfFile } from '../domain/file-purpose.ts'
 import type { Incoming } from '../domain/incoming.ts'
 import type { Membership } from '../domain/people.ts'
 import { may, ownAgencies } from '../domain/permissions.ts'
@@ -6,6 +6,7 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { localDate } from '../domain/time.ts'
 import { understand } from '../domain/reply/understand.ts'
 import { answerDialogs } from '../handlers/answer-dialogs.ts'
+import { takesFiles } from '../handlers/broadcast-dialogs.ts'
 import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
 
 /** Whoever sent a file, and what it is for. */
@@ -15,6 +16,7 @@ export interface FileSender {
   readonly agencies: boolean
   /** Whether there is any agency whose work this person may prove. */
   readonly answers: boolean
+  readonly broadcasts: boolean
   readonly purpose: FilePurpose
 }
 
@@ -39,6 +41,7 @@ const rightsOf = (memberships: readonly Membership[]) => ({
   plans: may(memberships, 'import-plan'),
   agencies: may(memberships, 'manage-agencies'),
   answers: may(memberships, 'answer') || ownAgencies(memberships).length > 0,
+  broadcasts: may(memberships, 'broadcast'),
 })
 
 interface Sent {
@@ -48,7 +51,7 @@ interface Sent {
   readonly personId: string
 }
 
-/** What says that a file is about a task. */
+/** What says that a file is about an announcement or a task. */
 const readSigns = async (
   { incoming, now, zone, personId }: Sent,
   { turn }: HandlingTools,
@@ -60,8 +63,14 @@ const readSigns = async (
   const dialog = await dialogs.find(chat.id, personId, now)
   const caption = body.kind === 'file' ? body.caption : ''
   return {
+    announces: announcedIn(caption) !== null,
     repliesToTask: replied !== null && replied.assignmentId !== null,
     namesTask: understand(caption, { today: localDate(now, zone), aboutTask: true }).task !== null,
-    isAwaited: dialog?.kind === answerDialogs.evidence,
+    awaited: awaitedBy(dialog?.kind),
   }
+}
+
+const awaitedBy = (dialog: string | undefined): 'evidence' | 'broadcast' | null => {
+  if (takesFiles(dialog)) return 'broadcast'
+  return dialog === answerDialogs.evidence ? 'evidence' : null
 }

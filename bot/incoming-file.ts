@@ -6,7 +6,7 @@ import type { WaitingEvent } from '../domain/ports/messages.ts'
 import type { SentFile } from '../handlers/route.ts'
 import { type FileSender, findFileSender } from './file-sender.ts'
 import type { HandlingOptions } from './handling-tools.ts'
-import { fetchEvidence } from './incoming-evidence.ts'
+import { fetchAndKeep } from './incoming-evidence.ts'
 import { announceLongWork } from './long-work.ts'
 import { readWithProgress } from './reading-progress.ts'
 import type { Readings } from './readings.ts'
@@ -32,16 +32,20 @@ export const prepareEvent = async (
 }
 
 /**
- * Fetches an uploaded file, outside of any transaction because it takes long: to read it, or to keep it as evidence.
+ * Fetches an uploaded file, outside of any transaction because it takes long: to read it, or to keep it.
  * Null when the event has no file or its sender may do nothing with one: then nothing is fetched at all.
  */
 const prepareFile = async (options: HandlingOptions, event: WaitingEvent): Promise<SentFile | null> => {
-  const { incoming } = event
-  if (incoming.body.kind !== 'file' || incoming.chat.kind === 'group') return null
-  const sender = await findFileSender(options, incoming)
+  const { body, chat, channel } = event.incoming
+  if (body.kind !== 'file' || chat.kind === 'group') return null
+  const sender = await findFileSender(options, event.incoming)
   if (sender === null) return null
-  if (sender.purpose === 'import') return readImport(options, event, { rights: sender, file: incoming.body.file })
-  return sender.answers ? fetchEvidence(options, incoming, sender.workspaceId) : null
+  if (sender.purpose === 'import') return readImport(options, event, { rights: sender, file: body.file })
+  const { workspaceId, purpose: shelf, ...rights } = sender
+  const mayBeKept = shelf === 'broadcast' ? rights.broadcasts : rights.answers
+  if (!mayBeKept) return null
+  const kept = await fetchAndKeep(options, { channel, body, workspaceId, shelf })
+  return { ...(shelf === 'broadcast' ? { attachment: kept } : { evidence: kept }), caption: body.caption }
 }
 
 const readImport = async (

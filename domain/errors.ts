@@ -42,6 +42,7 @@ export interface ErrorDetails {
   'file-not-stored': { readonly name: string }
   'evidence-full': { readonly number: number; readonly limit: number }
   'evidence-not-kept': NoDetails
+  'broadcast-files-full': { readonly limit: number }
   'unsupported-content': { readonly canSendFiles: boolean }
   'nobody-to-reach': NoDetails
   'text-missing': { readonly example: string }

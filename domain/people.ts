@@ -1,3 +1,5 @@
+import type { Channel } from './incoming.ts'
+
 export type Role = 'official' | 'head' | 'coordinator' | 'leader' | 'admin'
 export type Locale = 'vi' | 'en'
 
@@ -20,6 +22,7 @@ export interface Recipient {
   readonly name: string
   readonly locale: Locale
   readonly chatId: string
+  readonly channel: Channel
 }
 
 /** The roles that belong to one agency; the others span the workspace. */

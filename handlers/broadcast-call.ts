@@ -2,6 +2,7 @@ import { callKey, mostCalls, planCall } from '../domain/broadcast-call.ts'
 import type { Recipient } from '../domain/people.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { followButtons, getSent, type SentBroadcast } from './broadcast-draft.ts'
+import { addressFiles } from './broadcast-file-addresses.ts'
 import { copyFor } from './broadcast-send.ts'
 import { clockOf, excerptOf } from './broadcast-words.ts'
 import type { Handler, Reply, Request } from './request.ts'
@@ -28,7 +29,11 @@ export const askCall: Handler<'broadcasts' | 'people'> = async (request, id, sto
 }
 
 /** bc-call-ok:<broadcast>:<which call>: said once more to those who have not confirmed; each call is made once. */
-export const makeCall: Handler<'audit' | 'broadcasts' | 'outbox' | 'people'> = async (request, input, stores) => {
+export const makeCall: Handler<'audit' | 'broadcastFiles' | 'broadcasts' | 'outbox' | 'people'> = async (
+  request,
+  input,
+  stores,
+) => {
   const { m, now } = request
   const [id = '', asked] = input.split(':')
   const broadcast = await getSent(request, id, stores)
@@ -40,10 +45,11 @@ export const makeCall: Handler<'audit' | 'broadcasts' | 'outbox' | 'people'> = a
   const people = await findSilent(broadcast, stores)
   if (people.length === 0) return [nobodyLeft(request, broadcast)]
   if (!(await stores.broadcasts.claimCall(id, call, now))) return [{ text: m.broadcastSent.calledBefore() }]
+  const addressOf = await addressFiles(request, broadcast, people, stores)
   await stores.outbox.add(
     people.map((person) => {
       const key = callKey(person.messageKey, call)
-      return copyFor(request, broadcast, person, { key, again: true })
+      return copyFor(request, broadcast, person, { key, address: addressOf(person.personId), again: true })
     }),
   )
   await stores.audit.append(

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readDay } from '../domain/broadcast-deadline.ts'
 import { shorten } from '../domain/shorten.ts'
-import { onDraft, waitForWords } from './broadcast-draft.ts'
+import { waitForWords } from './broadcast-dialogs.ts'
+import { onDraft } from './broadcast-draft.ts'
 import { previewChanged } from './broadcast-preview.ts'
 import type { Handler } from './request.ts'
 
@@ -24,7 +25,7 @@ export const receiveDeadline: Handler<Needs, { readonly text: string; readonly d
   stores,
 ) =>
   onDraft<Needs>(async (_request, { draft }) => {
-    const deadline = readDay(typed, request.today)
+    const deadline = readDay(typed, request.today, request.person.locale)
     if (deadline === null) return [{ text: request.m.broadcast.unknownDeadline(shorten(typed, 60)) }]
     await stores.dialogs.remove(request.chat.id, request.person.id)
     return previewChanged(request, draft, { deadline }, stores)

@@ -6,24 +6,14 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { clockOf, excerptOf } from './broadcast-words.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
-/** How long the bot waits for a text, the names of agencies or a day. */
-const dialogMs = 30 * 60 * 1000
 /** A draft left lying longer has to be begun anew: whom it would reach has changed. */
 const draftMs = 24 * 60 * 60 * 1000
 
+/** When a draft can no longer be used. */
+export const endOfDraft = ({ createdAt }: Pick<Broadcast, 'createdAt'>): Date => new Date(createdAt.getTime() + draftMs)
+
 export const checkRight = ({ person }: Request): void => {
   if (!may(person.memberships, 'broadcast')) throw new AppError('not-allowed', {})
-}
-
-/** What the bot is told next is taken for this. */
-export const waitForWords = async (
-  { now, chat, person }: Request,
-  dialog: { readonly kind: string; readonly data: unknown },
-  { dialogs }: Pick<Stores, 'dialogs'>,
-  reply: Reply,
-): Promise<readonly Reply[]> => {
-  await dialogs.save(chat.id, person.id, dialog, new Date(now.getTime() + dialogMs))
-  return [reply]
 }
 
 interface OnDraft {
@@ -43,15 +33,15 @@ export const onDraft =
     return draft.sentAt === null ? run(request, { draft, rest }, stores) : tellSentBefore(request, draft, draft.sentAt)
   }
 
-/** Somebody's own draft of today. */
-const getDraft = async (
+/** Somebody's own draft of today, or what became of it; nobody else changes or sends it meanwhile. */
+export const getDraft = async (
   request: Request,
   id: string,
   { broadcasts }: Pick<Stores, 'broadcasts'>,
 ): Promise<Broadcast> => {
   checkRight(request)
-  const draft = await broadcasts.find(id)
-  const isUsable = draft?.authorId === request.person.id && request.now.getTime() - draft.createdAt.getTime() < draftMs
+  const draft = await broadcasts.findToChange(id)
+  const isUsable = draft?.authorId === request.person.id && request.now < endOfDraft(draft)
   if (draft === null || !isUsable) throw new AppError('button-stale', {})
   return draft
 }

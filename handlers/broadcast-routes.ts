@@ -1,13 +1,15 @@
 import { agenciesDialog, chooseAgencies, chooseGroup, receiveAgencies } from './broadcast-agencies.ts'
 import { changeAudience, chooseEverybody, chooseLate, chooseRole } from './broadcast-audience.ts'
 import { askCall, makeCall } from './broadcast-call.ts'
+import { askFile, dropFile, showDraft } from './broadcast-files.ts'
 import { askDeadline, deadlineDialog, dropDeadline, receiveDeadline } from './broadcast-deadline.ts'
 import { turnBroadcasts } from './broadcast-list.ts'
 import { acknowledgeBroadcast } from './broadcast-receipt.ts'
 import { cancelBroadcast, sendBroadcast } from './broadcast-send.ts'
 import { listSilent, openBroadcast, openSummary } from './broadcast-summary.ts'
 import { askWithdraw, keepBroadcast, withdrawBroadcast } from './broadcast-withdraw.ts'
-import { askText, receiveText, textDialog } from './broadcast.ts'
+import { textDialog } from './broadcast-dialogs.ts'
+import { askText, receiveText } from './broadcast.ts'
 import type { ButtonRoute, DialogRoute } from './route.ts'
 
 /** Everything that can be pressed about announcements. */
@@ -23,6 +25,9 @@ export const broadcastButtons: readonly ButtonRoute[] = [
   { prefix: 'bc-late', run: chooseLate },
   { prefix: 'bc-due', run: askDeadline },
   { prefix: 'bc-undue', run: dropDeadline },
+  { prefix: 'bc-file', run: askFile },
+  { prefix: 'bc-see', run: showDraft },
+  { prefix: 'bc-unfile', run: dropFile },
   { prefix: 'bc-send', run: sendBroadcast },
   { prefix: 'bc-no', run: cancelBroadcast },
   { prefix: 'bc-ack', run: acknowledgeBroadcast },

@@ -5,12 +5,14 @@ import type { Recipient } from '../domain/people.ts'
 import type { Broadcast } from '../domain/ports/broadcasts.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { messagesIn } from '../locales/index.ts'
+import { stopWaitingForFiles } from './broadcast-dialogs.ts'
 import { followButtons, onDraft, tellSentBefore } from './broadcast-draft.ts'
+import { addressFiles } from './broadcast-file-addresses.ts'
 import { findReach, showPreview } from './broadcast-preview.ts'
 import { announcement, excerptOf } from './broadcast-words.ts'
 import type { Reply, Request } from './request.ts'
 
-type Needs = 'agencies' | 'audiences' | 'audit' | 'broadcasts' | 'outbox'
+type Needs = 'agencies' | 'audiences' | 'audit' | 'broadcastFiles' | 'broadcasts' | 'dialogs' | 'outbox'
 
 /** bc-send:<draft>:<fingerprint>: one message to each person, once however often it is pressed. */
 export const sendBroadcast = onDraft<Needs>(async (request, { draft, rest }, stores) => {
@@ -21,12 +23,14 @@ export const sendBroadcast = onDraft<Needs>(async (request, { draft, rest }, sto
   if (!(await stores.broadcasts.claim(draft.id, now))) return tellSentBefore(request, draft, now)
   const { members, reached } = await findReach(request, draft.audience, stores)
   await putOut(request, draft, members, stores)
+  await stopWaitingForFiles(request, stores)
   const { text, audience, deadline } = draft
+  const files = draft.files.map(({ name, size, sha256 }) => ({ name, size, sha256 }))
   await stores.audit.append(
     {
       ...{ action: 'broadcast.send', subject: 'broadcast', subjectId: draft.id },
       ...{ personId: request.person.id, channel: request.chat.channel },
-      after: { text, ...audience, deadline, people: members.length },
+      after: { text, ...audience, deadline, people: members.length, ...(files.length === 0 ? {} : { files }) },
     },
     now,
   )
@@ -40,10 +44,14 @@ const putOut = async (
   request: Request,
   draft: Broadcast,
   members: readonly Recipient[],
-  { broadcasts, outbox }: Pick<Stores, 'broadcasts' | 'outbox'>,
+  { broadcasts, broadcastFiles, outbox }: Pick<Stores, 'broadcasts' | 'broadcastFiles' | 'outbox'>,
 ): Promise<void> => {
+  const addressOf = await addressFiles(request, draft, members, { broadcastFiles })
   await outbox.add(
-    members.map((member) => copyFor(request, draft, member, { key: copyKey(draft.id, member.personId) })),
+    members.map((member) => {
+      const key = copyKey(draft.id, member.personId)
+      return copyFor(request, draft, member, { key, address: addressOf(member.personId) })
+    }),
   )
   await broadcasts.addReceipts(
     draft.id,
@@ -51,24 +59,33 @@ const putOut = async (
   )
 }
 
-/** One person's copy; `again` when they are called once more. */
+interface Copy {
+  readonly key: string
+  /** Where this person finds the files. */
+  readonly address: string
+  /** When they are called once more. */
+  readonly again?: boolean
+}
+
+/** One person's copy. */
 export const copyFor = (
   request: Request,
   broadcast: Broadcast,
   { personId, chatId, locale }: Recipient,
-  { key, again = false }: { readonly key: string; readonly again?: boolean },
+  { key, ...how }: Copy,
 ): Outgoing => {
   const m = messagesIn(locale)
   return {
     ...{ chatId, personId, key },
     kind: 'broadcast',
-    text: announcement(request, broadcast, m, again),
+    text: announcement(request, broadcast, m, how),
     buttons: [[{ label: m.broadcast.acknowledge, action: `bc-ack:${broadcast.id}` }]],
     choiceHint: m.common.choiceHint,
   }
 }
 
 /** "Thôi": the draft is simply left lying. */
-export const cancelBroadcast = onDraft((request) =>
-  Promise.resolve([{ text: request.m.broadcast.cancelled(), replaces: true }]),
-)
+export const cancelBroadcast = onDraft<'dialogs'>(async (request, _input, stores) => {
+  await stopWaitingForFiles(request, stores)
+  return [{ text: request.m.broadcast.cancelled(), replaces: true }]
+})

@@ -17,7 +17,11 @@ export const clockOf = ({ workspace }: Request, at: Date): { readonly day: strin
 /** What each recipient reads, in their language; `again` where they are called once more. */
 export const announcement = (
   { workspace }: Request,
-  { text, deadline, authorName }: Broadcast,
+  { text, deadline, authorName, files }: Broadcast,
   m: Messages,
-  again = false,
-): RichText => m.broadcast.message({ workspace: workspace.name, text, deadline, author: authorName, again })
+  { address, again = false }: { readonly address: string; readonly again?: boolean },
+): RichText =>
+  m.broadcast.message({
+    ...{ workspace: workspace.name, text, deadline, author: authorName, again },
+    files: files.length === 0 ? null : m.broadcastFiles.inMessage({ files, address }),
+  })

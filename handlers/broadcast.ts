@@ -1,18 +1,33 @@
 import { proposeDeadline } from '../domain/broadcast-deadline.ts'
+import { nobodyYet } from '../domain/broadcast-draft.ts'
+import type { Broadcast } from '../domain/ports/broadcasts.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { askAudience } from './broadcast-audience.ts'
-import { checkRight, waitForWords } from './broadcast-draft.ts'
+import { awaitedDraft, draftIn, textDialog, waitForWords } from './broadcast-dialogs.ts'
+import { checkRight, getDraft, tellSentBefore } from './broadcast-draft.ts'
 import { listBroadcasts } from './broadcast-list.ts'
+import { forgetDialog } from './evidence-kept.ts'
 import type { Handler, Reply, Request } from './request.ts'
-
-export const textDialog = 'broadcast-text'
 
 /** /thongbao with the text; without one what went out before, where there is any. */
 export const startBroadcast: Handler<'broadcasts' | 'dialogs'> = async (request, text, stores) => {
   checkRight(request)
-  if (text !== '') return draftText(request, text, stores)
+  const wordless = await findWordless(request, stores)
+  await forgetDialog(request, stores)
+  if (text !== '') return [askAudience(request, await putWords(request, wordless, text, stores))]
+  if (wordless !== null) return askWords(request, wordless, stores)
   const listed = await listBroadcasts(request, 0, stores)
   return listed === null ? askText(request, '', stores) : [listed]
+}
+
+/** The draft that has its files and waits for its words: the command may be said again with them. */
+const findWordless = async (
+  request: Request,
+  stores: Pick<Stores, 'broadcasts' | 'dialogs'>,
+): Promise<Broadcast | null> => {
+  const id = await awaitedDraft(request, stores)
+  const draft = id === null ? null : await getDraft(request, id, stores)
+  return draft?.text === '' ? draft : null
 }
 
 /** bc-new: the text comes as the next message. */
@@ -21,25 +36,41 @@ export const askText: Handler<'dialogs'> = async (request, _input, stores) => {
   return waitForWords(request, { kind: textDialog, data: {} }, stores, { text: request.m.broadcast.askText() })
 }
 
+/** The words of a draft that has only files so far. */
+export const askWords = (
+  request: Request,
+  { id: draftId }: Pick<Broadcast, 'id'>,
+  stores: Pick<Stores, 'dialogs'>,
+  text: Reply['text'] = request.m.broadcastFiles.askText(),
+): Promise<readonly Reply[]> => waitForWords(request, { kind: textDialog, data: { draftId } }, stores, { text })
+
 /** The text, in answer to the bot's question. */
-export const receiveText: Handler<'broadcasts' | 'dialogs', { readonly text: string }> = async (
+export const receiveText: Handler<'broadcasts' | 'dialogs', { readonly text: string; readonly data: unknown }> = async (
   request,
-  { text },
+  { text, data },
   stores,
 ) => {
   checkRight(request)
+  const id = draftIn(data)
+  const draft = id === null ? null : await getDraft(request, id, stores)
   await stores.dialogs.remove(request.chat.id, request.person.id)
-  return draftText(request, text, stores)
+  if (draft !== null && draft.sentAt !== null) return tellSentBefore(request, draft, draft.sentAt)
+  return [askAudience(request, await putWords(request, draft, text, stores))]
 }
 
-/** What the text says it is due by is proposed; the preview shows it. */
-const draftText = async (
+/**
+ * Words, with what they say they are due by: the preview shows it. To a draft that has none, else as a new one; `text`
+ * may be empty where a file came first. Returns the draft's id.
+ */
+export const putWords = async (
   request: Request,
+  draft: Broadcast | null,
   text: string,
   { broadcasts }: Pick<Stores, 'broadcasts'>,
-): Promise<readonly Reply[]> => {
+): Promise<string> => {
   const { person, today, now } = request
-  const deadline = proposeDeadline(text, today)?.day ?? null
-  const id = await broadcasts.saveDraft({ authorId: person.id, text, audience: { agencyIds: [] }, deadline }, now)
-  return [askAudience(request, id)]
+  const deadline = proposeDeadline(text, today, person.locale)?.day ?? null
+  if (draft === null) return broadcasts.saveDraft({ authorId: person.id, text, audience: nobodyYet, deadline }, now)
+  await broadcasts.changeDraft(draft.id, { ...draft, text, deadline })
+  return draft.id
 }

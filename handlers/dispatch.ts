@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { announcedIn } from '../domain/file-purpose.ts'
 import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
 import { fold, stripMarks } from '../domain/fold.ts'
@@ -8,6 +9,8 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { receiveDirectory } from './agencies-import.ts'
 import { answer } from './answer.ts'
 import { answerDialogs } from './answer-dialogs.ts'
+import { offerUploadForAwaited, receiveAttachment } from './broadcast-attach.ts'
+import { takesFiles } from './broadcast-dialogs.ts'
 import { cancel } from './cancel.ts'
 import { hearDecision } from './decision-hearing.ts'
 import { receiveEvidenceFile } from './evidence-file.ts'
@@ -55,17 +58,20 @@ const onContent = async (
   stores: Stores,
 ): Promise<readonly Reply[]> => {
   if (body.kind === 'unsupported') return onUnsupported(request, body.what, stores)
+  if (file !== null && 'attachment' in file) return receiveAttachment(request, file, stores)
   if (file !== null && 'evidence' in file) return receiveEvidenceFile(request, file, stores)
   return file !== null && 'sheet' in file ? receiveDirectory(request, file, stores) : receiveFile(request, file, stores)
 }
 
-/** A file that the channel does not pass on may still be brought to the web page by those who have something to prove. */
+/** A file that the channel does not pass on may still be brought to the web page, to be announced or to prove something. */
 const onUnsupported = async (request: Request, what: string, stores: Stores): Promise<readonly Reply[]> => {
   const { person, chat, now } = request
   const canSendFiles = capabilities[chat.channel].files
+  if (what !== 'file' || canSendFiles) throw new AppError('unsupported-content', { canSendFiles })
   const waiting = await stores.dialogs.find(chat.id, person.id, now)
+  if (takesFiles(waiting?.kind)) return offerUploadForAwaited(request, '', stores)
   const proves = ownAgencies(person.memberships).length > 0 || waiting?.kind === answerDialogs.evidence
-  if (what === 'file' && !canSendFiles && proves) return offerUploadLink(request, '', stores)
+  if (proves) return offerUploadLink(request, '', stores)
   throw new AppError('unsupported-content', { canSendFiles })
 }
 
@@ -77,7 +83,8 @@ const onText = async (
   // A code that somebody handed out may be passed on to the bot as it came.
   if (forwarded && !text.startsWith('/start ')) return onForwarded(request, text, stores)
   if (text.startsWith('/')) {
-    await forgetDialog(request, stores)
+    // An announcement may be waiting for its words with a file that came before: its handler looks.
+    if (announcedIn(text) === null) await forgetDialog(request, stores)
     return runCommand(request, text, stores)
   }
   return request.chat.kind === 'group' ? onGroupText(request, text, stores) : onWords(request, text, stores)

@@ -1,6 +1,7 @@
 import type { Channel, IncomingFile } from '../domain/incoming.ts'
 import type { DirectorySheet } from '../domain/agency-sheet.ts'
 import type { KeptFile } from '../domain/evidence.ts'
+import type { FilePurpose } from '../domain/file-purpose.ts'
 import type { Action } from '../domain/permissions.ts'
 import type { ParsedPlan, PlanFile, ReadingProgress } from '../domain/plan-document.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -44,14 +45,24 @@ export interface FileTools {
   fetch(channel: Channel, file: IncomingFile): Promise<PlanFile>
   /** Null when the file is no directory of agencies. */
   readDirectory(file: PlanFile): Promise<DirectorySheet | null>
-  /** Keeps the bytes of evidence for a workspace. */
-  keep(workspaceId: string, file: PlanFile & { readonly photo: boolean }): Promise<KeptFile>
+  /** Keeps the bytes of a file for a workspace, by what it is for. */
+  keep(
+    workspaceId: string,
+    file: PlanFile & { readonly photo: boolean },
+    shelf: Exclude<FilePurpose, 'import'>,
+  ): Promise<KeptFile>
   readPlan(file: PlanFile, onProgress?: (progress: ReadingProgress) => void): Promise<ParsedPlan>
 }
 
 /** A file about a task: kept already, or null where the channel does not let the bot fetch it. */
 export interface SentEvidence {
   readonly evidence: KeptFile | null
+  readonly caption: string
+}
+
+/** A file for an announcement, in the same way. */
+export interface SentAttachment {
+  readonly attachment: KeptFile | null
   readonly caption: string
 }
 
@@ -62,7 +73,7 @@ export interface SentDirectory {
 }
 
 /** What became of a file before it is handled. */
-export type SentFile = ReadFile | SentDirectory | SentEvidence
+export type SentFile = ReadFile | SentDirectory | SentEvidence | SentAttachment
 
 /** A file that was fetched and read. */
 export interface ReadFile {

@@ -1,3 +1,4 @@
+import { broadcastCommand } from '../domain/file-purpose.ts'
 import { startBroadcast } from './broadcast.ts'
 import { broadcastButtons, broadcastDialogs } from './broadcast-routes.ts'
 import { showAgencies } from './agencies.ts'
@@ -71,7 +72,7 @@ export const commands: readonly Command[] = [
   },
   ...decisionCommands,
   ...peopleCommands,
-  { names: ['thongbao', 'broadcast'], about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
+  { names: broadcastCommand, about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
   { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },

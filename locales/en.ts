@@ -2,6 +2,7 @@ import { accountEn } from './en/account.ts'
 import { agenciesEn } from './en/agencies.ts'
 import { awayEn } from './en/away.ts'
 import { broadcastEn } from './en/broadcast.ts'
+import { broadcastFilesEn } from './en/broadcast-files.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
 import { weeklyEn } from './en/weekly.ts'
@@ -36,6 +37,7 @@ export const en: Messages = {
   agencies: agenciesEn,
   away: awayEn,
   broadcast: broadcastEn,
+  broadcastFiles: broadcastFilesEn,
   broadcastSent: broadcastSentEn,
   approval: approvalEn,
   common: commonEn,

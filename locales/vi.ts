@@ -2,6 +2,7 @@ import { accountVi } from './vi/account.ts'
 import { agenciesVi } from './vi/agencies.ts'
 import { awayVi } from './vi/away.ts'
 import { broadcastVi } from './vi/broadcast.ts'
+import { broadcastFilesVi } from './vi/broadcast-files.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
 import { weeklyVi } from './vi/weekly.ts'
@@ -36,6 +37,7 @@ export const vi = {
   agencies: agenciesVi,
   away: awayVi,
   broadcast: broadcastVi,
+  broadcastFiles: broadcastFilesVi,
   broadcastSent: broadcastSentVi,
   approval: approvalVi,
   common: commonVi,

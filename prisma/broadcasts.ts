@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Broadcast, Broadcasts, BroadcastSummary } from '../domain/ports/broadcasts.ts'
+import { listFiles } from './broadcast-files.ts'
 import { addReceipts, countReceipts, listCallable, listCopies, listSilent, stopWaiting } from './broadcast-receipts.ts'
 import type { Prisma } from './generated/client.ts'
 import { isId, requireOwn, toDate, toJson, toLocalDate } from './rows.ts'
@@ -9,7 +10,9 @@ import type { Transaction } from './transaction.ts'
 export const createBroadcasts = (tx: Transaction, workspaceId: string): Broadcasts => {
   const found = async (broadcastId: string): Promise<Broadcast | null> => {
     const row = await tx.broadcast.findFirst({ where: { id: broadcastId, workspaceId } })
-    return row === null ? null : toBroadcast(row, await nameOf(tx, workspaceId, row.authorId))
+    if (row === null) return null
+    const authorName = await nameOf(tx, workspaceId, row.authorId)
+    return toBroadcast(row, { authorName, files: await listFiles(tx, workspaceId, broadcastId) })
   }
   return {
     saveDraft: async ({ authorId, text, audience, deadline = null }, now) => {
@@ -24,14 +27,21 @@ export const createBroadcasts = (tx: Transaction, workspaceId: string): Broadcas
       return id
     },
 
-    changeDraft: async (broadcastId, { audience, deadline }) => {
+    changeDraft: async (broadcastId, { text, audience, deadline }) => {
       await tx.broadcast.updateMany({
         where: { id: broadcastId, workspaceId, sentAt: null },
-        data: { audience: toJson(audience), deadline: toDate(deadline) },
+        data: { audience: toJson(audience), deadline: toDate(deadline), ...(text === undefined ? {} : { text }) },
       })
     },
 
     find: async (broadcastId) => (isId(broadcastId) ? found(broadcastId) : null),
+
+    findToChange: async (broadcastId) => {
+      if (!isId(broadcastId)) return null
+      await tx.$queryRaw`
+        SELECT 1 FROM "Broadcast" WHERE "id" = ${broadcastId}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR UPDATE`
+      return found(broadcastId)
+    },
 
     listSent: async ({ offset, limit }) => {
       const where = { workspaceId, sentAt: { not: null } } as const
@@ -91,10 +101,13 @@ const audienceColumn = z.object({
 const nameOf = async (tx: Transaction, workspaceId: string, personId: string): Promise<string> =>
   (await tx.person.findFirstOrThrow({ where: { id: personId, workspaceId }, select: { name: true } })).name
 
-const toBroadcast = (row: Prisma.BroadcastGetPayload<object>, authorName: string): Broadcast => ({
+const toBroadcast = (
+  row: Prisma.BroadcastGetPayload<object>,
+  more: Pick<Broadcast, 'authorName' | 'files'>,
+): Broadcast => ({
+  ...more,
   id: row.id,
   authorId: row.authorId,
-  authorName,
   text: row.text,
   audience: audienceColumn.parse(row.audience),
   deadline: toLocalDate(row.deadline),

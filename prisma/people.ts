@@ -91,7 +91,7 @@ const listRecipients = async (
     await tx.$queryRaw`
       SELECT found.* FROM (
         SELECT DISTINCT ON (person."id")
-          person."id" AS "personId", person."name", person."locale", chat."id" AS "chatId"
+          person."id" AS "personId", person."name", person."locale", chat."id" AS "chatId", chat."channel"
         FROM "Person" person
         JOIN "ChatAccount" account ON account."personId" = person."id"
         JOIN "Chat" chat ON chat."id" = account."chatId"
@@ -110,7 +110,10 @@ const listRecipients = async (
       ORDER BY found."name", found."personId"`,
   )
 
-const recipientRow = z.object({ personId: z.string(), name: z.string(), locale: localeColumn, chatId: z.string() })
+const recipientRow = z.object({
+  ...{ personId: z.string(), name: z.string(), locale: localeColumn, chatId: z.string() },
+  channel: z.enum(['telegram', 'zalo', 'web']),
+})
 
 /** An absent list asks for nothing; an empty one is nobody. */
 const isOneOf = (column: 'person."id"' | 'm."agencyId"', ids: readonly string[] | undefined): Prisma.Sql =>

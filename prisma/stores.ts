@@ -4,6 +4,7 @@ import { createAgencies } from './agencies.ts'
 import { createAssignments } from './assignments.ts'
 import { createAudiences } from './audiences.ts'
 import { createAudit } from './audit.ts'
+import { createBroadcastFiles } from './broadcast-files.ts'
 import { createBroadcasts } from './broadcasts.ts'
 import { createCalendar } from './calendar.ts'
 import { createChats } from './chats.ts'
@@ -37,6 +38,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   assignments: createAssignments(tx, workspaceId),
   audiences: createAudiences(tx, workspaceId),
   audit: createAudit(tx, workspaceId),
+  broadcastFiles: createBroadcastFiles(tx, workspaceId),
   broadcasts: createBroadcasts(tx, workspaceId),
   calendar: createCalendar(tx, workspaceId),
   chats: createChats(tx, workspaceId),

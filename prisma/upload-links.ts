@@ -1,4 +1,4 @@
-import type { UploadLinks } from '../domain/ports/evidence.ts'
+import type { UploadLinks, UploadTarget } from '../domain/ports/evidence.ts'
 import { requireOwn } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -6,7 +6,7 @@ import type { Transaction } from './transaction.ts'
 export const createUploadLinks = (tx: Transaction, workspaceId: string): UploadLinks => ({
   create: async (link, expiresAt) => {
     await requireOwn('person', tx.person.count({ where: { id: link.personId, workspaceId } }))
-    await requireOwn('assignment', tx.assignment.count({ where: { id: link.assignmentId, workspaceId } }))
+    await requireOwnTarget(tx, workspaceId, link)
     await tx.uploadLink.create({ data: { ...link, workspaceId, expiresAt }, select: { id: true } })
   },
 
@@ -19,11 +19,16 @@ export const createUploadLinks = (tx: Transaction, workspaceId: string): UploadL
   },
 })
 
+const requireOwnTarget = (tx: Transaction, workspaceId: string, target: UploadTarget): Promise<void> =>
+  'broadcastId' in target
+    ? requireOwn('draft', tx.broadcast.count({ where: { id: target.broadcastId, workspaceId, sentAt: null } }))
+    : requireOwn('assignment', tx.assignment.count({ where: { id: target.assignmentId, workspaceId } }))
+
 /** Whose link it is and for what: found before any workspace is known. */
 export interface FoundUploadLink {
   readonly workspaceId: string
   readonly personId: string
-  readonly assignmentId: string
+  readonly target: UploadTarget
   readonly state: 'open' | 'used' | 'expired'
 }
 
@@ -35,7 +40,8 @@ export const findUploadLink = async (
 ): Promise<FoundUploadLink | null> => {
   const link = await tx.uploadLink.findUnique({ where: { tokenHash } })
   if (link === null) return null
-  const { workspaceId, personId, assignmentId, usedAt, expiresAt } = link
+  const { workspaceId, personId, assignmentId, broadcastId, usedAt, expiresAt } = link
   const state = usedAt !== null ? 'used' : expiresAt > now ? 'open' : 'expired'
-  return { workspaceId, personId, assignmentId, state }
+  const target = assignmentId === null ? { broadcastId: broadcastId ?? '' } : { assignmentId }
+  return { workspaceId, personId, target, state }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import { assetRoutes } from './assets.ts'
+import { ownFileRoutes, signedInFileRoutes } from './broadcast-routes.ts'
 import { chatRoutes, showChat } from './chat-routes.ts'
 import { codeRoutes } from './code-routes.ts'
 import { type WebDeps, type WebEnv, webWords } from './context.ts'
@@ -49,6 +50,8 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
   app.route('/ke-hoach/nhap', draftRoutes(deps))
   app.route('/nop', uploadRoutes(deps))
   app.route('/tai-lieu', documentRoutes(deps))
+  app.route('/tep', ownFileRoutes(deps))
+  app.route('/thong-bao', signedInFileRoutes(deps))
 
   return {
     app,

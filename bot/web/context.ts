@@ -9,6 +9,7 @@ import type {
   WebSessions,
   WebVisitor,
 } from '../../domain/ports/web.ts'
+import type { WebBroadcasts } from '../../domain/ports/web-broadcasts.ts'
 import type { WebEvidence } from '../../domain/ports/web-evidence.ts'
 import { webEn } from '../../locales/en/web.ts'
 import { type WebMessages, webVi } from '../../locales/vi/web.ts'
@@ -22,6 +23,7 @@ export interface WebDeps {
   readonly joining: WebJoining
   readonly drafts: WebDrafts
   readonly evidence: WebEvidence
+  readonly broadcasts: WebBroadcasts
   readonly now: () => Date
   readonly log: Pick<Logger, 'error' | 'warn'>
   /** The address under which browsers reach it. With https the session cookie is only sent over https. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { largestFileMb } from '../../domain/ports/files.ts'
 import type { UploadState } from '../../domain/ports/web-evidence.ts'
 import { type WebDeps, type WebEnv, webWords } from './context.ts'
+import { sendFile } from './file-answer.ts'
 import { uploadedPage, uploadPage } from './pages/upload-page.ts'
 import { Refusal } from './refusal.ts'
 import { limited } from './request-body.ts'
@@ -27,18 +28,18 @@ export const uploadRoutes = (deps: WebDeps): Hono<WebEnv> => {
   routes.get('/:token', async (c) => {
     const token = c.req.param('token')
     const state = requireOpen(await deps.evidence.findUpload(token))
-    return c.html(uploadPage({ m: webWords[state.locale], token, task: state.task, problem: null }))
+    return c.html(uploadPage({ m: webWords[state.locale], token, purpose: state.purpose, problem: null }))
   })
 
   routes.post('/:token', limited(limitBytes + formBytes, 'fileTooLarge'), async (c) => {
     const token = c.req.param('token')
-    const { locale, task } = requireOpen(await deps.evidence.findUpload(token))
+    const { locale, purpose } = requireOpen(await deps.evidence.findUpload(token))
     const m = webWords[locale]
     c.set('m', m)
     const result = await deps.evidence.upload(token, await readUpload(c))
     if ('refused' in result) throw closed(result.refused)
     if ('said' in result) return c.html(uploadedPage(m, result.said))
-    return c.html(uploadPage({ m, token, task, problem: result.problem }), 400)
+    return c.html(uploadPage({ m, token, purpose, problem: result.problem }), 400)
   })
 
   return routes
@@ -75,20 +76,7 @@ export const documentRoutes = ({ evidence }: WebDeps): Hono<WebEnv> => {
     if (c.var.visitor === null) throw new Refusal(401, 'signInForFile')
     const file = await evidence.open(c.var.visitor, c.req.param('id'))
     if (file === null) throw new Refusal(404, 'pageUnknown')
-    c.header('Content-Type', file.mime)
-    c.header('Content-Disposition', attachment(file.name))
-    c.header('Cache-Control', 'private, no-store')
-    return c.body(new Uint8Array(file.bytes))
+    return sendFile(c, file)
   })
   return routes
-}
-
-/** Saved, never shown; the name for browsers of today, and its plain letters for the others (RFC 6266). */
-const attachment = (name: string): string => {
-  const plain = name.replace(/[^\w. -]/gu, '_')
-  const full = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
 }

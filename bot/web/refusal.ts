@@ -21,7 +21,7 @@ export class Refusal extends Error {
 }
 
 /** Addresses whose second part opens something. */
-const withSecret = ['/vao', '/nop']
+const withSecret = ['/vao', '/nop', '/tep']
 
 /** The one place where a refused request or an unexpected error becomes an answer. */
 export const answerError = (error: Error, c: Context<WebEnv>, log: WebDeps['log']): Response | Promise<Response> => {

@@ -1,3 +1,4 @@
+import type { BroadcastFile } from '../broadcast-files.ts'
 import type { MessageCopy } from '../broadcast-withdrawal.ts'
 import type { Role } from '../people.ts'
 import type { LocalDate } from '../time.ts'
@@ -6,7 +7,7 @@ import type { Page } from './assignments.ts'
 /** Whom a broadcast goes to; no agencies mean everybody of the workspace. */
 export interface Audience {
   readonly agencyIds: readonly string[]
-  /** Only people who have one of these roles; any role when absent. */
+  /** Only people who have one of these roles; any role when absent, nobody when empty. */
   readonly roles?: readonly Role[]
 }
 
@@ -18,6 +19,8 @@ export interface Broadcast {
   readonly audience: Audience
   /** The day until which people are asked to do what it says. */
   readonly deadline: LocalDate | null
+  /** In the order in which they were added. */
+  readonly files: readonly BroadcastFile[]
   readonly createdAt: Date
   readonly sentAt: Date | null
   /** How often those who have not confirmed were called, and when last. */
@@ -65,8 +68,13 @@ export interface Broadcasts {
     now: Date,
   ): Promise<string>
   /** Changes what is not sent yet. */
-  changeDraft(broadcastId: string, draft: Pick<Broadcast, 'audience' | 'deadline'>): Promise<void>
+  changeDraft(
+    broadcastId: string,
+    draft: Pick<Broadcast, 'audience' | 'deadline'> & Partial<Pick<Broadcast, 'text'>>,
+  ): Promise<void>
   find(broadcastId: string): Promise<Broadcast | null>
+  /** The same, and until the transaction ends nobody else changes or sends it. */
+  findToChange(broadcastId: string): Promise<Broadcast | null>
   /** What was sent, the newest first. */
   listSent(window: Window): Promise<Page<BroadcastSummary>>
   /** Marks it as sent in one conditional write; false when it had gone out before. */

@@ -10,10 +10,13 @@ export interface EvidenceStore {
   withdraw(evidenceId: string, now: Date): Promise<boolean>
 }
 
-/** A one-time address by which one person brings files for one assignment. */
+/** What files are brought for: to prove an assignment, or to go out with an announcement. */
+export type UploadTarget = { readonly assignmentId: string } | { readonly broadcastId: string }
+
+/** A one-time address by which one person brings files for one thing. */
 export interface UploadLinks {
   create(
-    link: { readonly personId: string; readonly assignmentId: string; readonly tokenHash: string },
+    link: UploadTarget & { readonly personId: string; readonly tokenHash: string },
     expiresAt: Date,
   ): Promise<void>
   /** Uses a link up in one conditional write; false when it was used or has expired. */

@@ -2,6 +2,7 @@ import type { Agencies } from './agencies.ts'
 import type { Assignments } from './assignments.ts'
 import type { Audiences } from './audiences.ts'
 import type { Audit } from './audit.ts'
+import type { BroadcastFiles } from './broadcast-files.ts'
 import type { Broadcasts } from './broadcasts.ts'
 import type { CalendarStore } from './calendar.ts'
 import type { Contributions } from './contributions.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly assignments: Assignments
   readonly audiences: Audiences
   readonly audit: Audit
+  readonly broadcastFiles: BroadcastFiles
   readonly broadcasts: Broadcasts
   readonly calendar: CalendarStore
   readonly chats: Chats

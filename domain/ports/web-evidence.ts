@@ -3,13 +3,19 @@ import type { Locale } from '../people.ts'
 import type { TaskCard } from '../task-view.ts'
 import type { WebChat } from './web.ts'
 
+/** What files are brought for. */
+export type UploadPurpose =
+  /** To prove a task. */
+  | ({ readonly kind: 'evidence' } & Pick<TaskCard, 'number' | 'title' | 'agency' | 'dueOn'>)
+  /** To go out with an announcement, called by its first words; '' while it has none. */
+  | { readonly kind: 'broadcast'; readonly excerpt: string }
+
 /** What an address for uploads still does. */
 export type UploadState =
   | {
       readonly kind: 'open'
       readonly locale: Locale
-      /** What the files are to prove. */
-      readonly task: Pick<TaskCard, 'number' | 'title' | 'agency' | 'dueOn'>
+      readonly purpose: UploadPurpose
     }
   | { readonly kind: 'used' | 'expired' | 'unknown' }
 

@@ -13,7 +13,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 const people = (number: number): string => count(number, 'person', 'people')
 const agencies = (number: number): string => count(number, 'agency', 'agencies')
 
-const deadlineExamples = rich`${code('15/3')} or ${code('hết tháng 4')}`
+const deadlineExamples = rich`${code('15/3')} or ${code('end of April')}`
 
 export const broadcastEn: BroadcastMessages = {
   about: 'Announce something to many people',
@@ -47,19 +47,21 @@ export const broadcastEn: BroadcastMessages = {
   anyPlan: (late) => `Any plan (${agencies(late)})`,
   latePlan: (number, late) => `${number} (${agencies(late)})`,
 
-  message: ({ workspace, text, deadline, author, again }) =>
+  message: ({ workspace, text, files, deadline, author, again }) =>
     concat([
       bold(again ? `🔔 Reminder of an announcement by ${workspace}` : `📢 Announcement by ${workspace}`),
       rich`\n\n${text}\n\n`,
+      files === null ? '' : rich`${files}\n\n`,
       deadline === null ? '' : rich`${bold(`Due: ${commonEn.date(deadline)}`)}\n`,
       italic(`From: ${author}`),
     ]),
-  preview: ({ message, unreached, roles, recognised, ...reach }) =>
+  preview: ({ message, hasFiles, unreached, roles, recognised, ...reach }) =>
     lines([
       'Preview: each person will get exactly this message.',
       '──────────',
       message,
       '──────────',
+      hasFiles && 'Each person has a download address of their own.',
       recognised !== null && `The date ${commonEn.date(recognised.day)} was read from “${recognised.words}”.`,
       roles.length > 0 && `Only to: ${roles.map((role) => commonEn.role(role)).join(', ')}.`,
       rich`It goes to ${bold(people(reach.people))}${reach.agencies === 0 ? '' : rich` in ${bold(agencies(reach.agencies))}`}.`,

@@ -23,6 +23,10 @@ const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'
 
 export const commonEn: CommonMessages = {
   date: (day) => day.split('-').reverse().join('/'),
+  fileSize: (bytes) =>
+    bytes < 1024 * 1024
+      ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+      : `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`,
   daysLeft: (left) => {
     if (left === 0) return 'due today'
     return left > 0 ? `${days(left)} left` : `${days(-left)} overdue`

@@ -74,6 +74,8 @@ export const errorsEn: ErrorMessages = {
     rich`${bold(`NV${number}`)} has ${limit} pieces of evidence already and takes no more. Please withdraw old ones (${code(`/minhchung ${number}`)}) or put the files together.`,
   'evidence-not-kept': () =>
     rich`No file is waiting any more (it was saved, dropped, or is older than 24 hours). Please send it again if needed.`,
+  'broadcast-files-full': ({ limit }) =>
+    rich`An announcement takes at most ${limit} files. Please drop one below the preview, or put the files together.`,
   'unsupported-content': ({ canSendFiles }) =>
     canSendFiles
       ? rich`This kind of content cannot be used. Please write, or send a file.`

@@ -3,10 +3,7 @@ import type { At, EvidenceLine, EvidenceMessages } from '../vi/evidence.ts'
 import { which } from './answers.ts'
 import { commonEn } from './common.ts'
 
-const size = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`
+const size = commonEn.fileSize
 
 const at = ({ day, time }: At): string => `${time} ${commonEn.date(day)}`
 

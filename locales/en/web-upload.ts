@@ -2,6 +2,9 @@ import type { WebUploadMessages } from '../vi/web-upload.ts'
 
 export const webUploadEn: WebUploadMessages = {
   title: 'Bring evidence',
+  titleOfBroadcast: 'Attach files to the announcement',
+  leadOfBroadcast: (excerpt) =>
+    excerpt === '' ? 'At most 3 files or photos.' : `Announcement “${excerpt}”: at most 3 files or photos.`,
   due: (day) => `Due ${day.split('-').reverse().join('/')}`,
   files: 'Files, photos',
   filesHint: 'Choose one or several, up to 50 MB together. No classified documents.',

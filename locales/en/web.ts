@@ -1,5 +1,6 @@
 import type { WebMessages } from '../vi/web.ts'
 import { webDraftEn } from './web-draft.ts'
+import { webSharedEn } from './web-shared.ts'
 import { webUploadEn } from './web-upload.ts'
 
 /** What the built-in web chat says by itself; answers of the bot come from the handlers. */
@@ -88,6 +89,7 @@ export const webEn: WebMessages = {
 
   draft: webDraftEn,
   upload: webUploadEn,
+  shared: webSharedEn,
 
   refused: {
     title: 'That did not work',
@@ -113,6 +115,7 @@ export const webEn: WebMessages = {
     uploadExpired: 'This address is older than 24 hours. Send the file to the bot again to get a new one.',
     signInForFile:
       'Please sign in to download documents: type /web in Telegram or Zalo for a sign-in link, then open this address again.',
+    broadcastWithdrawn: 'This announcement was withdrawn, so its files can no longer be opened.',
     pageUnknown: 'There is no such page.',
     draftNumber: 'This number was not understood. For example: 15/KH-UBND.',
     draftIssuedOn: 'This date was not understood. For example: 26/02/2026.',

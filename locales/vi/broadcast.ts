@@ -54,19 +54,21 @@ export const broadcastVi = {
   latePlan: (number: string, agencies: number): string => `${number} (${agencies} đơn vị)`,
 
   /** What each recipient reads. */
-  message: ({ workspace, text, deadline, author, again }: Announcement): Rich =>
+  message: ({ workspace, text, files, deadline, author, again }: Announcement): Rich =>
     concat([
       bold(again ? `🔔 Nhắc lại thông báo của ${workspace}` : `📢 Thông báo của ${workspace}`),
       rich`\n\n${text}\n\n`,
+      files === null ? '' : rich`${files}\n\n`,
       deadline === null ? '' : rich`${bold(`Hạn: ${commonVi.date(deadline)}`)}\n`,
       italic(`Người gửi: ${author}`),
     ]),
-  preview: ({ message, people, agencies, unreached, roles, recognised }: Preview): Rich =>
+  preview: ({ message, hasFiles, people, agencies, unreached, roles, recognised }: Preview): Rich =>
     lines([
       'Xem trước: mỗi người sẽ nhận đúng tin này.',
       '──────────',
       message,
       '──────────',
+      hasFiles && 'Mỗi người có địa chỉ tải về của riêng mình.',
       recognised !== null && `Hạn ${commonVi.date(recognised.day)} được đọc từ “${recognised.words}”.`,
       roles.length > 0 && `Chỉ gửi cho: ${roles.map((role) => commonVi.role(role)).join(', ')}.`,
       rich`Gửi đến ${bold(`${people} người`)}${agencies === 0 ? '' : rich` ở ${bold(`${agencies} đơn vị`)}`}.`,
@@ -95,6 +97,8 @@ export const broadcastVi = {
 interface Announcement {
   readonly workspace: string
   readonly text: string
+  /** The files that go with it; null for none. */
+  readonly files: Rich | null
   readonly deadline: string | null
   readonly author: string
   /** Whether it is said once more, to those who have not confirmed. */
@@ -103,6 +107,7 @@ interface Announcement {
 
 interface Preview {
   readonly message: Rich
+  readonly hasFiles: boolean
   readonly people: number
   /** 0 where it is not about agencies at all. */
   readonly agencies: number

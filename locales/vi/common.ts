@@ -21,8 +21,12 @@ const roles = {
   admin: 'quản trị',
 }
 
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '').replace('.', ',')
+
 export const commonVi = {
   date,
+  fileSize: (bytes: number): string =>
+    bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${megabytes(bytes)} MB`,
   /** Days from today to the due date, in words. */
   daysLeft: (days: number): string => {
     if (days === 0) return 'hạn hôm nay'

@@ -80,6 +80,8 @@ export const errorsVi = {
     rich`${bold(`NV${number}`)} đã đủ ${limit} minh chứng nên không nhận thêm. Xin rút bớt bản cũ (${code(`/minhchung ${number}`)}) hoặc gộp các tệp lại.`,
   'evidence-not-kept': (): Rich =>
     rich`Không còn tệp nào đang chờ (đã lưu, đã bỏ hoặc quá 24 giờ). Xin gửi lại tệp nếu cần.`,
+  'broadcast-files-full': ({ limit }: { limit: number }): Rich =>
+    rich`Một thông báo kèm được tối đa ${limit} tệp nên không nhận thêm. Xin bỏ bớt dưới bản xem trước, hoặc gộp các tệp lại.`,
   'unsupported-content': ({ canSendFiles }: { canSendFiles: boolean }): Rich =>
     canSendFiles
       ? rich`Chưa dùng được loại nội dung này. Xin gửi bằng chữ hoặc gửi tệp.`

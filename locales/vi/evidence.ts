@@ -27,10 +27,7 @@ export interface EvidenceLine {
   readonly url: string | null
 }
 
-const number = (value: number): string => value.toFixed(1).replace(/\.0$/, '').replace('.', ',')
-
-const size = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${number(bytes / 1024 / 1024)} MB`
+const size = commonVi.fileSize
 
 const at = ({ day, time }: At): string => `${time} ${commonVi.date(day)}`
 

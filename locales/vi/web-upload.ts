@@ -1,6 +1,9 @@
 /** The page that takes files which a messenger does not pass on. */
 export const webUploadVi = {
   title: 'Nộp minh chứng',
+  titleOfBroadcast: 'Kèm tệp vào thông báo',
+  leadOfBroadcast: (excerpt: string): string =>
+    excerpt === '' ? 'Tối đa 3 tệp hoặc ảnh.' : `Thông báo “${excerpt}”: tối đa 3 tệp hoặc ảnh.`,
   due: (day: string): string => `Hạn ${day.split('-').reverse().join('/')}`,
   files: 'Tệp, ảnh',
   filesHint: 'Chọn một hoặc nhiều tệp, tổng cộng tối đa 50 MB. Không gửi tài liệu mật.',

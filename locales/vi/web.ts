@@ -1,4 +1,5 @@
 import { webDraftVi } from './web-draft.ts'
+import { webSharedVi } from './web-shared.ts'
 import { webUploadVi } from './web-upload.ts'
 
 /** What the built-in web chat says by itself; answers of the bot come from the handlers. */
@@ -87,6 +88,7 @@ export const webVi = {
 
   draft: webDraftVi,
   upload: webUploadVi,
+  shared: webSharedVi,
 
   refused: {
     title: 'Chưa thực hiện được',
@@ -111,6 +113,7 @@ export const webVi = {
     uploadExpired: 'Địa chỉ này đã quá 24 giờ. Gửi tệp cho bot lần nữa để nhận địa chỉ mới.',
     signInForFile:
       'Cần đăng nhập để tải tài liệu. Gõ /web trong Telegram hoặc Zalo để nhận liên kết đăng nhập, rồi mở lại địa chỉ này.',
+    broadcastWithdrawn: 'Thông báo này đã được thu hồi nên tệp không còn mở được.',
     pageUnknown: 'Không có trang này.',
     draftNumber: 'Chưa hiểu số, ký hiệu này. Ví dụ: 15/KH-UBND.',
     draftIssuedOn: 'Chưa hiểu ngày này. Ví dụ: 26/02/2026.',

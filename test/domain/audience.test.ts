@@ -52,7 +52,7 @@ describe('names of agencies as people type them', () => {
 
 test('the reach counts agencies that have somebody, names the others, and leaves out the author', () => {
   const member = (personId: string, agencyIds: string[]) => ({
-    ...{ personId, name: personId, locale: 'vi' as const, chatId: personId },
+    ...{ personId, name: personId, locale: 'vi' as const, chatId: personId, channel: 'web' as const },
     agencyIds,
   })
   const members = [member('author', ['tc']), member('p1', ['nv', 'hb']), member('p2', ['nv'])]

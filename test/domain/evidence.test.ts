@@ -92,11 +92,15 @@ test('what is withdrawn is not withdrawn again', () => {
   expect(mayWithdraw(gone, { personId: 'p', approves: true, now: at })).toBe(false)
 })
 
-const nothing = { mayImport: true, repliesToTask: false, namesTask: false, isAwaited: false }
+const nothing = { mayImport: true, announces: false, repliesToTask: false, namesTask: false, awaited: null }
 test.each([
   [nothing, 'import'],
   [{ ...nothing, repliesToTask: true }, 'evidence'],
   [{ ...nothing, namesTask: true }, 'evidence'],
-  [{ ...nothing, isAwaited: true }, 'evidence'],
+  [{ ...nothing, awaited: 'evidence' }, 'evidence'],
   [{ ...nothing, mayImport: false }, 'evidence'],
-])('a file with %o is for %s', (signs, purpose) => expect(purposeOfFile(signs)).toBe(purpose))
+  [{ ...nothing, announces: true, repliesToTask: true, awaited: 'evidence' }, 'broadcast'],
+  [{ ...nothing, mayImport: false, announces: true }, 'broadcast'],
+  [{ ...nothing, awaited: 'broadcast', namesTask: true }, 'broadcast'],
+  [{ ...nothing, awaited: 'broadcast', repliesToTask: true }, 'evidence'],
+] as const)('a file with %o is for %s', (signs, purpose) => expect(purposeOfFile(signs)).toBe(purpose))

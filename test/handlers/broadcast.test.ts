@@ -40,7 +40,7 @@ describe('/thongbao', () => {
     expect(seen.text).toContain('Hạn 09/03/2026 được đọc từ “trước 10/3”.')
     expect(seen.text).toContain('Gửi đến 2 người ở 2 đơn vị.')
     expect(seen.text).toContain('3 đơn vị chưa có ai để nhận: Phòng Y tế; Trạm Y tế; UBND phường An Biên.')
-    expect(seen.choices).toEqual(['Gửi', 'Thôi', 'Hạn khác', 'Không ghi hạn', 'Đổi người nhận'])
+    expect(seen.choices).toEqual(['Gửi', 'Thôi', 'Hạn khác', 'Không ghi hạn', 'Kèm tệp', 'Đổi người nhận'])
     expect(await an.quiet()).toEqual([])
 
     const sent = await choose(coordinator, seen, 'Gửi')
@@ -113,7 +113,7 @@ describe('/thongbao', () => {
     const seen = await coordinator.next()
     expect(seen.text).toContain('Gửi đến 2 người ở 2 đơn vị.')
     expect(seen.text).not.toContain('chưa có ai để nhận')
-    expect(seen.choices).toEqual(['Gửi', 'Thôi', 'Thêm hạn', 'Đổi người nhận'])
+    expect(seen.choices).toEqual(['Gửi', 'Thôi', 'Thêm hạn', 'Kèm tệp', 'Đổi người nhận'])
 
     expect((await choose(coordinator, seen, 'Thêm hạn')).text).toContain('Hạn là ngày nào?')
     await coordinator.say('31/2')

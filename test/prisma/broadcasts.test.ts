@@ -41,7 +41,7 @@ test('a draft keeps its words, its audience and its deadline, and can be changed
   const audience = { agencyIds: [], roles: ['head'] } as const
   expect(await find(id)).toEqual({
     ...{ id, authorId: author.id, authorName: 'Cán bộ Tám', text: 'Nộp báo cáo', deadline: null },
-    audience: { agencyIds: [ward.agency('Phòng Y tế')] },
+    ...{ audience: { agencyIds: [ward.agency('Phòng Y tế')] }, files: [] },
     ...{ createdAt: builtAt, sentAt: null, calls: 0, calledAt: null, withdrawnAt: null },
   })
   const change = (deadline: string) =>
@@ -81,7 +81,8 @@ const sentTo = async (people: Readonly<Record<string, readonly (readonly Message
   await within(database, ward.id, ({ broadcasts }) => broadcasts.claim(id, builtAt))
   const ids = new Map<string, string>()
   for (const [name, copies] of Object.entries(people)) {
-    const person = await addPerson(database, ward, { name, channel: name === 'Hai' ? 'zalo' : 'telegram' })
+    const channel = name === 'Hai' ? 'zalo' : 'telegram'
+    const person = await addPerson(database, ward, { name, channel })
     ids.set(name, person.id)
     const key = `broadcast:${id}:${person.id}`
     await within(database, ward.id, ({ broadcasts }) =>
@@ -90,7 +91,7 @@ const sentTo = async (people: Readonly<Record<string, readonly (readonly Message
     await database.client.outboundMessage.createMany({
       data: copies.flatMap((parts, call) =>
         parts.map((state, part) => ({
-          ...{ workspaceId: ward.id, chatId: person.chatId, kind: 'broadcast', content: {}, state },
+          ...{ workspaceId: ward.id, chatId: person.chatId, channel, kind: 'broadcast', content: {}, state },
           key: `${key}${call === 0 ? '' : `:call:${call}`}${part === 0 ? '' : `#${part + 1}`}`,
           ...{
             notBefore: builtAt,

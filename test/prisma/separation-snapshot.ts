@@ -13,7 +13,7 @@ export const snapshotOf = async ({ client }: Pick<Database, 'client'>, workspace
     drafts: await client.planDraft.findMany({ where }),
     assignments: await client.assignment.findMany({ where, include: { updates: true, evidence: true, next: true } }),
     reminders: await client.reminder.findMany({ where }),
-    broadcasts: await client.broadcast.findMany({ where, include: { receipts: true } }),
+    broadcasts: await client.broadcast.findMany({ where, include: { receipts: true, files: true, links: true } }),
     dialogs: await client.dialog.findMany({ where }),
     links: await client.signInLink.count({ where }),
     codes: await client.linkCode.count({ where }),

@@ -104,7 +104,12 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
         open: () => Promise.reject(new Error('no drafts')),
         correct: () => Promise.reject(new Error('no drafts')),
       },
-      // Evidence too: evidence-pages.test.ts.
+      // Files of announcements too: broadcast-files.test.ts.
+      broadcasts: {
+        look: () => Promise.resolve({ kind: 'unknown' }),
+        open: () => Promise.resolve({ kind: 'unknown' }),
+      },
+      // And evidence: evidence-pages.test.ts.
       evidence: {
         findUpload: () => Promise.resolve({ kind: 'unknown' }),
         upload: () => Promise.reject(new Error('no uploads')),
