@@ -15,10 +15,7 @@ export type UploadTarget = { readonly assignmentId: string } | { readonly broadc
 
 /** A one-time address by which one person brings files for one thing. */
 export interface UploadLinks {
-  create(
-    link: UploadTarget & { readonly personId: string; readonly tokenHash: string },
-    expiresAt: Date,
-  ): Promise<void>
+  create(link: UploadTarget & { readonly personId: string; readonly tokenHash: string }, expiresAt: Date): Promise<void>
   /** Uses a link up in one conditional write; false when it was used or has expired. */
   claim(tokenHash: string, now: Date): Promise<boolean>
 }
