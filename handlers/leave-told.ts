@@ -4,6 +4,7 @@ import type { EmptiedAgency, LeftBehind } from '../domain/ports/departures.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
 import { messagesIn } from '../locales/index.ts'
+import { endOf } from './decision-items.ts'
 import type { Request } from './request.ts'
 
 type TellingStores = Pick<Stores, 'outbox' | 'people'>
@@ -37,7 +38,10 @@ const toCoordinators = async (
       return {
         ...{ chatId, personId, key: `${key}:emptied:${id}:${personId}`, kind: 'assignment' },
         text: m.account.agencyEmptied({ name: person.name, agency, open }),
-        buttons: [[{ label: shorten(m.account.inviteInto(agency), labelLength), action: `inv-to:${id}` }]],
+        buttons: [
+          [{ label: shorten(m.account.inviteInto(agency), labelLength), action: `inv-to:${id}` }],
+          ...(open > 0 ? [[{ label: m.transfer.toOther, action: `mv:${endOf(id)}:-:-:-` }]] : []),
+        ],
         choiceHint: m.common.choiceHint,
       }
     }),
@@ -46,27 +50,45 @@ const toCoordinators = async (
 
 const numbersShown = 10
 
-const toAgencies = async (
+const toAgencies = (request: Request, { behind }: Leaving, stores: TellingStores): Promise<readonly Outgoing[]> =>
+  tellFreed(request, behind.freed, null, stores)
+
+/** The heads may give to somebody else what somebody had to do who left, the whole or one agency. */
+export const tellFreed = async (
   { key, person }: Request,
-  { behind }: Leaving,
+  tasks: LeftBehind['freed'],
+  agency: string | null,
   { people }: TellingStores,
 ): Promise<readonly Outgoing[]> => {
   const messages: Outgoing[] = []
-  for (const [agencyId, freed] of Map.groupBy(behind.freed, (task) => task.agencyId)) {
+  for (const [agencyId, freed] of Map.groupBy(tasks, (task) => task.agencyId)) {
     const numbers = [...new Set(freed.map(({ number }) => number))]
-    const words = { name: person.name, numbers: numbers.slice(0, numbersShown), more: numbers.length - numbersShown }
-    for (const { personId, chatId, locale } of await listResponsible(agencyId, people)) {
-      const text = messagesIn(locale).account.tasksFreed(words)
-      messages.push({ chatId, personId, key: `${key}:freed:${agencyId}:${personId}`, kind: 'assignment', text })
+    const words = {
+      name: person.name,
+      agency,
+      numbers: numbers.slice(0, numbersShown),
+      more: numbers.length - numbersShown,
+    }
+    for (const { personId, chatId, locale, isHead } of await listResponsible(agencyId, people)) {
+      const m = messagesIn(locale)
+      messages.push({
+        ...{ chatId, personId, key: `${key}:freed:${agencyId}:${personId}`, kind: 'assignment' },
+        ...{ text: m.account.tasksFreed(words), choiceHint: m.common.choiceHint },
+        ...(isHead && { buttons: [[{ label: m.handover.handOn, action: `ho:${endOf(person.id)}` }]] }),
+      })
     }
   }
   return messages
 }
 
 /** The heads; where there are none, everybody of the agency. */
-const listResponsible = async (agencyId: string, people: TellingStores['people']): Promise<readonly Recipient[]> => {
+const listResponsible = async (
+  agencyId: string,
+  people: TellingStores['people'],
+): Promise<readonly (Recipient & { readonly isHead: boolean })[]> => {
   const heads = await people.listRecipients({ agencyIds: [agencyId], roles: ['head'] })
-  return heads.length > 0 ? heads : people.listRecipients({ agencyIds: [agencyId], roles: ['official'] })
+  const found = heads.length > 0 ? heads : await people.listRecipients({ agencyIds: [agencyId], roles: ['official'] })
+  return found.map((recipient) => ({ ...recipient, isHead: heads.length > 0 }))
 }
 
 const toThoseAway = async (

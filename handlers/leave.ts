@@ -1,3 +1,4 @@
+import type { Person } from '../domain/people.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { AppError } from '../domain/errors.ts'
 import { tellLeft } from './leave-told.ts'
@@ -61,14 +62,19 @@ const leave = async (request: Request, stores: Pick<Stores, Needs>): Promise<rea
   return [{ text: m.account.left(workspace.name) }]
 }
 
-/** Without anybody who can invite, nobody would ever come in again. */
-const refuseLast = async (
-  { m, person }: Request,
+/** Without anybody who can invite, nobody would ever come in again: the role of which somebody is the last. */
+export const findLastRole = async (
+  { id, memberships }: Pick<Person, 'id' | 'memberships'>,
   { departures }: Pick<Stores, 'departures'>,
-): Promise<Reply | null> => {
+): Promise<'admin' | 'coordinator' | null> => {
   for (const role of ['coordinator', 'admin'] as const) {
-    const has = person.memberships.some((own) => own.role === role)
-    if (has && (await departures.countOthers(person.id, role)) === 0) return { text: m.account.lastOne(role) }
+    const has = memberships.some((own) => own.role === role)
+    if (has && (await departures.countOthers(id, role)) === 0) return role
   }
   return null
+}
+
+const refuseLast = async ({ m, person }: Request, stores: Pick<Stores, 'departures'>): Promise<Reply | null> => {
+  const role = await findLastRole(person, stores)
+  return role === null ? null : { text: m.account.lastOne(role) }
 }

@@ -35,6 +35,7 @@ import { showFilters } from './task-filter.ts'
 import { turnGroups } from './task-groups.ts'
 import { showHistory } from './task-history.ts'
 import { turnPage } from './task-list.ts'
+import { transferButtons, transferCommands, transferDialogs } from './transfer-routes.ts'
 import { undo, undoAmongOthers, undoPrefix } from './undo.ts'
 import {
   nameDialog,
@@ -72,6 +73,7 @@ export const commands: readonly Command[] = [
   },
   ...decisionCommands,
   ...peopleCommands,
+  ...transferCommands,
   { names: broadcastCommand, about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
@@ -154,6 +156,7 @@ export const buttons: readonly ButtonRoute[] = [
   ...broadcastButtons,
   ...decisionButtons,
   ...peopleButtons,
+  ...transferButtons,
   ...evidenceButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]
@@ -168,5 +171,6 @@ export const dialogs: readonly DialogRoute[] = [
   ...broadcastDialogs,
   ...decisionDialogRoutes,
   ...peopleDialogs,
+  ...transferDialogs,
   ...evidenceDialogs,
 ]

@@ -22,6 +22,9 @@ import { plansEn } from './en/plans.ts'
 import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
 import { helpEn } from './en/help.ts'
+import { handoverEn } from './en/handover.ts'
+import { rosterEn } from './en/roster.ts'
+import { transferEn } from './en/transfer.ts'
 import { historyEn } from './en/history.ts'
 import { whyEn } from './en/why.ts'
 import { searchEn } from './en/search.ts'
@@ -57,6 +60,9 @@ export const en: Messages = {
   join: joinEn,
   invite: inviteEn,
   help: helpEn,
+  handover: handoverEn,
+  roster: rosterEn,
+  transfer: transferEn,
   history: historyEn,
   search: searchEn,
   why: whyEn,

@@ -22,6 +22,9 @@ import { plansVi } from './vi/plans.ts'
 import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
 import { helpVi } from './vi/help.ts'
+import { handoverVi } from './vi/handover.ts'
+import { rosterVi } from './vi/roster.ts'
+import { transferVi } from './vi/transfer.ts'
 import { historyVi } from './vi/history.ts'
 import { whyVi } from './vi/why.ts'
 import { searchVi } from './vi/search.ts'
@@ -57,6 +60,9 @@ export const vi = {
   join: joinVi,
   invite: inviteVi,
   help: helpVi,
+  handover: handoverVi,
+  roster: rosterVi,
+  transfer: transferVi,
   history: historyVi,
   search: searchVi,
   why: whyVi,

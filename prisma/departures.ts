@@ -39,6 +39,12 @@ export const createDepartures = (tx: Transaction, workspaceId: string): Departur
     ),
 
   leave: (personId, now) => leave(tx, workspaceId, personId, now),
+
+  leaveAgency: async (personId, agencyId, now) => {
+    const own = { workspaceId, personId, agencyId }
+    const { count } = await tx.membership.deleteMany({ where: own })
+    return count === 0 ? [] : free(tx, workspaceId, { personId, agencyId }, now)
+  },
 })
 
 const countOf = (rows: unknown): number => z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count
@@ -53,18 +59,30 @@ const isAgencyOf = (personId: string, compared: Prisma.Sql): Prisma.Sql => Prism
 /** An open page has this long to show the farewell; nothing can be done in it any more. */
 const farewellSeconds = 30
 
-const freedRow = z.object({ number: z.int(), agencyId: z.string() })
+const freedRow = z.object({ id: z.string(), number: z.int(), agencyId: z.string() })
+
+/** Open assignments that are theirs alone are the whole agency's again; of every agency unless one is named. */
+const free = async (
+  tx: Transaction,
+  workspaceId: string,
+  { personId, agencyId }: { readonly personId: string; readonly agencyId: string | null },
+  now: Date,
+): Promise<LeftBehind['freed']> => {
+  const there = agencyId === null ? Prisma.empty : Prisma.sql`AND a."agencyId" = ${agencyId}::uuid`
+  const freed = z.array(freedRow).parse(
+    await tx.$queryRaw`
+      UPDATE "Assignment" a SET "assigneeId" = NULL, "updatedAt" = ${now} FROM "Task" task
+      WHERE a."workspaceId" = ${workspaceId}::uuid AND a."assigneeId" = ${personId}::uuid AND ${isOpen} ${there}
+        AND task."id" = a."taskId"
+      RETURNING a."id", task."number", a."agencyId"`,
+  )
+  return freed.toSorted((a, b) => a.number - b.number)
+}
 
 const leave = async (tx: Transaction, workspaceId: string, personId: string, now: Date): Promise<LeftBehind> => {
   await requireOwn('person', tx.person.count({ where: { id: personId, workspaceId, leftAt: null } }))
   const own = { workspaceId, personId }
-  const freed = z.array(freedRow).parse(
-    await tx.$queryRaw`
-      UPDATE "Assignment" a SET "assigneeId" = NULL, "updatedAt" = ${now} FROM "Task" task
-      WHERE a."workspaceId" = ${workspaceId}::uuid AND a."assigneeId" = ${personId}::uuid AND ${isOpen}
-        AND task."id" = a."taskId"
-      RETURNING task."number", a."agencyId"`,
-  )
+  const freed = await free(tx, workspaceId, { personId, agencyId: null }, now)
   const standIns = await endDelegations(tx, workspaceId, personId, now)
   await silence(tx, workspaceId, personId, now)
   await tx.membership.deleteMany({ where: own })
@@ -74,7 +92,7 @@ const leave = async (tx: Transaction, workspaceId: string, personId: string, now
   await tx.linkCode.deleteMany({ where: own })
   await tx.dialog.deleteMany({ where: own })
   await tx.person.update({ where: { id: personId, workspaceId }, data: { leftAt: now }, select: { id: true } })
-  return { freed: freed.toSorted((a, b) => a.number - b.number), standIns }
+  return { freed, standIns }
 }
 
 const endDelegations = async (

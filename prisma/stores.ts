@@ -16,18 +16,22 @@ import { createDialogs } from './dialogs.ts'
 import { createDoers } from './doers.ts'
 import { createExtensions } from './extensions.ts'
 import { createEvidence } from './evidence.ts'
+import { createHandovers } from './handovers.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
 import { createLinkCodes } from './link-codes.ts'
+import { createMergers } from './mergers.ts'
 import { createSentMessages } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { createPlans } from './plans.ts'
 import { createPlanSettings } from './plan-settings.ts'
 import { createProfiles } from './profiles.ts'
 import { createReminders } from './reminders.ts'
+import { createRoster } from './roster.ts'
 import { createSearch } from './search.ts'
 import { createSignInLinks } from './sign-in-links.ts'
 import { createHistory } from './task-history.ts'
 import type { Transaction } from './transaction.ts'
+import { createTransfers } from './transfers.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createUploadLinks } from './upload-links.ts'
 import { createWeekly } from './weekly.ts'
@@ -50,19 +54,23 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   doers: createDoers(tx, workspaceId),
   extensions: createExtensions(tx, workspaceId),
   evidence: createEvidence(tx, workspaceId),
+  handovers: createHandovers(tx, workspaceId),
   history: createHistory(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
   invites: createInvites(tx, workspaceId),
   linkCodes: createLinkCodes(tx, workspaceId),
+  mergers: createMergers(tx, workspaceId),
   outbox,
   people: createPeople(tx, workspaceId),
   plans: createPlans(tx, workspaceId),
   planSettings: createPlanSettings(tx, workspaceId),
   profiles: createProfiles(tx, workspaceId),
   reminders: createReminders(tx, workspaceId),
+  roster: createRoster(tx, workspaceId),
   search: createSearch(tx, workspaceId),
   sentMessages: createSentMessages(tx, workspaceId),
   signInLinks: createSignInLinks(tx, workspaceId),
+  transfers: createTransfers(tx, workspaceId),
   unknownNames: createUnknownNames(tx, workspaceId),
   uploadLinks: createUploadLinks(tx, workspaceId),
   weekly: createWeekly(tx, workspaceId),

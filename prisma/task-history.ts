@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { UpdateKind } from '../domain/ports/assignments.ts'
 import type { History, HistoryEntry, ToldUpdate } from '../domain/ports/history.ts'
+import { listChain, tellOnce } from './assignment-chain.ts'
 import type { Prisma } from './generated/client.ts'
 import { isId, toLocalDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
@@ -8,27 +9,20 @@ import type { Transaction } from './transaction.ts'
 /** What happened to the assignments of one workspace, from the updates, the requests for time and the record. */
 export const createHistory = (tx: Transaction, workspaceId: string): History => ({
   list: async (assignmentId) => {
-    const assignment = isId(assignmentId)
-      ? await tx.assignment.findFirst({
-          where: { id: assignmentId, workspaceId },
-          include: {
-            agency: { select: { name: true } },
-            occurrence: { select: { task: { select: { planId: true } } } },
-          },
-        })
-      : null
-    if (assignment === null) return []
-    const { agency, createdAt, originalDueOn, occurrence } = assignment
-    const began: HistoryEntry = {
-      ...{ at: createdAt, person: null, what: 'assigned', agency: agency.name, dueOn: toLocalDate(originalDueOn) },
+    const chain = isId(assignmentId) ? await listChain(tx, workspaceId, assignmentId) : []
+    const [first] = chain
+    if (first === undefined) return []
+    const found: Found[] = []
+    for (const { id, agency, createdAt, originalDueOn } of chain) {
+      found.push(
+        { at: createdAt, person: null, personId: null, what: 'assigned', agency, dueOn: originalDueOn },
+        ...(await listUpdates(tx, workspaceId, id)),
+        ...(await listRequests(tx, workspaceId, id)),
+      )
     }
-    const found = [
-      ...(await listUpdates(tx, workspaceId, assignmentId)),
-      ...(await listRequests(tx, workspaceId, assignmentId)),
-      ...(await listAmendments(tx, workspaceId, { planId: occurrence.task.planId, since: createdAt })),
-    ]
+    found.push(...(await listAmendments(tx, workspaceId, { planId: first.planId, since: first.createdAt })))
     const entries = await withNames(tx, workspaceId, found)
-    return [began, ...entries.toSorted((a, b) => a.at.getTime() - b.at.getTime())]
+    return tellOnce(entries).toSorted((a, b) => a.at.getTime() - b.at.getTime())
   },
 })
 

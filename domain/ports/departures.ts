@@ -8,10 +8,17 @@ export interface EmptiedAgency {
   readonly open: number
 }
 
+/** An open assignment that was somebody's alone. */
+interface FreedTask {
+  readonly id: string
+  readonly number: number
+  readonly agencyId: string
+}
+
 /** What somebody leaves behind. */
 export interface LeftBehind {
   /** Open assignments that were theirs alone and are the whole agency's again. */
-  readonly freed: readonly { readonly number: number; readonly agencyId: string }[]
+  readonly freed: readonly FreedTask[]
   /** People for whom they were to stand in from now on, or did. */
   readonly standIns: readonly string[]
 }
@@ -30,4 +37,6 @@ export interface Departures {
    * way to them are not sent. The name stays with what they said.
    */
   leave(personId: string, now: Date): Promise<LeftBehind>
+  /** Takes away the roles somebody has in one agency; what they had to do alone there is the whole agency's again. */
+  leaveAgency(personId: string, agencyId: string, now: Date): Promise<LeftBehind['freed']>
 }

@@ -14,13 +14,17 @@ import type { Delegations } from './delegations.ts'
 import type { Departures } from './departures.ts'
 import type { LinkCodes } from './link-codes.ts'
 import type { EvidenceStore, UploadLinks } from './evidence.ts'
+import type { Handovers } from './handovers.ts'
 import type { History } from './history.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
+import type { Mergers } from './mergers.ts'
 import type { Plans } from './plans.ts'
 import type { PlanSettingsStore } from './plan-settings.ts'
 import type { Profiles } from './profiles.ts'
 import type { Reminders } from './reminders.ts'
+import type { Roster } from './roster.ts'
 import type { Search } from './search.ts'
+import type { Transfers } from './transfers.ts'
 import type { UnknownNames } from './unknown-names.ts'
 import type { Weekly } from './weekly.ts'
 
@@ -42,19 +46,23 @@ export interface Stores {
   readonly doers: Doers
   readonly extensions: Extensions
   readonly evidence: EvidenceStore
+  readonly handovers: Handovers
   readonly history: History
   readonly inviteCodes: InviteCodes
   readonly invites: Invites
   readonly linkCodes: LinkCodes
+  readonly mergers: Mergers
   readonly outbox: Outbox
   readonly people: People
   readonly plans: Plans
   readonly planSettings: PlanSettingsStore
   readonly profiles: Profiles
   readonly reminders: Reminders
+  readonly roster: Roster
   readonly search: Search
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
+  readonly transfers: Transfers
   readonly unknownNames: UnknownNames
   readonly uploadLinks: UploadLinks
   readonly weekly: Weekly

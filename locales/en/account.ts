@@ -74,8 +74,8 @@ export const accountEn: AccountMessages = {
   agencyEmptied: ({ name, agency, open }) =>
     rich`⚠️ ${name} has left Đôn Đốc and nobody is left in ${bold(agency)}; it has ${counted(open, 'open task', 'open tasks')}.`,
   inviteInto: (agency) => `Invite: ${agency}`,
-  tasksFreed: ({ name, numbers, more }) =>
-    rich`${name} has left Đôn Đốc. Tasks that were theirs alone are the whole agency's again: ${numbers.map((number) => `NV${number}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  tasksFreed: ({ name, agency, numbers, more }) =>
+    rich`${name} has left ${agency ?? 'Đôn Đốc'}. Tasks that were theirs alone are the whole agency's again: ${numbers.map((number) => `NV${number}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   standInLeft: (name) =>
     rich`${name} has left Đôn Đốc and no longer stands in for you. Send ${code('/away')} to ask somebody else.`,
 }

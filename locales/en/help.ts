@@ -8,6 +8,8 @@ const examples: Readonly<Record<string, string>> = {
   tinhhinh: '/status Sở Nội vụ',
   thongbao: '/broadcast Please report by 15 March',
   moi: '/invite Sở Nội vụ',
+  chuyen: '/transfer Phòng Y tế to Phòng Nội vụ',
+  nguoi: '/people Phòng Nội vụ',
   giaoviec: '/assign 12',
   vangmat: '/away from 5/3 to 12/3',
   ten: '/name Official One',

@@ -113,9 +113,9 @@ export const accountVi = {
   agencyEmptied: ({ name, agency, open }: { name: string; agency: string; open: number }): Rich =>
     rich`⚠️ ${name} đã rời Đôn Đốc nên ${bold(agency)} không còn ai; còn ${open} việc chưa xong.`,
   inviteInto: (agency: string): string => `Mời người: ${agency}`,
-  /** To the heads, or whoever else is left. */
-  tasksFreed: ({ name, numbers, more }: { name: string; numbers: readonly number[]; more: number }): Rich =>
-    rich`${name} đã rời Đôn Đốc. Việc giao riêng trở lại là việc chung của đơn vị: ${numbers.map((number) => `NV${number}`).join(', ')}${more > 0 ? ` và ${more} việc khác` : ''}.`,
+  /** To the heads, or whoever else is left. Without an agency they left altogether. */
+  tasksFreed: (of: { name: string; agency: string | null; numbers: readonly number[]; more: number }): Rich =>
+    rich`${of.name} ${of.agency === null ? 'đã rời Đôn Đốc' : `thôi ở ${of.agency}`}. Việc giao riêng trở lại là việc chung của đơn vị: ${of.numbers.map((number) => `NV${number}`).join(', ')}${of.more > 0 ? ` và ${of.more} việc khác` : ''}.`,
   standInLeft: (name: string): Rich =>
     rich`${name} đã rời Đôn Đốc nên không còn làm thay anh/chị. Gõ ${code('/vangmat')} để nhờ người khác.`,
 }

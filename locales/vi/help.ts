@@ -7,6 +7,8 @@ const examples: Readonly<Record<string, string>> = {
   tinhhinh: '/tinhhinh Sở Nội vụ',
   thongbao: '/thongbao Nộp báo cáo trước ngày 15/3',
   moi: '/moi Sở Nội vụ',
+  chuyen: '/chuyen Phòng Y tế sang Phòng Nội vụ',
+  nguoi: '/nguoi Phòng Nội vụ',
   giaoviec: '/giaoviec 12',
   vangmat: '/vangmat từ 5/3 đến 12/3',
   ten: '/ten Chuyên viên Một',

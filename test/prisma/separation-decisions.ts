@@ -44,10 +44,25 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
   'extensions.list': [({ extensions }, { assignment }) => extensions.list(assignment.id), []],
   'evidence.find': [({ evidence }, { evidenceId }) => evidence.find(evidenceId), null],
   'evidence.list': [({ evidence }, { assignment }) => evidence.list(assignment.id), []],
+  'transfers.list': [({ transfers }, { agencyId }) => transfers.list(wishOf(agencyId)), []],
   'planSettings.lock': [({ planSettings }, { planId }) => planSettings.lock(planId), null],
 }
 
+const wishOf = (agencyId: string) => ({ fromId: agencyId, toId: agencyId, planId: null, received: false })
+
+/** A transfer of theirs that nobody was told of. */
+const transferOf = ({ assignment, agencyId }: TheirCases, us: { readonly id: string }) => ({
+  ...{ wish: wishOf(agencyId), toName: 'x', by: { personId: us.id, channel: 'web' as const }, reopened: [], left: [] },
+  passed: [
+    {
+      ...{ id: assignment.id, number: 1, planId: '', planNumber: '', state: assignment.state, dueOn: null },
+      ...{ asksForTime: false, there: null, newState: 'assigned' as const },
+    },
+  ],
+})
+
 const writes: typeof reads = {
+  'transfers.lock': [({ transfers }, { agencyId }) => transfers.lock([agencyId]), undefined],
   'extensions.settle': [
     ({ extensions }, { requestId }, us) =>
       extensions.settle(requestId, { state: 'refused', grantedOn: null, answer: '', personId: us.id }, later),
@@ -63,6 +78,7 @@ const writes: typeof reads = {
 }
 
 const refused: Readonly<Record<string, Attempt>> = {
+  'transfers.move': ({ transfers }, theirs, us) => transfers.move(transferOf(theirs, us), later),
   'decisions.record': ({ decisions }, { assignment, change }, us) =>
     decisions.record({ assignment, personId: us.id, kind: 'approve', note: '', change }, later),
   'decisions.assignTo': ({ decisions }, { assignment, agencyId }) =>

@@ -24,6 +24,10 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
   'departures.countOthers': [({ departures }, _, us) => departures.countOthers(us.id, 'official'), 0],
   'departures.listEmptied': [({ departures }, { person }) => departures.listEmptied(person.id), []],
   'departures.countOwn': [({ departures }, { person }) => departures.countOwn(person.id), 0],
+  'handovers.listGone': [({ handovers }) => handovers.listGone('all'), []],
+  'handovers.listGone of their agency': [({ handovers }, { agencyId }) => handovers.listGone([agencyId]), []],
+  'handovers.listHeld': [({ handovers }, { person }) => handovers.listHeld(person.id, 'all'), []],
+  'mergers.listMembers': [({ mergers }, { agencyId }) => mergers.listMembers(agencyId), []],
   'contributions.listSupported': [
     ({ contributions }, { agencyId }) => contributions.listSupported([agencyId], page),
     { items: [], total: 0 },
@@ -35,11 +39,26 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
 }
 
 const writes: typeof reads = {
+  'departures.leaveAgency': [
+    ({ departures }, { person, agencyId }) => departures.leaveAgency(person.id, agencyId, later),
+    [],
+  ],
   'delegations.end': [({ delegations }, { delegationId }) => delegations.end(delegationId, later), false],
   'departures.lock': [({ departures }) => departures.lock(), undefined],
 }
 
+/** What somebody tries to hand on of theirs. */
+const handing = ({ person, assignment }: TheirPeople, us: ReturnType<Us>, from: string) => ({
+  ...{ from, to: null, assignmentIds: [assignment.id], by: { personId: us.id, channel: 'web' as const } },
+  ...(from === us.id && { to: { id: person.id, name: '' } }),
+})
+
 const refused: Readonly<Record<string, Attempt>> = {
+  'handovers.hand from their person': ({ handovers }, theirs, us) =>
+    handovers.hand(handing(theirs, us, theirs.person.id), later),
+  'handovers.hand to their person': ({ handovers }, theirs, us) => handovers.hand(handing(theirs, us, us.id), later),
+  'mergers.moveMembers of their agency': ({ mergers }, { agencyId }) => mergers.moveMembers(agencyId, agencyId),
+  'mergers.moveSupport of their agency': ({ mergers }, { agencyId }) => mergers.moveSupport(agencyId, agencyId),
   'linkCodes.create': ({ linkCodes }, { person }) => linkCodes.create(person.id, 'hash', later, later),
   'profiles.describe': ({ profiles }, { person }) => profiles.describe(person.id),
   'profiles.setName': ({ profiles }, { person }) => profiles.setName(person.id, 'Khác'),

@@ -305,7 +305,7 @@ describe('one workspace', () => {
     const asked = [...Object.keys(reads), ...Object.keys(writes), ...Object.keys(refused)].map(
       (name) => name.split(' ')[0],
     )
-    const ownOnly = ['agencies.list', 'agencies.ensure', 'people.create', 'audit.append']
+    const ownOnly = ['agencies.list', 'agencies.ensure', 'roster.list', 'people.create', 'audit.append']
     // What is sent has tests of its own; a code belongs to whoever was given it.
     const elsewhere = /^(outbox|sentMessages|inviteCodes)\./
     const methods = await here((stores) =>
