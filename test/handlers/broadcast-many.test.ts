@@ -46,18 +46,22 @@ test('three thousand people: whatever is cut off leaves nothing, and done again 
   timeout: 240_000,
 }, async () => {
   const { client } = database
-  const { id, send } = await draftOf(database, author, ours)
+  const { id, send } = await draftOf(database, author, ours, 'mau.pdf')
   const copies = () => client.outboundMessage.count({ where: { key: { startsWith: `broadcast:${id}:` } } })
   const receipts = () => client.broadcastReceipt.count({ where: { broadcastId: id } })
+  const addresses = async () => {
+    const rows = await client.outboundMessage.findMany({ select: { content: true } })
+    return new Set(rows.flatMap(({ content }) => /\/tep\/[\w-]{43}/.exec(JSON.stringify(content))?.[0] ?? [])).size
+  }
+  const links = () => client.broadcastLink.count({ where: { broadcastId: id } })
 
   await expect(timed(send, 0, true)).rejects.toThrow('killed')
-  expect([await copies(), await receipts(), await client.auditEvent.count({ where: { subjectId: id } })]).toEqual([
-    0, 0, 0,
-  ])
+  const audited = await client.auditEvent.count({ where: { subjectId: id } })
+  expect([await copies(), await receipts(), audited, await links()]).toEqual([0, 0, 0, 0])
   const sending = await timed(send, 0)
   expect(sending.text).toContain(`đang được gửi đến ${many} người`)
   await timed(send, 1)
-  expect([await copies(), await receipts()]).toEqual([many, many])
+  expect([await copies(), await receipts(), await links(), await addresses()]).toEqual([many, many, many, many])
 
   await client.outboundMessage.updateMany({ data: { state: 'sent', externalId: '7', settledAt: now } })
   const summary = await timed(`bc-who:${id}`, 60)
@@ -67,7 +71,7 @@ test('three thousand people: whatever is cut off leaves nothing, and done again 
 
   await timed(`bc-call-ok:${id}:1`, 61)
   await timed(`bc-call-ok:${id}:1`, 62)
-  expect(await copies()).toBe(2 * many)
+  expect([await copies(), await links(), await addresses()]).toEqual([2 * many, 2 * many, 2 * many])
 
   const withdrawing = await timed(`bc-wd-ok:${id}`, 70)
   expect(withdrawing.text).toContain(`0 người chưa được gửi thì không gửi nữa, ${many} người đã có tin đang được báo`)

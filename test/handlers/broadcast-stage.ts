@@ -41,18 +41,31 @@ export const createPress =
     })
   }
 
-/** A draft to everybody, and the action that sends it. */
+/** A draft to everybody, perhaps with a file, and the action that sends it. */
 export const draftOf = async (
   { client }: Database,
   by: TestPerson,
   where: TestWorkspace,
-  text = 'Họp',
+  file?: string,
 ): Promise<{ readonly id: string; readonly send: string }> => {
-  const audience = { agencyIds: [] }
+  const [text, audience] = ['Họp', { agencyIds: [] }]
   const data = { workspaceId: where.id, authorId: by.id, text, audience, createdAt: now }
   const { id } = await client.broadcast.create({ data })
-  return { id, send: `bc-send:${id}:${fingerprintOf({ text, audience, deadline: null })}` }
+  const files = file === undefined ? [] : [await attachTo({ client }, id, { by, where, file })]
+  return { id, send: `bc-send:${id}:${fingerprintOf({ text, audience, deadline: null, files })}` }
 }
+
+const attachTo = (
+  { client }: Pick<Database, 'client'>,
+  broadcastId: string,
+  { by, where, file }: { readonly by: TestPerson; readonly where: TestWorkspace; readonly file: string },
+) =>
+  client.broadcastFile.create({
+    data: {
+      ...{ workspaceId: where.id, broadcastId, name: file, size: 1, sha256: file, mime: 'application/pdf' },
+      ...{ storageKey: `broadcast/${where.id}/${file}`, addedById: by.id, addedAt: now },
+    },
+  })
 
 /** As the courier would leave them. */
 export const settle = ({ client }: Database, personId: string, state: MessageState, externalId: string | null = null) =>
