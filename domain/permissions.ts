@@ -15,6 +15,7 @@ export type Action =
   | 'import-plan'
   | 'invite'
   | 'manage-agencies'
+  | 'manage-calendar'
   | 'broadcast'
   | 'see-week'
   | 'subscribe-summary'
@@ -36,6 +37,7 @@ export const rules: Readonly<
   'import-plan': { everywhere: ['coordinator'], inAgency: [] },
   invite: { everywhere: ['coordinator', 'admin'], inAgency: [] },
   'manage-agencies': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'manage-calendar': { everywhere: ['coordinator', 'admin'], inAgency: [] },
   broadcast: { everywhere: ['coordinator'], inAgency: [] },
   'see-week': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['head'] },
   'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },

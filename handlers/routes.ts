@@ -4,6 +4,7 @@ import { broadcastButtons, broadcastDialogs } from './broadcast-routes.ts'
 import { showAgencies } from './agencies.ts'
 import { answerDialogs } from './answer-dialogs.ts'
 import { receiveEvidence, receiveObstacle, receivePercent } from './answer-followup.ts'
+import { calendarButtons, calendarCommand } from './calendar-routes.ts'
 import { cancel } from './cancel.ts'
 import { decisionButtons, decisionCommands, decisionDialogRoutes } from './decision-routes.ts'
 import { showEvidence } from './evidence.ts'
@@ -78,6 +79,7 @@ export const commands: readonly Command[] = [
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
   { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },
+  calendarCommand,
   { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
   { names: ['chuathamgia', 'unjoined'], about: (m) => m.unreached.about, needs: 'invite', run: showUnreached },
@@ -158,6 +160,7 @@ export const buttons: readonly ButtonRoute[] = [
   ...peopleButtons,
   ...transferButtons,
   ...evidenceButtons,
+  ...calendarButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]
 

@@ -6,6 +6,7 @@ import { broadcastFilesEn } from './en/broadcast-files.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
 import { weeklyEn } from './en/weekly.ts'
+import { calendarEn } from './en/calendar.ts'
 import { commonEn } from './en/common.ts'
 import { approvalEn } from './en/approval.ts'
 import { extensionEn } from './en/extension.ts'
@@ -43,6 +44,7 @@ export const en: Messages = {
   broadcastFiles: broadcastFilesEn,
   broadcastSent: broadcastSentEn,
   approval: approvalEn,
+  calendar: calendarEn,
   common: commonEn,
   extension: extensionEn,
   returning: returningEn,

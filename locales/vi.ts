@@ -6,6 +6,7 @@ import { broadcastFilesVi } from './vi/broadcast-files.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
 import { weeklyVi } from './vi/weekly.ts'
+import { calendarVi } from './vi/calendar.ts'
 import { commonVi } from './vi/common.ts'
 import { approvalVi } from './vi/approval.ts'
 import { extensionVi } from './vi/extension.ts'
@@ -43,6 +44,7 @@ export const vi = {
   broadcastFiles: broadcastFilesVi,
   broadcastSent: broadcastSentVi,
   approval: approvalVi,
+  calendar: calendarVi,
   common: commonVi,
   extension: extensionVi,
   returning: returningVi,

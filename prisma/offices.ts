@@ -3,7 +3,7 @@ import { ownDay } from '../domain/calendar/calendar-change.ts'
 import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
 import { readHours, usualHours } from '../domain/calendar/office-hours.ts'
 import type { Office } from '../domain/ports/calendar.ts'
-import { Prisma } from './generated/client.ts'
+import type { Prisma } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 
 /**

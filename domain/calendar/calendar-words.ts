@@ -30,11 +30,16 @@ const verbs: Readonly<Record<string, 'off' | 'working' | 'forget' | 'hours'>> = 
 
 const year = /^(?:nam |year )?(20\d\d)$/u
 
-/** "nghỉ 02/01/2027: hoán đổi", "làm 10/01", "bỏ 2/1", "giờ 7:30-17:00", "2027", or nothing. */
+/** "nghỉ 04/01/2027: hoán đổi", "làm 10/01", "bỏ 2/1", "giờ 7:30-17:00", "2027", or nothing. */
 export const readCalendarWords = (typed: string, today: LocalDate): CalendarWords => {
   const text = typed.replace(/\s+/gu, ' ').trim()
   const asked = year.exec(fold(text))?.[1]
   if (text === '' || asked !== undefined) return { kind: 'show', year: asked === undefined ? null : Number(asked) }
+  return readChange(text, today)
+}
+
+/** A verb and what it is about. */
+const readChange = (text: string, today: LocalDate): CalendarWords => {
   const [first = ''] = text.split(' ')
   const verb = verbs[fold(first)]
   const rest = text.slice(first.length).trim()
@@ -67,11 +72,15 @@ interface SaidDays {
 const readDays = (text: string, today: LocalDate): SaidDays | null => {
   const { from = '', to = from, rest = '' } = dates.exec(text)?.groups ?? {}
   const about = readAbout(rest)
-  const first = readOfficeDate(from, today)
-  const last = to === from ? first : readOfficeDate(to, first ?? today)
-  if (about === null || first === null || last === null || last < first || daysBetween(first, last) >= longest)
-    return null
-  return { dates: daysFrom(first, last), about }
+  const said = readSpan(readOfficeDate(from, today), to)
+  return about === null || said === null ? null : { dates: said, about }
+}
+
+/** All days from the first to the last; null where there are none, or too many for a rest. */
+const readSpan = (first: LocalDate | null, to: string): readonly LocalDate[] | null => {
+  const last = first === null ? null : readOfficeDate(to, first)
+  if (first === null || last === null || last < first) return null
+  return daysBetween(first, last) < longest ? daysFrom(first, last) : null
 }
 
 export const daysFrom = (first: LocalDate, last: LocalDate): readonly LocalDate[] =>
@@ -87,7 +96,7 @@ const readAbout = (rest: string): SaidDays['about'] | null => {
 }
 
 /**
- * "02/01/2027", "2/1", "2027-01-02"; without a year the next such day from `today` on. Null for what no calendar has.
+ * "04/01/2027", "2/1", "2027-01-04"; without a year the next such day from `today` on. Null for what no calendar has.
  */
 export const readOfficeDate = (text: string, today: LocalDate): LocalDate | null => {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim())

@@ -23,6 +23,7 @@ const actions: Readonly<Record<Action, string>> = {
   'import-plan': 'nhập, sửa đổi kế hoạch',
   invite: 'mời người tham gia',
   'manage-agencies': 'sửa danh mục đơn vị, nhận tên chưa biết',
+  'manage-calendar': 'sửa lịch làm việc, ngày nghỉ, giờ làm việc',
   broadcast: 'gửi thông báo',
   'see-week': 'xem tổng hợp tuần',
   'subscribe-summary': 'đặt tổng hợp tuần tự động vào một trò chuyện',

@@ -27,6 +27,7 @@ const table: Record<Action, { readonly own: readonly Role[]; readonly elsewhere:
   'import-plan': { own: ['coordinator'], elsewhere: ['coordinator'] },
   invite: { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
   'manage-agencies': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
+  'manage-calendar': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
   broadcast: { own: ['coordinator'], elsewhere: ['coordinator'] },
   'see-week': { own: ['head', 'coordinator', 'leader', 'admin'], elsewhere: ['coordinator', 'leader', 'admin'] },
   'subscribe-summary': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
