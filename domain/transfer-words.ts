@@ -10,9 +10,13 @@ export interface TransferWords {
 
 /** "Việc của", "từ": what is said before the one that gives. */
 const leading =
-  /^(?:(?:(?:tất\s+cả|toàn\s+bộ|mọi|các|all|the)\s+)?(?:việc|nhiệm\s+vụ|tasks?|work)\s+)?(?:(?:của|từ|of|from)\s+)?/iu
-/** What stands between the two; "sang cho" is one. */
-const between = /\s+(?:sang(?:\s+cho)?|chuyển\s+cho|giao\s+cho|cho|to)\s+|\s*(?:->|→|=>|;|\n)\s*/iu
+  /^(?:(?:(?:tất\s+cả|tat\s+ca|toàn\s+bộ|mọi|các|all|the)\s+)?(?:vi[eệ]c|nhi[eệ]m\s+v[uụ]|tasks?|work)\s+)?(?:(?:c[uủ]a|từ|of|from)\s+)?/iu
+/** What stands between the two, the surest first; a name may have "Sang" or "cho" in it. */
+const between = [
+  /\s*(?:->|→|=>|;|\n)\s*/u,
+  /\s+(?:sang(?:\s+cho)?|SANG)\s+/u,
+  /\s+(?:chuyển\s+cho|chuyen\s+cho|giao\s+cho|cho|to)\s+/u,
+]
 const alone = /^(?:sang(?:\s+cho)?|cho|to)\s+/iu
 /** A plan has a number with its letters, or is called a plan: "Trường Tiểu học 3" is none. */
 const namesPlan = /\d+\s*\/\s*\p{L}|(?:kế\s+hoạch|ke\s+hoach|\bkh|plan)\s+(?:(?:số|so)\s+)?\d/iu
@@ -26,8 +30,8 @@ export const readTransfer = (typed: string): TransferWords => {
       .replace(/[^\S\n]+/gu, ' ')
       .trim(),
   )
-  const found = between.exec(words)
-  if (found === null) {
+  const found = between.map((separator) => separator.exec(words)).find((match) => match !== null)
+  if (found === undefined) {
     const target = alone.exec(words)
     return target === null
       ? { from: nameIn(words), to: '', plan }
@@ -41,9 +45,10 @@ const takePlan = (words: string): { readonly words: string; readonly plan: strin
   const reference = at === null ? null : readPlanReference(words.slice(at.index))
   if (at === null || reference === null) return { words, plan: null }
   const before = words.slice(0, at.index).replace(inPlan, '')
+  const number = reference.number.replace(/[).]+$/u, '')
   return {
     words: [before, reference.rest.replace(/^[)\s,]+/u, '')].filter((part) => part !== '').join(' '),
-    plan: reference.number,
+    plan: number,
   }
 }
 
