@@ -2,6 +2,7 @@ import { explain } from '../bot/explain.ts'
 import { cleanFileName, whyBytesNotTaken, whyNotTaken } from '../domain/evidence-file.ts'
 import type { KeptFile } from '../domain/evidence.ts'
 import { AppError } from '../domain/errors.ts'
+import type { RichText } from '../domain/message.ts'
 import type { FileStorage } from '../domain/ports/files.ts'
 import type { UploadTarget } from '../domain/ports/evidence.ts'
 import type { UploadPurpose, UploadState, WebEvidence, WebUpload } from '../domain/ports/web-evidence.ts'
@@ -85,22 +86,27 @@ const receive = async (options: WebEvidenceOptions, token: string, { files, capt
       const hash = hashSecret(token)
       if (!(await stores.uploadLinks.claim(hash, options.now()))) throw new LinkUsed()
       const request = await requestFor(options, tools, { ...link, key: `upload:${hash.slice(0, 32)}` })
-      const replies = await takeUpload(request, link.target, { files: kept, caption }, stores)
+      const { replies, said } = await takeUpload(request, link.target, { files: kept, caption }, stores)
       await say(tools, request, replies)
-      return replies.map(({ text }) => text)
+      return said
     }),
   )
 }
 
-const takeUpload = (
+/** What is said in the chat about files, and on the page: a preview is for the chat alone, where it can be sent. */
+const takeUpload = async (
   request: Request,
   target: UploadTarget,
   { files, caption }: { readonly files: readonly KeptFile[]; readonly caption: string },
   stores: Stores,
-): Promise<readonly Reply[]> =>
-  'broadcastId' in target
-    ? receiveFilesOfDraft(request, { broadcastId: target.broadcastId, files }, stores)
-    : receiveUpload(request, { assignmentId: target.assignmentId, files, caption }, stores)
+): Promise<{ readonly replies: readonly Reply[]; readonly said: readonly RichText[] }> => {
+  if ('broadcastId' in target) {
+    const replies = await receiveFilesOfDraft(request, { broadcastId: target.broadcastId, files }, stores)
+    return { replies, said: [request.m.broadcastFiles.uploaded(files.map(({ name }) => name))] }
+  }
+  const replies = await receiveUpload(request, { assignmentId: target.assignmentId, files, caption }, stores)
+  return { replies, said: replies.map(({ text }) => text) }
+}
 
 const findLink = async ({ inTransaction, now }: WebEvidenceOptions, token: string): Promise<FoundUploadLink> => {
   const link = await inTransaction(({ tx }) => findUploadLink(tx, hashSecret(token), now()))

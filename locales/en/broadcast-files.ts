@@ -28,6 +28,8 @@ export const broadcastFilesEn: BroadcastFilesMessages = {
       url,
       channel === 'zalo' && 'If you have just sent a link, please paste it as text.',
     ]),
+  uploaded: (names) =>
+    rich`✅ Received ${names.join(', ')} for the announcement. Please go back to the chat to finish, preview and send it.`,
   inMessage: ({ files, address }) =>
     lines([...files.map((attached) => `📎 ${file(attached)}`), `Download: ${address}`]),
 }

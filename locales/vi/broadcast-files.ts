@@ -41,6 +41,9 @@ export const broadcastFilesVi = {
       url,
       channel === 'zalo' && 'Nếu anh/chị vừa gửi một liên kết, xin dán lại dạng chữ.',
     ]),
+  /** On the page that took them. */
+  uploaded: (names: readonly string[]): Rich =>
+    rich`✅ Đã nhận ${names.join(', ')} cho thông báo. Mời anh/chị quay lại chỗ trò chuyện để viết tiếp, xem trước và gửi.`,
   /** What recipients read. */
   inMessage: ({ files, address }: { readonly files: readonly FileWords[]; readonly address: string }): Rich =>
     lines([...files.map((attached) => `📎 ${file(attached)}`), `Tải về: ${address}`]),

@@ -136,7 +136,7 @@ onChannel('zalo', 'files that Zalo does not pass on come by the page, before the
   const taken = await upload(scene, offered, [new File(['x'], 'mẫu.docx')])
   expect(taken.shown).toContain('Thông báo “Họp giao ban”: tối đa 3 tệp hoặc ảnh.')
   expect(taken.shown).not.toContain('name="caption"')
-  expect([taken.status, taken.page]).toEqual([200, expect.stringContaining('✅ Đã kèm mẫu.docx (1 KB).')])
+  expect([taken.status, taken.page]).toEqual([200, expect.stringContaining('✅ Đã nhận mẫu.docx cho thông báo.')])
   const asked = await coordinator.next()
   expect(asked.text).toContain('✅ Đã kèm mẫu.docx (1 KB).\nGửi thông báo này cho ai?')
   const seen = await choose(coordinator, asked, 'Tất cả')
