@@ -31,7 +31,10 @@ const furnish = async (database: Database) => {
   const draft = { text: 'Họp giao ban', audience: { agencyIds: [] } }
   const data = { ...draft, workspaceId: workspace.id, authorId, createdAt: new Date() }
   const { id } = await database.client.broadcast.create({ data })
-  return { id, send: `bc-send:${id}:${fingerprintOf({ ...draft, deadline: null })}` }
+  const file = { name: 'mau.pdf', size: 1, sha256: 'a', mime: 'application/pdf', storageKey: 'broadcast/w/a' }
+  const added = { ...file, workspaceId: workspace.id, broadcastId: id, addedById: authorId, addedAt: new Date() }
+  const files = [await database.client.broadcastFile.create({ data: added })]
+  return { id, send: `bc-send:${id}:${fingerprintOf({ ...draft, deadline: null, files })}` }
 }
 
 /** The emulator only lets real buttons be pressed: the press is put where the channel puts what it received. */
@@ -55,6 +58,12 @@ const texts = (telegram: TelegramEmulator, at: number) =>
 
 const announcedTo = (telegram: TelegramEmulator, at: number) =>
   texts(telegram, at).filter((text) => text.includes('Họp giao ban')).length
+
+/** Where they find the file: everybody at an address of their own. */
+const addresses = (telegram: TelegramEmulator) =>
+  Array.from({ length: people }, (_, at) => texts(telegram, at).join('\n'))
+    .flatMap((text) => text.match(/\/tep\/[\w-]{43}/g) ?? [])
+    .toSorted()
 
 const countAnnounced = (telegram: TelegramEmulator) =>
   Array.from({ length: people }, (_, at) => announcedTo(telegram, at)).reduce((sum, one) => sum + one, 0)
@@ -108,6 +117,8 @@ test(`kill -9 ${deaths.length} times while an announcement goes out: everybody h
   }
   expect(left).toBe(0)
   expect(await receipts()).toBe(people)
+  expect(addresses(telegram)).toHaveLength(countAnnounced(telegram))
+  expect(new Set(addresses(telegram)).size).toBe(countAnnounced(telegram))
   await database.look(async ({ client }) => {
     const copies = await client.outboundMessage.findMany({ where: { key: { startsWith: `broadcast:${id}:` } } })
     expect(copies).toHaveLength(people)
