@@ -34,6 +34,10 @@ const givingRow = z
     }),
   )
 
+/**
+ * What the other has is looked for by the occurrence: OFFSET 0 keeps the planner from looking through all that the
+ * other has for each of thousands, which it does as long as it has counted nothing.
+ */
 const listGiving = async (
   tx: Transaction,
   workspaceId: string,
@@ -42,9 +46,9 @@ const listGiving = async (
 ): Promise<readonly Giving[]> => {
   const scope = inScope(workspaceId, { agencyIds: [fromId], ...(planId !== null && { planId }) })
   const wereTheirs = received
-    ? Prisma.sql`AND a."previousId" IN (
-        SELECT before."id" FROM "Assignment" before
-        WHERE before."workspaceId" = ${workspaceId}::uuid AND before."agencyId" = ${toId}::uuid)`
+    ? Prisma.sql`AND (
+        SELECT before."agencyId" FROM "Assignment" before
+        WHERE before."id" = a."previousId" AND before."workspaceId" = ${workspaceId}::uuid) = ${toId}::uuid`
     : Prisma.empty
   return z.array(givingRow).parse(
     await tx.$queryRaw`
@@ -54,8 +58,10 @@ const listGiving = async (
       FROM "Assignment" a
       JOIN "Task" task ON task."id" = a."taskId"
       JOIN "Plan" plan ON plan."id" = task."planId"
-      LEFT JOIN "Assignment" there ON there."occurrenceId" = a."occurrenceId"
-        AND there."agencyId" = ${toId}::uuid AND there."workspaceId" = ${workspaceId}::uuid
+      LEFT JOIN LATERAL (
+        SELECT one."id", one."state", one."agencyId" FROM "Assignment" one
+        WHERE one."occurrenceId" = a."occurrenceId" OFFSET 0
+      ) there ON there."agencyId" = ${toId}::uuid
       WHERE ${scope} AND ${isOpen} ${wereTheirs}
       ORDER BY a."dueOn" NULLS LAST, task."number", a."id"
       ${lock ? Prisma.sql`FOR NO KEY UPDATE OF a` : Prisma.empty}`,
