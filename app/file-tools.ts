@@ -14,6 +14,7 @@ export const fileTools = (
   keep,
   // Loaded with the first file: most days none comes.
   readDirectory: async (file) => (await import('../plans/read-directory.ts')).readDirectory(file),
+  readCalendar: async (file) => (await import('../plans/read-calendar.ts')).readCalendar(file),
   readPlan: (file, onProgress) => reading.readPlan(file, onProgress),
   fetch: async (channel, file) => {
     if (channel === 'telegram' && telegram !== null) return telegram.fetchFile(file)

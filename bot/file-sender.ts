@@ -17,6 +17,7 @@ export interface FileSender {
   /** Whether there is any agency whose work this person may prove. */
   readonly answers: boolean
   readonly broadcasts: boolean
+  readonly calendar: boolean
   readonly purpose: FilePurpose
 }
 
@@ -42,6 +43,7 @@ const rightsOf = (memberships: readonly Membership[]) => ({
   agencies: may(memberships, 'manage-agencies'),
   answers: may(memberships, 'answer') || ownAgencies(memberships).length > 0,
   broadcasts: may(memberships, 'broadcast'),
+  calendar: may(memberships, 'manage-calendar'),
 })
 
 interface Sent {

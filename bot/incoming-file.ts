@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../domain/errors.ts'
-import type { IncomingFile } from '../domain/incoming.ts'
+import { type FilePurpose, isForCalendar } from '../domain/file-purpose.ts'
+import type { Incoming, IncomingBody, IncomingFile } from '../domain/incoming.ts'
 import type { PlanFile, ReadingProgress } from '../domain/plan-document.ts'
 import type { WaitingEvent } from '../domain/ports/messages.ts'
 import type { SentFile } from '../handlers/route.ts'
@@ -40,12 +41,34 @@ const prepareFile = async (options: HandlingOptions, event: WaitingEvent): Promi
   if (body.kind !== 'file' || chat.kind === 'group') return null
   const sender = await findFileSender(options, event.incoming)
   if (sender === null) return null
+  if (isForCalendar(body.caption)) return readCalendar(options, event, { rights: sender, file: body.file })
   if (sender.purpose === 'import') return readImport(options, event, { rights: sender, file: body.file })
+  return keepFile(options, { channel, body, sender: { ...sender, purpose: sender.purpose } })
+}
+
+const keepFile = async (
+  options: HandlingOptions,
+  { channel, body, sender }: Pick<Incoming, 'channel'> & { readonly body: FileBody; readonly sender: KeepingSender },
+): Promise<SentFile | null> => {
   const { workspaceId, purpose: shelf, ...rights } = sender
   const mayBeKept = shelf === 'broadcast' ? rights.broadcasts : rights.answers
   if (!mayBeKept) return null
   const kept = await fetchAndKeep(options, { channel, body, workspaceId, shelf })
   return { ...(shelf === 'broadcast' ? { attachment: kept } : { evidence: kept }), caption: body.caption }
+}
+
+type FileBody = Extract<IncomingBody, { readonly kind: 'file' }>
+type KeepingSender = FileSender & { readonly purpose: Exclude<FilePurpose, 'import'> }
+
+/** Not fetched for those who may not change the calendar: the handler refuses them. */
+const readCalendar = async (
+  { files }: HandlingOptions,
+  { incoming }: WaitingEvent,
+  { rights, file }: { readonly rights: Pick<FileSender, 'calendar'>; readonly file: IncomingFile },
+): Promise<SentFile> => {
+  const mayBeRead = rights.calendar && (file.size ?? 0) <= limitMb * 1024 * 1024
+  const calendar = mayBeRead ? await files.readCalendar(await files.fetch(incoming.channel, file)) : null
+  return { name: file.name, calendar }
 }
 
 const readImport = async (

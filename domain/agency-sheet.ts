@@ -1,15 +1,5 @@
 /** The columns that a directory's table can have; the name is the only one it must have. */
-export const sheetColumns = [
-  'name',
-  'kind',
-  'shortName',
-  'aliases',
-  'parent',
-  'groups',
-  'validFrom',
-  'validTo',
-] as const
-export type SheetColumn = (typeof sheetColumns)[number]
+export type SheetColumn = 'name' | 'kind' | 'shortName' | 'aliases' | 'parent' | 'groups' | 'validFrom' | 'validTo'
 
 /** A row of a directory's table as it stands in the file; what has no column is empty. */
 export type SheetRow = { readonly line: number } & { readonly [Column in SheetColumn]: string }

@@ -29,9 +29,17 @@ export const purposeOfFile = ({ mayImport, announces, repliesToTask, namesTask, 
 /** How announcements are begun, in Vietnamese and English. */
 export const broadcastCommand: readonly [string, ...string[]] = ['thongbao', 'broadcast']
 
-/** What stands behind the command for announcements: '' when it stands alone, null when there is no such command. */
-export const announcedIn = (caption: string): string | null => {
+/** How the calendar of work is asked for. */
+export const calendarNames: readonly [string, ...string[]] = ['lich', 'calendar']
+
+/** What stands behind one of these commands: '' when it stands alone, null when there is no such command. */
+const behind = (names: readonly string[], caption: string): string | null => {
   const [, typed = '', rest = ''] = /^\/(\S+)(.*)$/su.exec(caption.trim()) ?? []
-  const name = stripMarks(typed.replace(/@.*$/u, ''))
-  return broadcastCommand.includes(name) ? rest.trim() : null
+  return names.includes(stripMarks(typed.replace(/@.*$/u, ''))) ? rest.trim() : null
 }
+
+/** What stands behind the command for announcements: '' when it stands alone, null when there is no such command. */
+export const announcedIn = (caption: string): string | null => behind(broadcastCommand, caption)
+
+/** Whether a file comes with the command for the calendar: then it is one, whatever else the bot waits for. */
+export const isForCalendar = (caption: string): boolean => behind(calendarNames, caption) !== null

@@ -1,9 +1,10 @@
+import { calendarNames } from '../domain/file-purpose.ts'
 import { confirmChange, dropChange, openCalendar } from './calendar.ts'
 import { turnYear } from './calendar-view.ts'
 import type { ButtonRoute, Command } from './route.ts'
 
 export const calendarCommand: Command = {
-  names: ['lich', 'calendar'],
+  names: calendarNames,
   about: (m) => m.calendar.about,
   needs: 'joined',
   run: openCalendar,

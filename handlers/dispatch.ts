@@ -11,6 +11,7 @@ import { answer } from './answer.ts'
 import { answerDialogs } from './answer-dialogs.ts'
 import { offerUploadForAwaited, receiveAttachment } from './broadcast-attach.ts'
 import { takesFiles } from './broadcast-dialogs.ts'
+import { receiveCalendar } from './calendar-file.ts'
 import { cancel } from './cancel.ts'
 import { hearDecision } from './decision-hearing.ts'
 import { receiveEvidenceFile } from './evidence-file.ts'
@@ -58,9 +59,14 @@ const onContent = async (
   stores: Stores,
 ): Promise<readonly Reply[]> => {
   if (body.kind === 'unsupported') return onUnsupported(request, body.what, stores)
-  if (file !== null && 'attachment' in file) return receiveAttachment(request, file, stores)
-  if (file !== null && 'evidence' in file) return receiveEvidenceFile(request, file, stores)
-  return file !== null && 'sheet' in file ? receiveDirectory(request, file, stores) : receiveFile(request, file, stores)
+  return file === null ? receiveFile(request, file, stores) : onFile(request, file, stores)
+}
+
+const onFile = (request: Request, file: SentFile, stores: Stores): Promise<readonly Reply[]> => {
+  if ('attachment' in file) return receiveAttachment(request, file, stores)
+  if ('evidence' in file) return receiveEvidenceFile(request, file, stores)
+  if ('calendar' in file) return receiveCalendar(request, file, stores)
+  return 'sheet' in file ? receiveDirectory(request, file, stores) : receiveFile(request, file, stores)
 }
 
 /** A file that the channel does not pass on may still be brought to the web page, to be announced or to prove something. */

@@ -1,5 +1,6 @@
 import type { Channel, IncomingFile } from '../domain/incoming.ts'
 import type { DirectorySheet } from '../domain/agency-sheet.ts'
+import type { CalendarSheet } from '../domain/calendar/calendar-sheet.ts'
 import type { KeptFile } from '../domain/evidence.ts'
 import type { FilePurpose } from '../domain/file-purpose.ts'
 import type { Action } from '../domain/permissions.ts'
@@ -45,6 +46,8 @@ export interface FileTools {
   fetch(channel: Channel, file: IncomingFile): Promise<PlanFile>
   /** Null when the file is no directory of agencies. */
   readDirectory(file: PlanFile): Promise<DirectorySheet | null>
+  /** Null when the file is no calendar of work. */
+  readCalendar(file: PlanFile): Promise<CalendarSheet | null>
   /** Keeps the bytes of a file for a workspace, by what it is for. */
   keep(
     workspaceId: string,
@@ -72,8 +75,14 @@ export interface SentDirectory {
   readonly sheet: DirectorySheet
 }
 
+/** A calendar of work; null when the file is none, or was not read because its sender may change none. */
+export interface SentCalendar {
+  readonly name: string
+  readonly calendar: CalendarSheet | null
+}
+
 /** What became of a file before it is handled. */
-export type SentFile = ReadFile | SentDirectory | SentEvidence | SentAttachment
+export type SentFile = ReadFile | SentDirectory | SentCalendar | SentEvidence | SentAttachment
 
 /** A file that was fetched and read. */
 export interface ReadFile {

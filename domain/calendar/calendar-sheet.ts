@@ -3,8 +3,7 @@ import { daysBetween, type LocalDate } from '../time.ts'
 import { daysFrom, readOfficeDate, type WantedDay } from './calendar-words.ts'
 
 /** The columns that a calendar's table can have; the first day and the kind are those it must have. */
-export const calendarColumns = ['from', 'to', 'kind', 'name', 'source'] as const
-export type CalendarColumn = (typeof calendarColumns)[number]
+export type CalendarColumn = 'from' | 'to' | 'kind' | 'name' | 'source'
 
 /** A row of a calendar's table as it stands in the file; what has no column is empty. */
 export type CalendarRow = { readonly line: number } & { readonly [Column in CalendarColumn]: string }

@@ -41,7 +41,8 @@ afterEach(async () => {
 
 const noFiles: HandlingOptions['files'] = {
   fetch: () => Promise.reject(new Error('nothing is to be fetched here')),
-  ...{ readDirectory: () => Promise.resolve(null), keep: () => Promise.reject(new Error('not kept')) },
+  keep: () => Promise.reject(new Error('not kept')),
+  ...{ readDirectory: () => Promise.resolve(null), readCalendar: () => Promise.resolve(null) },
   readPlan: () => Promise.reject(new Error('nothing is to be read here')),
 }
 
@@ -293,11 +294,8 @@ describe('a file', () => {
     const { externalId } = await somebody('coordinator')
     const read: string[] = []
     const files: HandlingOptions['files'] = {
-      fetch: (channel, { reference }) => {
-        read.push(`${channel} ${reference}`)
-        return Promise.resolve(plan)
-      },
-      ...{ readDirectory: () => Promise.resolve(null), keep: () => Promise.reject(new Error('not kept')) },
+      ...noFiles,
+      fetch: (channel, { reference }) => Promise.resolve(plan).finally(() => read.push(`${channel} ${reference}`)),
       readPlan: ({ name, bytes }) =>
         Promise.resolve(parsedPlan([])).finally(() => read.push(`${name} ${bytes.length}`)),
     }

@@ -32,6 +32,7 @@ const slowFile = () => {
   const files: HandlingOptions['files'] = {
     fetch: () => Promise.resolve({ name: 'quet.pdf', bytes: new Uint8Array([1]) }),
     readDirectory: () => Promise.resolve(null),
+    readCalendar: () => Promise.resolve(null),
     keep: () => Promise.reject(new Error('nothing is kept here')),
     readPlan: async (_file, onProgress) => {
       report = onProgress ?? report

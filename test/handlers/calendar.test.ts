@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import { toXlsx } from '../../examples/office-files.ts'
 import { instantAt } from '../../domain/time.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
@@ -109,3 +111,60 @@ onChannel('telegram', 'office hours can have a rest at noon, and a day can be ta
   expect((await choose(coordinator, back, 'Xác nhận')).text).toContain('bỏ 1 ngày cơ quan đã đặt')
   expect(await scene.database.client.calendarDay.count()).toBe(0)
 })
+
+const sample = readFileSync(new URL('../../examples/lich-lam-viec-mau.csv', import.meta.url))
+
+onEveryChannel('a calendar comes as a file with the caption /lich', async (scene) => {
+  const { coordinator } = scene
+  await coordinator.sendFile('lich-2027.csv', sample, '/lich')
+  const preview = await coordinator.next(jobMs)
+  if (!coordinator.can.sendFile) {
+    expect(preview.text).toContain('Ở đây không nhận được tệp')
+    return
+  }
+  expect(preview.text).toBe(
+    [
+      'Tệp “lich-2027.csv”: 9 ngày.',
+      'Thay đổi lịch làm việc như sau?',
+      '• Nghỉ: thứ Hai 04/01/2027 – hoán đổi',
+      '• Làm việc: thứ Bảy 09/01/2027 – làm bù ngày 04/01',
+      '• Nghỉ: thứ Sáu 05/02/2027 – thứ Năm 11/02/2027 – Tết Nguyên đán',
+      '• Làm việc: thứ Năm 04/02/2027 – trước đây dự kiến nghỉ, thông báo không có',
+      'Nhắc việc: không có lần nhắc kế tiếp nào phải dời.',
+    ].join('\n'),
+  )
+  expect((await choose(coordinator, preview, 'Xác nhận')).text).toBe(
+    '✅ Đã ghi lịch làm việc: 8 ngày nghỉ, 2 ngày làm việc.',
+  )
+  await coordinator.sendFile('lan-hai.csv', sample, '/lịch')
+  expect((await coordinator.next(jobMs)).text).toContain('Lịch đã đúng như vậy nên không có gì để ghi.')
+})
+
+onChannel(
+  'telegram',
+  'rows of a file that cannot be taken are told, and files of others are not read',
+  async (scene) => {
+    const { coordinator } = scene
+    const rows = [
+      ['Ngày', 'Loại', 'Tên'],
+      ['31/02/2027', 'nghỉ', ''],
+      ['04/01/2027', 'nghỉ', 'hoán đổi'],
+    ]
+    const table = {
+      kind: 'table',
+      widths: [20, 20, 20],
+      rows: rows.map((row) => row.map((text) => ({ text }))),
+    } as const
+    await coordinator.sendFile('lich.xlsx', await toXlsx([{ name: 'Lịch', blocks: [table] }]), '/lich')
+    const preview = await coordinator.next(jobMs)
+    expect(preview.text).toContain('• Nghỉ: thứ Hai 04/01/2027 – hoán đổi')
+    expect(preview.text).toContain('⚠️ 1 dòng chưa nhập được, sửa rồi gửi lại tệp:\n• dòng 2: ngày không đúng')
+
+    await coordinator.sendFile('viec.csv', new TextEncoder().encode('STT,Nhiệm vụ\n1,Báo cáo\n'), '/lich')
+    expect((await coordinator.next(jobMs)).text).toContain('Tệp “viec.csv” chưa phải lịch làm việc')
+
+    const an = await scene.person({ role: 'official', agency: 'Phòng Y tế' })
+    await an.sendFile('lich-2027.csv', sample, '/lich')
+    expect((await an.next(jobMs)).text).toContain('không thuộc quyền')
+  },
+)
