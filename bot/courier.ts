@@ -4,7 +4,7 @@ import type { Channel } from '../domain/incoming.ts'
 import type { Chat, Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
 import { createLanes } from './lanes.ts'
 import { retryIn } from './outcomes.ts'
-import { createPace, type Pace } from './pace.ts'
+import { createPace, type Pace, type Turn } from './pace.ts'
 
 /** A channel's way out. Resolves with what became of the message; a rejection means that nobody knows. */
 export interface Sender {
@@ -34,6 +34,8 @@ export const sendTimeoutMs = 20_000
 /** After this a sender is taken to be dead: the time-out, and what recording the outcome may take. */
 const claimMs = 30_000
 const chatsAtOnce = 40
+/** A turn that is far away may have come nearer: it is asked for again after this long at most. */
+const farMs = 20_000
 /** Pauses before the outcome is recorded once more, should the database refuse it. */
 const settleAgainMs = [200, 400, 800, 1600, 3200]
 
@@ -49,14 +51,13 @@ export const createCourier = (options: CourierOptions): Courier => {
       const chat = await dispatch.findNext(chatId, now())
       if (chat === null) return
       // Waited for before the claim: what a crash finds claimed was really about to leave.
-      const held = await holdBack(options, pace, chat, stopping)
-      if (isStopped(stopping)) return
-      const message = await dispatch.claim(chat, now(), new Date(now().getTime() + claimMs))
-      if (message === null) continue
-      const outcome = held ?? (await send(options, pace, message))
-      await settle(options, message, outcome)
-      log.debug({ message: String(message.id), outcome: outcome.kind }, 'message settled')
-      if (outcome.kind !== 'retry') continue
+      const turn = await holdBack(options, pace, chat, stopping)
+      if (typeof turn === 'number') {
+        wakeLater(chatId, Math.min(turn, farMs))
+        return
+      }
+      const outcome = turn && (await sendNext(options, turn, chat, stopping))
+      if (outcome?.kind !== 'retry') continue
       wakeLater(chatId, outcome.at.getTime() - now().getTime())
       return
     }
@@ -95,24 +96,60 @@ export const createCourier = (options: CourierOptions): Courier => {
   }
 }
 
-/** Asked anew: it may have changed while we waited. */
-const isStopped = (signal: AbortSignal): boolean => signal.aborted
+/** A turn, or none but the outcome there is without one. */
+interface HeldTurn extends Turn {
+  readonly held: Outcome | null
+}
 
-/** Waits until a message may leave; an outcome when its time is too far away. */
+const noTurn = (held: Outcome): HeldTurn => ({
+  held,
+  leave: () => Promise.resolve(),
+  over: () => Promise.resolve(),
+})
+
+/** Waits until a message may leave; milliseconds when that is too far away, null when the program stops. */
 const holdBack = async (
   { senders, now }: CourierOptions,
   pace: Pace,
   chat: Chat,
   stopping: AbortSignal,
-): Promise<Outcome | null> => {
-  if (senders[chat.channel] === undefined) return retryIn(60, 'channel-not-running', now())
-  const farMs = await pace.wait(chat, stopping)
-  return farMs === 0 ? null : retryIn(farMs / 1000, 'slot-far-away', now())
+): Promise<HeldTurn | number | null> => {
+  if (senders[chat.channel] === undefined) return noTurn(retryIn(60, 'channel-not-running', now()))
+  const turn = await pace.wait(chat, stopping)
+  return turn === null || typeof turn === 'number' ? turn : { ...turn, held: null }
 }
 
-const send = async ({ senders, log }: CourierOptions, pace: Pace, message: Claimed): Promise<Outcome> => {
+/** Sends the message that is next, if it is still there; what became of it. */
+const sendNext = async (
+  options: CourierOptions,
+  turn: HeldTurn,
+  chat: Chat,
+  stopping: AbortSignal,
+): Promise<Outcome | null> => {
+  const message = stopping.aborted ? null : await claim(options, turn, chat)
+  if (message === null) {
+    await giveBack(options, turn)
+    return null
+  }
+  const outcome = turn.held ?? (await send(options, turn, message))
+  await Promise.all([settle(options, message, outcome), giveBack(options, turn, outcome)])
+  options.log.debug({ message: String(message.id), outcome: outcome.kind }, 'message settled')
+  return outcome
+}
+
+const claim = async (options: CourierOptions, turn: Turn, chat: Chat): Promise<Claimed | null> => {
+  const { dispatch, now } = options
   try {
-    await pace.pass(message.chat)
+    return await dispatch.claim(chat, now(), new Date(now().getTime() + claimMs))
+  } catch (error) {
+    await giveBack(options, turn)
+    throw error
+  }
+}
+
+const send = async ({ senders, log }: CourierOptions, turn: Turn, message: Claimed): Promise<Outcome> => {
+  try {
+    await turn.leave()
     const sending = senders[message.chat.channel]?.send(message, AbortSignal.timeout(sendTimeoutMs))
     const outcome = (await sending) ?? { kind: 'unknown', failure: 'no-sender' }
     return outcome.kind === 'retry' && message.attempts >= (outcome.giveUpAfter ?? Infinity)
@@ -121,6 +158,15 @@ const send = async ({ senders, log }: CourierOptions, pace: Pace, message: Claim
   } catch (error) {
     log.error({ err: error, message: String(message.id), channel: message.chat.channel }, 'sending went wrong')
     return { kind: 'unknown', failure: 'unexpected' }
+  }
+}
+
+/** A turn that cannot be given back comes free by itself; the message's own outcome does not depend on it. */
+const giveBack = async ({ log }: CourierOptions, turn: Turn, outcome?: Outcome): Promise<void> => {
+  try {
+    await turn.over(outcome)
+  } catch (error) {
+    log.error({ err: error }, 'a turn to send could not be given back')
   }
 }
 

@@ -1,7 +1,12 @@
 import type { Outcome } from '../domain/ports/messages.ts'
 
 /** A retry after some seconds; see Outcome for `giveUpAfter`. */
-export const retryIn = (seconds: number, failure: string, now: Date, giveUpAfter?: number): Outcome => ({
+export const retryIn = (
+  seconds: number,
+  failure: string,
+  now: Date,
+  giveUpAfter?: number,
+): Extract<Outcome, { kind: 'retry' }> => ({
   kind: 'retry',
   at: new Date(now.getTime() + seconds * 1000),
   failure,

@@ -1,64 +1,92 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sendLimits } from '../domain/channels.ts'
-import type { Chat, Dispatch, SendLimit } from '../domain/ports/messages.ts'
+import { channelLimit, chatLimit } from '../domain/channels.ts'
+import type { Chat, Dispatch, Outcome, PermitLimit } from '../domain/ports/messages.ts'
+import { createPermits, type Permit } from './permits.ts'
+
+/** The right to send one message to a chat. */
+export interface Turn {
+  /** Resolves when the message may leave, which it then does at once. */
+  leave(): Promise<void>
+  /** What became of it; without an outcome it was not sent at all. */
+  over(outcome?: Outcome): Promise<void>
+}
 
 /** Holds messages back until they may leave. */
 export interface Pace {
-  /**
-   * Resolves with 0 when a message to this chat may leave, or the program stops; otherwise with the milliseconds after
-   * which to ask again, because its turn is too far away.
-   */
-  wait(chat: Chat, stopping: AbortSignal): Promise<number>
-  /** The last step before a message to this chat is sent. */
-  pass(chat: Chat): Promise<void>
+  /** A turn; the milliseconds after which to ask again where it is too far away; null when the program stops. */
+  wait(chat: Chat, stopping: AbortSignal): Promise<Turn | number | null>
 }
 
 export interface PaceOptions {
-  readonly dispatch: Pick<Dispatch, 'reserveSlot' | 'postponeSlot'>
+  readonly dispatch: Pick<Dispatch, 'takePermit' | 'returnPermits' | 'pausePermits'>
+  readonly now: () => Date
   /** 1 for the channels' real limits, 0 for none. */
   readonly paceFactor: number
 }
 
-/** A slot further away than this is not waited for: others need the place at the counter. */
+/** A turn further away than this is not waited for: others need the place at the counter. */
 const longestWaitMs = 15_000
 
 /**
- * The slots in the database are shared by all processes; but between a slot and the sending a busy process may lose
- * any amount of time, and messages bunch up. So each process also keeps them apart at the very moment they leave.
+ * A message takes its chat's permit and one of its channel's; all processes share them. The chat's first: a message
+ * that waits for its chat must not hold a permit that others could use.
  */
-export const createPace = ({ dispatch, paceFactor }: PaceOptions): Pace => {
-  const cooling = new Map<string, Promise<void>>()
+export const createPace = ({ dispatch, now, paceFactor }: PaceOptions): Pace => {
+  const permits = createPermits(dispatch)
 
-  const cool = ({ key, intervalMs }: SendLimit): void => {
-    cooling.set(
-      key,
-      sleep(intervalMs).then(() => void cooling.delete(key)),
-    )
+  const createTurn = (chat: Chat, held: readonly Permit[]): Turn => {
+    let leftMs: number | null = null
+    return {
+      leave: async () => {
+        for (let early = longestEarly(held); early > 0; early = longestEarly(held)) await sleep(early)
+        leftMs = performance.now()
+      },
+      over: async (outcome) => {
+        await dispatch.returnPermits(held.map((permit) => permit.back(leftMs)))
+        await obey(chat, outcome)
+      },
+    }
   }
 
-  const passTogether = async (limits: readonly SendLimit[]): Promise<void> => {
-    for (let busy = findBusy(limits); busy !== undefined; busy = findBusy(limits)) await busy
-    for (const limit of limits) cool(limit)
+  /**
+   * A private chat keeps to its own limit here, so what is too much there is too much for the whole channel. Of a
+   * group nobody knows, and a group must not silence everybody.
+   */
+  const obey = async (chat: Chat, outcome: Outcome | undefined): Promise<void> => {
+    const limit = channelLimit(chat.channel, paceFactor)
+    if (limit === null || chat.kind === 'group' || outcome?.kind !== 'retry' || outcome.flood !== true) return
+    await dispatch.pausePermits(limit, Math.min(longestPauseMs, outcome.at.getTime() - now().getTime()))
   }
 
-  const findBusy = (limits: readonly SendLimit[]): Promise<void> | undefined =>
-    limits.map(({ key }) => cooling.get(key)).find((busy) => busy !== undefined)
+  /** All of these, one after the other; what is held already goes back when the next is not to be had. */
+  const takeAll = async (chat: Chat, limits: readonly PermitLimit[], stopping: AbortSignal) => {
+    const held: Permit[] = []
+    for (const limit of limits) {
+      const permit = await permits.take(limit, longestWaitMs, stopping).catch(async (error: unknown) => {
+        await createTurn(chat, held).over()
+        throw error
+      })
+      if (permit === null || typeof permit === 'number') {
+        await createTurn(chat, held).over()
+        return permit
+      }
+      held.push(permit)
+    }
+    return createTurn(chat, held)
+  }
 
   return {
     wait: async (chat, stopping) => {
-      const passed: SendLimit[] = []
-      // The narrower limit first: a message that waits for its chat must not hold a place in the common queue.
-      for (const limit of sendLimits(chat, paceFactor)) {
-        const wait = await dispatch.reserveSlot(limit)
-        if (wait > longestWaitMs) return wait
-        if (wait > 0) await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
-        if (stopping.aborted) return 0
-        // It leaves later than its chat had planned, and the next one there counts from when it leaves.
-        if (wait > 0) for (const narrower of passed) await dispatch.postponeSlot(narrower)
-        passed.push(limit)
-      }
-      return 0
+      const limits = [chatLimit(chat, paceFactor), channelLimit(chat.channel, paceFactor)].filter(
+        (limit) => limit !== null,
+      )
+      const farMs = Math.max(0, ...limits.map((limit) => permits.knownFarMs(limit)))
+      return farMs > longestWaitMs ? farMs : takeAll(chat, limits, stopping)
     },
-    pass: (chat) => passTogether(sendLimits(chat, paceFactor)),
   }
 }
+
+/** Longer than this no channel is silent at a word of its own: it is asked again. */
+const longestPauseMs = 600_000
+
+const longestEarly = (held: readonly Permit[]): number => Math.max(0, ...held.map((permit) => permit.earlyMs()))

@@ -1,5 +1,5 @@
 import type { Channel } from './incoming.ts'
-import type { SendLimit } from './ports/messages.ts'
+import type { PermitLimit } from './ports/messages.ts'
 
 /** What a channel can show and how fast it may be used. */
 export interface Capabilities {
@@ -11,14 +11,13 @@ export interface Capabilities {
   readonly links: boolean
   /** Whether people can send files into it. */
   readonly files: boolean
-  /** Fastest steady pace: between any two messages, in one private chat, in one group. Milliseconds. */
-  readonly pace: { readonly overall: number; readonly privateChat: number; readonly group: number }
+  /** So many messages over all chats in any second; milliseconds from one to the next in a private chat, in a group. */
+  readonly pace: { readonly perSecond: number; readonly privateChat: number; readonly group: number }
 }
 
 /**
  * Telegram: 30 messages/s overall, 1/s in a private chat, 20/min in a group, 4,096 characters.
  * Zalo: 2,000 characters, no buttons, no edits; its pace is not published, so the same caution applies.
- * The pace is a little slower than the limit: two messages that leave in time may still arrive closer together.
  */
 export const capabilities: Record<Channel, Capabilities> = {
   telegram: {
@@ -27,7 +26,7 @@ export const capabilities: Record<Channel, Capabilities> = {
     edits: true,
     links: true,
     files: true,
-    pace: { overall: 40, privateChat: 1150, group: 3100 },
+    pace: { perSecond: 30, privateChat: 1000, group: 3000 },
   },
   zalo: {
     maxText: 2000,
@@ -35,7 +34,7 @@ export const capabilities: Record<Channel, Capabilities> = {
     edits: false,
     links: false,
     files: false,
-    pace: { overall: 40, privateChat: 1150, group: 3100 },
+    pace: { perSecond: 30, privateChat: 1000, group: 3000 },
   },
   web: {
     maxText: 20_000,
@@ -43,22 +42,25 @@ export const capabilities: Record<Channel, Capabilities> = {
     edits: true,
     links: true,
     files: true,
-    pace: { overall: 0, privateChat: 0, group: 0 },
+    pace: { perSecond: Infinity, privateChat: 0, group: 0 },
   },
 }
 
-/**
- * The limits one message to this chat falls under, the narrower first; `factor` 0 switches them off.
- * The topics of a group ("-100123/45") share the group's.
- */
-export const sendLimits = (
-  chat: { readonly channel: Channel; readonly kind: 'private' | 'group'; readonly externalId: string },
-  factor: number,
-): readonly SendLimit[] => {
-  const { overall, privateChat, group } = capabilities[chat.channel].pace
-  const inChat = chat.kind === 'group' ? group : privateChat
-  return [
-    { key: `${chat.channel}:${chat.externalId.replace(/\/.*$/, '')}`, intervalMs: inChat * factor },
-    { key: chat.channel, intervalMs: overall * factor },
-  ].filter(({ intervalMs }) => intervalMs > 0)
+interface PacedChat {
+  readonly channel: Channel
+  readonly kind: 'private' | 'group'
+  readonly externalId: string
+}
+
+/** The limit of the chat itself; `factor` 0 switches it off. The topics of a group ("-100123/45") share the group's. */
+export const chatLimit = ({ channel, kind, externalId }: PacedChat, factor: number): PermitLimit | null => {
+  const { group, privateChat } = capabilities[channel].pace
+  const perMs = (kind === 'group' ? group : privateChat) * factor
+  return perMs > 0 ? { key: `${channel}:${externalId.replace(/\/.*$/, '')}`, most: 1, perMs } : null
+}
+
+/** The limit that all chats of a channel share; `factor` 0 switches it off. */
+export const channelLimit = (channel: Channel, factor: number): PermitLimit | null => {
+  const { perSecond } = capabilities[channel].pace
+  return perSecond === Infinity || factor === 0 ? null : { key: channel, most: perSecond, perMs: 1000 * factor }
 }

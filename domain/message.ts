@@ -19,7 +19,8 @@ export interface Button {
   readonly action: string
 }
 
-type MessageKind = 'reply' | 'assignment' | 'reminder' | 'broadcast' | 'summary'
+/** `notice` is what the program itself has to say to those who look after it. */
+export type MessageKind = 'reply' | 'assignment' | 'reminder' | 'broadcast' | 'summary' | 'notice'
 
 /** What a handler or a job wants said, before it is fitted to a channel. */
 export interface Outgoing {
@@ -28,6 +29,8 @@ export interface Outgoing {
   /** Two messages with one key are the same message: the second is dropped. */
   readonly key: string
   readonly kind: MessageKind
+  /** A reminder of what is late or due today: goes first where not everything can go. */
+  readonly urgent?: boolean
   readonly text: RichText
   /** Rows of buttons; numbered choices where the channel has no buttons. */
   readonly buttons?: readonly (readonly Button[])[]

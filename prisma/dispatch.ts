@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { Chat, Claimed, Dispatch, Outcome, SendLimit } from '../domain/ports/messages.ts'
+import type { Chat, Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
 import { moveChat } from './chat-moves.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import { renderedSchema } from './outbox.ts'
+import { createSendSlots } from './send-slots.ts'
+import type { Transaction } from './transaction.ts'
 
 /** The courier's side of the outbox: claims one message at a time per chat and records what became of it. */
 export const createDispatch = (client: PrismaClient): Dispatch => ({
@@ -11,13 +13,12 @@ export const createDispatch = (client: PrismaClient): Dispatch => ({
   claim: (chat, now, claimedUntil) => claim(client, chat, now, claimedUntil),
 
   settle: async (id, outcome, now) => {
+    if (!saysMore(outcome)) {
+      await settleOne(client, id, outcome, now)
+      return
+    }
     await client.$transaction(async (tx) => {
-      // Only the claim that is still standing may be settled: a sender that was given up for dead stays silent.
-      const { count } = await tx.outboundMessage.updateMany({
-        where: { id, state: 'sending' },
-        data: settled(outcome, now),
-      })
-      if (count > 0) await followUp(tx, id, outcome, now)
+      if (await settleOne(tx, id, outcome, now)) await followUp(tx, id, outcome, now)
     })
   },
 
@@ -38,13 +39,7 @@ export const createDispatch = (client: PrismaClient): Dispatch => ({
     return count
   },
 
-  reserveSlot: (limit) => reserveSlot(client, limit),
-
-  postponeSlot: async ({ key, intervalMs }) => {
-    await client.$executeRaw`UPDATE "SendSlot"
-      SET "nextAt" = greatest("nextAt", clock_timestamp() + ${intervalMs}::int * interval '1 millisecond')
-      WHERE "key" = ${key}`
-  },
+  ...createSendSlots(client),
 })
 
 /** The oldest message of a chat, when it may leave now. */
@@ -82,6 +77,18 @@ const refusedByIndex = (error: unknown): { count: number } => {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return { count: 0 }
   throw error
 }
+
+/** Only the claim that is still standing may be settled: a sender that was given up for dead stays silent. */
+const settleOne = async (tx: Transaction, id: bigint, outcome: Outcome, now: Date): Promise<boolean> => {
+  const { count } = await tx.outboundMessage.updateMany({
+    where: { id, state: 'sending' },
+    data: settled(outcome, now),
+  })
+  return count > 0
+}
+
+/** Whether an outcome says something about the chat itself. */
+const saysMore = ({ kind }: Outcome): boolean => kind === 'failed' || kind === 'migrated'
 
 const toChat = (row: Chat): Chat => ({
   id: row.id,
@@ -123,20 +130,4 @@ const followUp = async (tx: Prisma.TransactionClient, id: bigint, outcome: Outco
   const { chatId } = await tx.outboundMessage.findUniqueOrThrow({ where: { id }, select: { chatId: true } })
   if (outcome.kind === 'migrated') await moveChat(tx, chatId, outcome.newChatId)
   else await tx.chat.update({ where: { id: chatId }, data: { blockedAt: now } })
-}
-
-/**
- * Evenly spaced slots, shared by all processes and told by the database's own clock: each limit has one row that
- * holds its next free moment, moved on by one statement. A slot that lies in the past is lost, so that a pause is
- * not made up for by a burst.
- */
-const reserveSlot = async (client: PrismaClient, { key, intervalMs }: SendLimit): Promise<number> => {
-  const rows = await client.$queryRaw`
-    INSERT INTO "SendSlot" AS slot ("key", "nextAt")
-    VALUES (${key}, clock_timestamp() + ${intervalMs}::int * interval '1 millisecond')
-    ON CONFLICT ("key") DO UPDATE
-      SET "nextAt" = greatest(slot."nextAt", clock_timestamp()) + ${intervalMs}::int * interval '1 millisecond'
-    RETURNING (extract(epoch FROM "nextAt" - clock_timestamp()) * 1000)::float8 - ${intervalMs}::int AS "wait"`
-  // Stored to the millisecond: less than one is rounding, not waiting.
-  return Math.max(0, Math.floor(z.tuple([z.object({ wait: z.number() })]).parse(rows)[0].wait))
 }

@@ -72,7 +72,7 @@ const refusal = (error: GrammyError, now: Date): Outcome => {
   if (parameters.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: String(parameters.migrate_to_chat_id) }
   }
-  if (code === 429) return retryIn((parameters.retry_after ?? 5) + 0.5, failure, now)
+  if (code === 429) return { ...retryIn((parameters.retry_after ?? 5) + 0.5, failure, now), flood: true }
   if (code === 401 || code === 404) return retryIn(60, failure, now)
   if (code >= 500) return retryIn(10, failure, now, fewAttempts)
   return { kind: 'failed', failure, chatGone: code === 403 || description.includes('chat not found') }

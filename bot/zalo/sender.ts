@@ -54,7 +54,7 @@ const refusal = (code: number, failure: string, now: Date): Outcome => {
       return retryIn(60, failure, now)
     case 429:
       // It may be the month's quota, where hammering does not help.
-      return retryIn(600, failure, now)
+      return { ...retryIn(600, failure, now), flood: true }
     default:
       // 403 among them: it says "Internal server error" and passes.
       return retryIn(10, failure, now, fewAttempts)

@@ -104,8 +104,15 @@ export type Outcome =
   /**
    * It certainly did not arrive; try again then. `giveUpAfter` is set where the message itself may be the cause: so
    * many such attempts make it fail. Without it the channel is the cause, and it is tried until the channel works.
+   * `flood`: the channel asked for silence until then.
    */
-  | { readonly kind: 'retry'; readonly at: Date; readonly failure: string; readonly giveUpAfter?: number }
+  | {
+      readonly kind: 'retry'
+      readonly at: Date
+      readonly failure: string
+      readonly giveUpAfter?: number
+      readonly flood?: boolean
+    }
   | { readonly kind: 'migrated'; readonly newChatId: string }
 
 /** The courier's side of the outbox. */
@@ -123,14 +130,27 @@ export interface Dispatch {
   findWaiting(now: Date, limit: number): Promise<readonly string[]>
   /** Marks what dead senders left behind as unknown; returns how many. */
   releaseStale(now: Date): Promise<number>
-  /** Reserves the next free moment under a limit; milliseconds to wait from now. */
-  reserveSlot(limit: SendLimit): Promise<number>
-  /** Moves the next free moment under a limit to at least its interval from now. */
-  postponeSlot(limit: SendLimit): Promise<void>
+  /** Takes a permit that is free now or in a moment. */
+  takePermit(limit: PermitLimit): Promise<PermitTaken>
+  /** They are free again at these moments of the database's clock; those of a holder that dies, after half a minute. */
+  returnPermits(permits: readonly { readonly permit: string; readonly freeAt: number }[]): Promise<void>
+  /** No permit of this limit is free for so many milliseconds from now. */
+  pausePermits(limit: PermitLimit, ms: number): Promise<void>
 }
 
-/** At most one message every `intervalMs` under this key. */
-export interface SendLimit {
+/** Moments are milliseconds since 1970 on the database's clock. */
+export interface PermitTaken {
+  /** Null when none is free. */
+  readonly permit: string | null
+  /** From when on it may be used; when the next one will be free where there is none. */
+  readonly freeAt: number
+  /** What the clock showed. */
+  readonly clock: number
+}
+
+/** At most `most` messages in any stretch of `perMs`, each under a permit of its own. */
+export interface PermitLimit {
   readonly key: string
-  readonly intervalMs: number
+  readonly most: number
+  readonly perMs: number
 }

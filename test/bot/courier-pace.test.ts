@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-const { overall, privateChat, group } = capabilities.telegram.pace
+const { perSecond, privateChat, group } = capabilities.telegram.pace
 
 let database: Database
 beforeAll(async () => {
@@ -38,6 +38,9 @@ const begin = (couriers: number, paceFactor: number) => {
   })
   return { moments, couriers: all }
 }
+
+/** A second, to the accuracy of the clocks that it is measured with. */
+const secondMs = 998
 
 /** The shortest time in which `count` sends in a row happened. */
 const shortest = (moments: readonly number[], count: number): number =>
@@ -69,9 +72,8 @@ describe('the pace', () => {
     clearInterval(busy)
     const at = moments.map(({ atMs }) => atMs)
     expect(at).toHaveLength(40)
-    // Telegram counts the messages of each second. Timers may fire a fraction of a millisecond early.
-    expect(shortest(at, 2)).toBeGreaterThan(overall - 2)
-    expect(shortest(at, 31)).toBeGreaterThan(1150)
+    // Telegram counts the messages of each second. The database keeps moments to the millisecond.
+    expect(shortest(at, perSecond + 1)).toBeGreaterThanOrEqual(secondMs)
   })
 
   test('is shared by several couriers', async () => {
@@ -82,8 +84,7 @@ describe('the pace', () => {
     for (const courier of couriers) await courier.quiet()
     const at = moments.map(({ atMs }) => atMs).toSorted((a, b) => a - b)
     expect(at).toHaveLength(45)
-    // Each alone would need 600 ms.
-    expect(shortest(at, 45)).toBeGreaterThan(1000)
+    expect(shortest(at, perSecond + 1)).toBeGreaterThanOrEqual(secondMs)
   })
 
   test('in a group is shared by its topics', async () => {
@@ -113,7 +114,7 @@ describe('the pace', () => {
 })
 
 describe('a turn that is far away', () => {
-  test('is not waited for: the message goes back and keeps its place', async () => {
+  test('is not waited for: the message stays where it is', async () => {
     const { moments, couriers } = begin(1, 1)
     const chatId = await addChat(database, { externalId: 'far' })
     await database.client.sendSlot.create({ data: { key: 'telegram:far', nextAt: new Date(Date.now() + 60_000) } })
@@ -121,9 +122,7 @@ describe('a turn that is far away', () => {
     couriers[0]?.wake(chatId)
     await couriers[0]?.quiet()
     expect(moments).toEqual([])
-    expect(await outcomesIn(database, chatId)).toMatchObject([
-      { state: 'pending', failure: 'slot-far-away', attempts: 0 },
-    ])
+    expect(await outcomesIn(database, chatId)).toMatchObject([{ state: 'pending', failure: null, attempts: 0 }])
   })
 
   test('holds up nobody when the program stops, and nothing was claimed meanwhile', async () => {

@@ -170,32 +170,3 @@ describe('chats with something to send', () => {
     expect(await dispatchOf().findWaiting(later(3600), 1000)).toContain(planned)
   })
 })
-
-describe('slots', () => {
-  test('are handed out evenly spaced, however many ask at once', async () => {
-    const dispatch = dispatchOf()
-    const limit = { key: 'test:even', intervalMs: 200 }
-    const started = performance.now()
-    const waits = await Promise.all(Array.from({ length: 10 }, () => dispatch.reserveSlot(limit)))
-    const took = performance.now() - started
-    for (const [index, wait] of waits.toSorted((a, b) => a - b).entries()) {
-      expect(wait).toBeGreaterThanOrEqual(index * 200 - took - 1)
-      expect(wait).toBeLessThanOrEqual(index * 200 + 1)
-    }
-  })
-
-  test('of one limit do not slow another', async () => {
-    const dispatch = dispatchOf()
-    await dispatch.reserveSlot({ key: 'test:a', intervalMs: 60_000 })
-    expect(await dispatch.reserveSlot({ key: 'test:b', intervalMs: 60_000 })).toBe(0)
-  })
-
-  test('that nobody took are not made up for by a burst', async () => {
-    const dispatch = dispatchOf()
-    const limit = { key: 'test:past', intervalMs: 5000 }
-    await database.client.sendSlot.create({ data: { key: limit.key, nextAt: new Date(Date.now() - 3_600_000) } })
-    // To the millisecond, as the clock is asked twice.
-    expect(await dispatch.reserveSlot(limit)).toBeLessThanOrEqual(1)
-    expect(await dispatch.reserveSlot(limit)).toBeGreaterThan(1000)
-  })
-})

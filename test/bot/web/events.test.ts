@@ -52,6 +52,7 @@ const writeRows = async (count: number): Promise<bigint[]> => {
     data: Array.from({ length: count }, (_, index) => ({
       workspaceId: scene.workspace.id,
       chatId: chat.id,
+      channel: 'web' as const,
       key: `row:${Math.random()}`,
       kind: 'reply',
       content: { text: `tin ${index}`, entities: [], buttons: [], choices: [] },
