@@ -9,8 +9,8 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { lines } from '../locales/rich-text.ts'
 import { askWords, putWords } from './broadcast.ts'
 import { askAudience } from './broadcast-audience.ts'
-import { awaitedDraft, stopWaitingForFiles, waitForFiles } from './broadcast-dialogs.ts'
-import { checkRight, getDraft, tellSentBefore } from './broadcast-draft.ts'
+import { stopWaitingForFiles, waitForFiles } from './broadcast-dialogs.ts'
+import { checkRight, findAwaited, getDraft, tellSentBefore } from './broadcast-draft.ts'
 import { showPreview } from './broadcast-preview.ts'
 import { offerUpload } from './broadcast-upload-link.ts'
 import type { Handler, Reply, Request } from './request.ts'
@@ -22,7 +22,7 @@ type Needs = AttachingNeeds | 'audit' | 'uploadLinks'
 /** A file in the chat for an announcement: for the draft that waits for it, else for a new one. */
 export const receiveAttachment: Handler<Needs, SentAttachment> = async (request, { attachment, caption }, stores) => {
   checkRight(request)
-  const { draft, unused } = await findDraft(request, caption, stores)
+  const { draft, unused } = await draftFor(request, caption, stores)
   if (draft.sentAt !== null) return tellSentBefore(request, draft, draft.sentAt)
   if (attachment === null) return offerUpload(request, draft, stores)
   const said = unused ? [request.m.broadcastFiles.captionUnused()] : []
@@ -32,13 +32,13 @@ export const receiveAttachment: Handler<Needs, SentAttachment> = async (request,
 /** A file that the channel does not pass on, for what waits for one. */
 export const offerUploadForAwaited: Handler<Needs> = async (request, _input, stores) => {
   checkRight(request)
-  const { draft } = await findDraft(request, '', stores)
+  const { draft } = await draftFor(request, '', stores)
   if (draft.sentAt !== null) return tellSentBefore(request, draft, draft.sentAt)
   return offerUpload(request, draft, stores)
 }
 
 /** What a caption says becomes the words of a draft that has none; otherwise nobody would read it. */
-const findDraft = async (
+const draftFor = async (
   request: Request,
   caption: string,
   stores: Pick<Stores, 'broadcasts' | 'dialogs'>,
@@ -51,14 +51,6 @@ const findDraft = async (
   if (awaited !== null && wordless === null && announced === null) return { draft: awaited, unused: words !== '' }
   const id = await putWords(request, wordless, words, stores)
   return { draft: await getDraft(request, id, stores), unused: false }
-}
-
-const findAwaited = async (
-  request: Request,
-  stores: Pick<Stores, 'broadcasts' | 'dialogs'>,
-): Promise<Broadcast | null> => {
-  const id = await awaitedDraft(request, stores)
-  return id === null ? null : getDraft(request, id, stores)
 }
 
 interface Brought {

@@ -3,6 +3,7 @@ import type { Button } from '../domain/message.ts'
 import { may } from '../domain/permissions.ts'
 import type { Broadcast } from '../domain/ports/broadcasts.ts'
 import type { Stores } from '../domain/ports/stores.ts'
+import { awaitedDraft } from './broadcast-dialogs.ts'
 import { clockOf, excerptOf } from './broadcast-words.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
@@ -37,13 +38,32 @@ export const onDraft =
 export const getDraft = async (
   request: Request,
   id: string,
-  { broadcasts }: Pick<Stores, 'broadcasts'>,
+  stores: Pick<Stores, 'broadcasts'>,
 ): Promise<Broadcast> => {
+  const draft = await findDraft(request, id, stores)
+  if (draft === null) throw new AppError('button-stale', {})
+  return draft
+}
+
+/** The same; null when there is none of that id any more. */
+export const findDraft = async (
+  request: Request,
+  id: string,
+  { broadcasts }: Pick<Stores, 'broadcasts'>,
+): Promise<Broadcast | null> => {
   checkRight(request)
   const draft = await broadcasts.findToChange(id)
   const isUsable = draft?.authorId === request.person.id && request.now < endOfDraft(draft)
-  if (draft === null || !isUsable) throw new AppError('button-stale', {})
-  return draft
+  return isUsable ? draft : null
+}
+
+/** The draft whose words or files the bot waits for in this chat. */
+export const findAwaited = async (
+  request: Request,
+  stores: Pick<Stores, 'broadcasts' | 'dialogs'>,
+): Promise<Broadcast | null> => {
+  const id = await awaitedDraft(request, stores)
+  return id === null ? null : findDraft(request, id, stores)
 }
 
 export type SentBroadcast = Broadcast & { readonly sentAt: Date }

@@ -31,6 +31,7 @@ const showSummary = async (
     author: broadcast.authorName,
     sent: clockOf(request, sentAt),
     deadline: broadcast.deadline,
+    files: broadcast.files.map(({ name }) => name),
     withdrawn: withdrawnAt === null ? null : clockOf(request, withdrawnAt),
     calls: broadcast.calls,
     called: calledAt === null ? null : clockOf(request, calledAt),

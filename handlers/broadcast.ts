@@ -3,8 +3,8 @@ import { nobodyYet } from '../domain/broadcast-draft.ts'
 import type { Broadcast } from '../domain/ports/broadcasts.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { askAudience } from './broadcast-audience.ts'
-import { awaitedDraft, draftIn, textDialog, waitForWords } from './broadcast-dialogs.ts'
-import { checkRight, getDraft, tellSentBefore } from './broadcast-draft.ts'
+import { draftIn, textDialog, waitForWords } from './broadcast-dialogs.ts'
+import { checkRight, findAwaited, findDraft, tellSentBefore } from './broadcast-draft.ts'
 import { listBroadcasts } from './broadcast-list.ts'
 import { forgetDialog } from './evidence-kept.ts'
 import type { Handler, Reply, Request } from './request.ts'
@@ -12,22 +12,14 @@ import type { Handler, Reply, Request } from './request.ts'
 /** /thongbao with the text; without one what went out before, where there is any. */
 export const startBroadcast: Handler<'broadcasts' | 'dialogs'> = async (request, text, stores) => {
   checkRight(request)
-  const wordless = await findWordless(request, stores)
+  const awaited = await findAwaited(request, stores)
+  // The command may be said again, with the words for a file that came before.
+  const wordless = awaited?.text === '' ? awaited : null
   await forgetDialog(request, stores)
   if (text !== '') return [askAudience(request, await putWords(request, wordless, text, stores))]
   if (wordless !== null) return askWords(request, wordless, stores)
   const listed = await listBroadcasts(request, 0, stores)
   return listed === null ? askText(request, '', stores) : [listed]
-}
-
-/** The draft that has its files and waits for its words: the command may be said again with them. */
-const findWordless = async (
-  request: Request,
-  stores: Pick<Stores, 'broadcasts' | 'dialogs'>,
-): Promise<Broadcast | null> => {
-  const id = await awaitedDraft(request, stores)
-  const draft = id === null ? null : await getDraft(request, id, stores)
-  return draft?.text === '' ? draft : null
 }
 
 /** bc-new: the text comes as the next message. */
@@ -52,7 +44,7 @@ export const receiveText: Handler<'broadcasts' | 'dialogs', { readonly text: str
 ) => {
   checkRight(request)
   const id = draftIn(data)
-  const draft = id === null ? null : await getDraft(request, id, stores)
+  const draft = id === null ? null : await findDraft(request, id, stores)
   await stores.dialogs.remove(request.chat.id, request.person.id)
   if (draft !== null && draft.sentAt !== null) return tellSentBefore(request, draft, draft.sentAt)
   return [askAudience(request, await putWords(request, draft, text, stores))]

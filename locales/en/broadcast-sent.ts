@@ -40,6 +40,7 @@ export const broadcastSentEn: BroadcastSentMessages = {
       rich`${bold('Announcement')} “${seen.excerpt}”`,
       `Sent at ${at(seen.sent)} by ${seen.author}`,
       seen.deadline !== null && `Due: ${commonEn.date(seen.deadline)}`,
+      seen.files.length > 0 && `Files: ${seen.files.join(', ')}`,
       seen.withdrawn !== null && bold(`↩️ Withdrawn at ${at(seen.withdrawn)}`),
       ...counted(seen.counts),
       seen.called !== null &&

@@ -24,6 +24,7 @@ export const broadcastSentVi = {
       rich`${bold('Thông báo')} “${seen.excerpt}”`,
       `Gửi lúc ${at(seen.sent)}, người gửi: ${seen.author}`,
       seen.deadline !== null && `Hạn: ${commonVi.date(seen.deadline)}`,
+      seen.files.length > 0 && `Tệp: ${seen.files.join(', ')}`,
       seen.withdrawn !== null && bold(`↩️ Đã thu hồi lúc ${at(seen.withdrawn)}`),
       ...counted(seen.counts),
       seen.called !== null && `Đã nhắc lại ${seen.calls} lần, gần nhất lúc ${at(seen.called)}`,
@@ -105,6 +106,7 @@ export interface Summary {
   readonly author: string
   readonly sent: Clock
   readonly deadline: string | null
+  readonly files: readonly string[]
   readonly withdrawn: Clock | null
   readonly calls: number
   /** When people were called last. */

@@ -82,7 +82,9 @@ onEveryChannel('a file goes out with an announcement, to its recipients and as l
   expect((await open(scene, addressIn(again), an)).status).toBe(200)
   expect(addressIn(again) === address).toBe(channel === 'web')
 
-  const sure = await choose(coordinator, called, 'Thu hồi')
+  const figures = await choose(coordinator, called, 'Xem ai đã nhận')
+  expect(figures.text).toContain(`Hạn: 09/03/2026\nTệp: ${name}\nĐã gửi tới: 1/1 người`)
+  const sure = await choose(coordinator, figures, 'Thu hồi')
   await choose(coordinator, sure, 'Thu hồi')
   for (const closed of [address, file, addressIn(again)]) {
     expect(await open(scene, closed, an)).toMatchObject({
