@@ -25,3 +25,15 @@ export const pressForged = async (scene: Scene, name: string, action: string): P
     throw error
   }
 }
+
+/** The action of the button that was shown last under this prefix: what a second tap sends. */
+export const lastAction = async ({ database }: Scene, prefix: string): Promise<string> => {
+  const messages = await database.client.outboundMessage.findMany({
+    orderBy: { id: 'desc' },
+    select: { content: true },
+  })
+  const actions = messages.flatMap(({ content }) => JSON.stringify(content).match(/(?<="action":")[^"]+/gu) ?? [])
+  const found = actions.find((action) => action.startsWith(prefix))
+  if (found === undefined) throw new Error(`no button was shown that begins with ${prefix}`)
+  return found
+}

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { onEveryChannel, type Scene } from '../support/conversation.ts'
+import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
+import { lastAction, pressForged } from './forged-press.ts'
 
 const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
   await who.say(text)
@@ -87,3 +88,104 @@ onEveryChannel('the work of an agency that is merged goes over as a whole, and b
     'NV3 Phòng Y tế assigned 0 nhắc',
   ])
 })
+
+onChannel(
+  'telegram',
+  'what waits and what is asked stays clear: names, plans, groups, nothing to move',
+  async (scene) => {
+    await scene.importPlan(plan)
+    const { coordinator } = scene
+    const deserted = await ask(coordinator, '/chuyen')
+    expect(deserted.text).toContain('Chuyển việc từ đơn vị nào, hoặc của ai?')
+    expect(deserted.choices).toEqual(['Phòng Y tế', 'Phòng Nội vụ'])
+    expect((await choose(coordinator, deserted, 'Phòng Y tế')).text).toContain(
+      'Chuyển việc của Phòng Y tế sang đơn vị nào?',
+    )
+    expect((await ask(coordinator, 'PNV')).text).toContain('Chuyển việc: Phòng Y tế → Phòng Nội vụ')
+    const unclear = await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Nội vu huyện')
+    expect(unclear.choices).toContain('Phòng Nội vụ')
+    expect((await choose(coordinator, unclear, 'Phòng Nội vụ')).text).toContain('Phòng Y tế → Phòng Nội vụ')
+    expect((await ask(coordinator, '/chuyen Phòng Y tế sang các phòng chuyên môn')).text).toContain(
+      'là một nhóm đơn vị',
+    )
+    expect((await ask(coordinator, 'Trạm Y tế')).text).toContain('Phòng Y tế → Trạm Y tế')
+    expect((await ask(coordinator, '/chuyen Phòng Y tế sang phong y te')).text).toContain('Hai tên này là một đơn vị')
+    expect((await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Nội vụ 229/KH-UBND')).text).toContain(
+      'Phòng Y tế không có việc nào đang mở của kế hoạch “229/KH-UBND”. Chưa có gì thay đổi.',
+    )
+    const one = await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Nội vụ kế hoạch 01')
+    expect(one.text).toContain('3 việc đang mở của 01/KH-UBND, 1 quá hạn')
+    expect(one.choices).toEqual(['Chuyển', 'Thôi'])
+    const none = await ask(coordinator, '/chuyen Trạm Y tế sang Phòng Nội vụ')
+    expect(none.text).toContain('Trạm Y tế không có việc nào đang mở để chuyển.')
+    expect(none.choices).toEqual(['☐ Người', '☐ Đóng', '☐ Tên'])
+    expect((await ask(coordinator, '/chuyen Sao Hỏa sang Phòng Nội vụ')).text).toContain(
+      'Không tìm thấy đơn vị “Sao Hỏa”',
+    )
+  },
+)
+
+onChannel(
+  'telegram',
+  'what changed since it was seen is shown again; pressed twice it is moved once',
+  async (scene) => {
+    await scene.importPlan(plan)
+    const { coordinator, database } = scene
+    const hoa = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Một' })
+    await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Nội vụ')
+    const seen = await lastAction(scene, 'mv-ok:')
+    await ask(hoa, 'nv3 xong')
+    const changed = await pressForged(scene, 'Cán bộ Tổng hợp', seen)
+    expect(changed).toContain('⚠️ Từ lúc anh/chị xem, việc đã khác nên chưa chuyển gì. Xin xem lại:')
+    expect(changed).toContain('2 việc đang mở')
+    expect(await database.client.assignment.count({ where: { state: 'returned' } })).toBe(0)
+    const preview = await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Nội vụ')
+    await choose(coordinator, preview, 'Chuyển')
+    const twice = await pressForged(scene, 'Cán bộ Tổng hợp', await lastAction(scene, 'mv-ok:'))
+    expect(twice).toContain('Phòng Y tế không có việc nào đang mở để chuyển.')
+    expect(await database.client.assignment.count({ where: { state: 'returned' } })).toBe(2)
+    expect(await database.client.auditEvent.count({ where: { action: 'transfer' } })).toBe(1)
+    const told = (await hoa.quiet()).filter(({ text }) => text.includes('📤'))
+    expect(told.map(({ text }) => text)).toEqual([
+      '📤 2 việc của Phòng Y tế nay do Phòng Nội vụ làm: NV1, NV2. Anh/chị không cần làm tiếp những việc này.',
+    ])
+  },
+)
+
+onChannel(
+  'web',
+  'a merged agency is closed, its name and what it supports mean the other, and it can be reopened',
+  async (scene) => {
+    await scene.importPlan([
+      { title: 'Khám sức khỏe', to: ['Phòng Y tế'] },
+      { title: 'Báo cáo', support: ['Phòng Y tế'] },
+    ])
+    const { coordinator, database } = scene
+    const lan = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Hai' })
+    const tam = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Tám' })
+    const preview = await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Tư pháp')
+    const named = await choose(coordinator, preview, '☐ Tên')
+    expect(named.choices.slice(2)).toEqual(['☐ Người', '☑ Đóng', '☑ Tên'])
+    const done = await choose(coordinator, named, 'Chuyển')
+    expect(done.text).toContain(
+      'Phòng Y tế đã đóng, không nhận việc mới.\n“Phòng Y tế” trong kế hoạch sau này là Phòng Tư pháp.',
+    )
+    const [closed] = await database.client.agency.findMany({ where: { name: 'Phòng Y tế' } })
+    expect(closed?.validTo).toEqual(new Date('2026-03-01'))
+    const below = await database.client.agency.findFirstOrThrow({
+      where: { name: 'Trạm Y tế' },
+      include: { parent: true },
+    })
+    expect(below.parent?.name).toBe('Phòng Tư pháp')
+    expect((await ask(coordinator, '/donvi phòng y tế')).text).toContain('Phòng Tư pháp\n')
+    await lan.quiet()
+    await tam.quiet()
+    expect((await ask(tam, '/viec phối hợp')).text).toContain('NV2 Báo cáo')
+
+    const refused = await choose(coordinator, done, 'Chuyển trở lại')
+    expect(refused.text).toContain('Phòng Y tế đã đóng (đến hết 01/03/2026) nên không nhận việc mới.')
+    expect((await choose(coordinator, refused, 'Mở lại Phòng Y tế')).text).toContain('Phòng Y tế lại nhận việc.')
+    await choose(coordinator, await ask(coordinator, '/chuyen Phòng Tư pháp sang Phòng Y tế'), 'Chuyển')
+    expect(await standings(scene)).toContain('NV1 Phòng Y tế assigned 0 –')
+  },
+)
