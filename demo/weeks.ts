@@ -1,3 +1,4 @@
+import { isOfficialWorkingDay } from '../domain/calendar/office-calendar.ts'
 import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } from '../domain/time.ts'
 import type { SeenMessage } from '../test/support/person-driver.ts'
 import { type Actor, StepMissing } from './narrator.ts'
@@ -5,7 +6,6 @@ import type { Stage } from './stage.ts'
 
 const weeksToPlay = 4
 const friday = 5
-const weekend = [0, 6]
 
 /** Somebody with a task of their own that falls due while the story goes on. */
 export interface Hero {
@@ -31,7 +31,8 @@ export const playWeeks = async (stage: Stage, cast: Hero): Promise<void> => {
     await stage.moveTo(instantAt(date, '08:05', stage.zone))
     await playMorning(cast, daysBetween(date, cast.dueOn), reminded)
     await stage.listenAll()
-    if (weekday(date) === friday) await playFriday(stage, date)
+    // On a holiday the summary waits for the next opening like everything else.
+    if (weekday(date) === friday && isOfficialWorkingDay(date)) await playFriday(stage, date)
   }
   checkReminded(cast, reminded)
 }
@@ -57,11 +58,9 @@ const playFriday = async (stage: Stage, date: LocalDate): Promise<void> => {
   await stage.listenAll()
 }
 
-/** On weekends nobody is spoken to: what fell there came on Monday. */
+/** On days off nobody is spoken to: what fell there came at the next opening. */
 const checkReminded = ({ hero, task, dueOn }: Hero, reminded: ReadonlySet<number>): void => {
-  const missing = [7, 3, 1, 0].filter(
-    (left) => !reminded.has(left) && !weekend.includes(weekday(addDays(dueOn, -left))),
-  )
+  const missing = [7, 3, 1, 0].filter((left) => !reminded.has(left) && isOfficialWorkingDay(addDays(dueOn, -left)))
   if (missing.length > 0) {
     throw new StepMissing(`${hero.name} was not reminded ${missing.join(', ')} days before NV${task} fell due`)
   }

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { usualHours } from '../../domain/calendar/office-hours.ts'
+import type { DueAssignment } from '../../domain/ports/reminders.ts'
+import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
+import type { Database } from '../../prisma/database.ts'
+import { addPerson, createTestWorkspace, within } from '../support/builders.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
+
+let database: Database
+let stage: JobStage
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+beforeEach(async () => {
+  stage = await openJobStage(database)
+})
+afterAll(() => database.close())
+
+const textsOf = async () => (await stage.said()).map(({ text }) => text)
+const sweepAt = async (...moments: readonly (readonly [string, string])[]) => {
+  for (const [day, time] of moments) {
+    stage.setNow(hanoi(day, time))
+    await stage.runTwice()
+  }
+}
+
+describe('reminders', () => {
+  test('that fall into Tết are said when it is over, each task once, and not called late', async () => {
+    await addPerson(database, stage.workspace)
+    stage.setNow(hanoi('2026-02-09', '09:00'))
+    await stage.addTasks([
+      { title: 'Hạn trong Tết', occurrences: ['2026-02-19'] },
+      { title: 'Hạn sau Tết', occurrences: ['2026-02-24'] },
+    ])
+    await sweepAt(['2026-02-13', '16:59'])
+    const before = (await textsOf()).length
+    await sweepAt(['2026-02-16', '09:00'], ['2026-02-18', '09:00'], ['2026-02-20', '09:00'], ['2026-02-22', '09:00'])
+    expect(await textsOf()).toHaveLength(before)
+    await sweepAt(['2026-02-23', '07:29'])
+    expect(await textsOf()).toHaveLength(before)
+    await sweepAt(['2026-02-23', '07:30'])
+    const [digest, ...more] = (await textsOf()).slice(before)
+    expect(more).toEqual([])
+    expect(digest).toContain('⚠️ Quá hạn 4 ngày\n• NV1')
+    expect(digest).toContain('⏰ Còn 1 ngày\n• NV2')
+    expect(digest).not.toContain('muộn')
+  })
+
+  test('are said on a Saturday that is worked, and not on the Monday that was given for it', async () => {
+    await addPerson(database, stage.workspace)
+    stage.setNow(hanoi('2026-08-20', '09:00'))
+    await stage.addTasks([{ occurrences: ['2026-08-29'] }, { occurrences: ['2026-08-31'] }])
+    await sweepAt(['2026-08-22', '08:00'])
+    expect(await textsOf()).toHaveLength(1)
+    await sweepAt(['2026-08-31', '08:00'], ['2026-09-02', '08:00'])
+    const before = (await textsOf()).length
+    await sweepAt(['2026-09-03', '08:00'])
+    expect(await textsOf()).toHaveLength(before + 1)
+  })
+
+  test('wait for the own calendar of each workspace, also where the zone is the same', async () => {
+    const other = await createTestWorkspace(database, { name: 'UBND phường Lê Chân' })
+    await addPerson(database, other)
+    await addPerson(database, stage.workspace)
+    await stage.addTasks([{ occurrences: ['2026-03-05'] }])
+    await stage.addTasks([{ occurrences: ['2026-03-05'] }], other)
+    await within(database, other.id, async ({ calendar }) => {
+      await calendar.saveDays([{ date: '2026-03-02', kind: 'off', words: 'lễ hội', source: '' }], null, monday)
+      await calendar.setHours([{ opens: 8 * 60, closes: 11 * 60 }])
+    })
+    await stage.runTwice()
+    expect(await stage.said()).toHaveLength(1)
+    await sweepAt(['2026-03-03', '07:45'])
+    expect(await stage.said()).toHaveLength(1)
+    await sweepAt(['2026-03-03', '08:00'])
+    const said = await stage.said()
+    expect(new Set(said.map(({ personId }) => personId)).size).toBe(2)
+  })
+
+  test('of however many tasks ask for the calendars of a sweep twice: for what is due, and for who is told', async () => {
+    const asked: string[] = []
+    let left = 3
+    const due = Array.from(
+      { length: 6000 },
+      (_, at): DueAssignment => ({
+        ...{ id: `a${at}`, workspaceId: 'w', agencyId: 'g', dueOn: '2026-03-05', dueVersion: 1, remindAt: monday },
+      }),
+    )
+    const office = { workspaceId: 'w', calendar: { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() } }
+    const tools: ReminderSweepTools = {
+      reminderSweep: {
+        listDueOffices: () => Promise.resolve(asked.push('due') > 1 ? [] : [office]),
+        takeDue: () => Promise.resolve(left-- > 0 ? due : []),
+        claim: () => Promise.resolve(),
+        listWaitingOffices: () => Promise.resolve(asked.push('waiting') > 0 ? [office] : []),
+        listWaitingPeople: () => Promise.resolve([]),
+      },
+      wakeups: { remind: () => Promise.resolve() },
+    }
+    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
+    expect(left).toBe(-1)
+    expect(asked).toEqual(['due', 'due', 'waiting'])
+  })
+})
+
+test('a weekly summary whose Friday is a holiday comes when the offices open again, once', async () => {
+  const coordinator = await addPerson(database, stage.workspace, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
+  const fridayOfLabour = hanoi('2026-05-01', '16:00')
+  await within(database, stage.workspace.id, ({ chats }) => chats.setSummaryDue(coordinator.chatId, fridayOfLabour))
+  await sweepAt(['2026-05-01', '16:00'], ['2026-05-03', '10:00'])
+  expect(await stage.said()).toEqual([])
+  await sweepAt(['2026-05-04', '07:30'], ['2026-05-04', '16:00'])
+  expect((await stage.said()).map(({ key }) => key)).toEqual([`summary:${coordinator.chatId}:2026-W18`])
+})
