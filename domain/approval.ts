@@ -79,6 +79,42 @@ export const undoable: readonly UpdateKind[] = [
 /** What somebody said can be taken back; what somebody decided is decided anew. */
 export const isUndoable = (kind: UpdateKind): boolean => undoable.includes(kind)
 
+/** Somebody who could decide on what the agencies named hand in, perhaps in the place of their head who is away. */
+export interface Approver {
+  readonly personId: string
+  readonly agencyIds: readonly string[]
+  readonly insteadOf: { readonly personId: string; readonly name: string } | null
+}
+
+/**
+ * Who is asked about what an agency handed in: its heads and whoever stands in for them, else those of the nearest
+ * agency above that has any; null when there are none, and the coordinators are asked. Nobody decides on their own, and
+ * nobody on that of the person in whose place they are.
+ */
+export const askedToApprove = <T extends Approver>(
+  chain: readonly string[],
+  heads: readonly T[],
+  submitterId: string,
+): { readonly agencyId: string; readonly approvers: readonly T[] } | null => {
+  const others = heads.filter(
+    ({ personId, insteadOf: absent }) => personId !== submitterId && absent?.personId !== submitterId,
+  )
+  for (const agencyId of chain) {
+    const there = others.filter(({ agencyIds }) => agencyIds.includes(agencyId))
+    if (there.length > 0) return { agencyId, approvers: onceEach(there) }
+  }
+  return null
+}
+
+/** Who is a head themself is asked as such. */
+const onceEach = <T extends Approver>(approvers: readonly T[]): readonly T[] => [
+  ...new Map(
+    approvers
+      .toSorted((a, b) => Number(a.insteadOf === null) - Number(b.insteadOf === null))
+      .map((approver) => [approver.personId, approver]),
+  ).values(),
+]
+
 /** An agency together with those above it, the nearest first. */
 export const chainOf = (
   agencyId: string,

@@ -44,6 +44,12 @@ export const rules: Readonly<
 }
 
 /**
+ * What somebody may do in the place of another who is away: answer for the agencies of that person, see what is
+ * answered about, and decide on results. Only roles within an agency are lent, never those that span the workspace.
+ */
+export const lent: readonly Action[] = ['see-agency', 'answer', 'approve']
+
+/**
  * Whether somebody with these memberships may do a thing, in one agency or (without one) anywhere.
  * `reach` is the agencies they belong to together with those below them. Of an agency that somebody belongs to, the
  * roles they have there decide; what they are elsewhere gives them no right in it.

@@ -1,11 +1,13 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { AppError } from '../domain/errors.ts'
+import type { Membership } from '../domain/people.ts'
 import { may } from '../domain/permissions.ts'
 import type { Waiting } from '../domain/ports/decisions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
+import { type Acting, rightTo, withoutSubmitter } from '../domain/stand-in.ts'
 import { lines } from '../locales/rich-text.ts'
 import { extensionItem, type ItemReader, returnItem, submissionItem } from './decision-items.ts'
-import { findReach } from './reach.ts'
+import { findActing, findReach } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
 export type QueueNeeds = 'agencies' | 'assignments' | 'decisions' | 'extensions'
@@ -42,16 +44,24 @@ export const thenNext = async (
 const listWaiting = async (request: Request, stores: QueueStores): Promise<readonly Waiting[]> => {
   const { memberships, id } = request.person
   const steering = may(memberships, 'decide-extension') && may(memberships, 'reassign')
-  const heads = memberships.some(({ role, agencyId }) => role === 'head' && agencyId !== null)
+  const acting = await findActing(request, stores)
+  const heads = acting.some((as) => as.memberships.some(isHeadship))
   if (!steering && !heads) throw new AppError('not-allowed', {})
-  const agencyIds = may(memberships, 'approve') ? 'all' : await findHeaded(request, stores)
-  return stores.decisions.listWaiting({ agencyIds, notBy: id, steering })
+  const agencyIds = may(memberships, 'approve') ? 'all' : await findHeaded(acting, stores)
+  const found = await stores.decisions.listWaiting({ agencyIds, notBy: id, steering })
+  // What those handed in for whom one stands in is for others to decide.
+  return found.filter(
+    ({ kind, agencyId, personId }) =>
+      kind !== 'submission' || rightTo(withoutSubmitter(acting, personId), 'approve', agencyId) !== null,
+  )
 }
 
+const isHeadship = ({ role, agencyId }: Membership): boolean => role === 'head' && agencyId !== null
+
 /** Where somebody is only an official they approve nothing. */
-const findHeaded = async ({ person }: Request, stores: Pick<Stores, 'agencies'>): Promise<readonly string[]> => {
-  const headships = person.memberships.filter(({ role }) => role === 'head')
-  return findReach({ person: { ...person, memberships: headships } }, stores)
+const findHeaded = async (acting: readonly Acting[], stores: Pick<Stores, 'agencies'>): Promise<readonly string[]> => {
+  const memberships = acting.flatMap((as) => as.memberships.filter(isHeadship))
+  return findReach({ person: { memberships } }, stores)
 }
 
 /** Null when it stopped waiting at this very moment. */

@@ -1,17 +1,14 @@
-import { chainOf } from '../domain/approval.ts'
 import type { Assignment } from '../domain/assignment.ts'
-import type { Recipient } from '../domain/people.ts'
 import type { Stores } from '../domain/ports/stores.ts'
+import { lines } from '../locales/rich-text.ts'
+import { type ApproversNeeds, findApprovers } from './approvers.ts'
 import { submissionItem } from './decision-items.ts'
 import type { Request } from './request.ts'
-import { findCoordinators, tellPeople } from './told.ts'
+import { tellPeople } from './told.ts'
 
-export type ApproverNeeds = 'agencies' | 'assignments' | 'decisions' | 'outbox' | 'people'
+export type ApproverNeeds = ApproversNeeds | 'assignments' | 'decisions' | 'outbox'
 
-/**
- * Tells those who can approve what was just handed in: the heads of the agency, else those of the nearest one above it
- * that has any, else the coordinators. Says how many.
- */
+/** Tells those who can approve what was just handed in, and whoever stands in for them; says how many. */
 export const tellApprovers = async (
   request: Request,
   assignment: Assignment,
@@ -21,26 +18,25 @@ export const tellApprovers = async (
   if (deed === null) return 0
   const evidence = (await stores.assignments.listEvidence(assignment.id)).map(({ url }) => url)
   const { today, workspace } = request
-  return tellPeople(
-    request,
-    await findApprovers(request, assignment.agencyId, stores),
-    {
-      ...{ key: `submitted:${deed.id}`, assignmentId: assignment.id },
-      write: (m) => submissionItem({ m, today, zone: workspace.zone, queue: false }, assignment, { deed, evidence }),
-    },
-    stores,
-  )
-}
-
-const findApprovers = async (
-  { person }: Request,
-  agencyId: string,
-  stores: Pick<Stores, 'agencies' | 'people'>,
-): Promise<readonly Recipient[]> => {
-  for (const above of chainOf(agencyId, await stores.agencies.list())) {
-    const heads = await stores.people.listRecipients({ agencyIds: [above], roles: ['head'] })
-    const others = heads.filter(({ personId }) => personId !== person.id)
-    if (others.length > 0) return others
+  const wanted = { agencyId: assignment.agencyId, submitterId: deed.personId }
+  const { people } = await findApprovers(request, wanted, stores)
+  let told = 0
+  for (const { insteadOf, ...recipient } of people) {
+    told += await tellPeople(
+      request,
+      [recipient],
+      {
+        ...{ key: `submitted:${deed.id}`, assignmentId: assignment.id },
+        write: (m) => {
+          const reader = { m, today, zone: workspace.zone, queue: false }
+          const item = submissionItem(reader, assignment, { deed, evidence })
+          return insteadOf === null
+            ? item
+            : { ...item, text: lines([item.text, m.approval.askedInstead(insteadOf.name)]) }
+        },
+      },
+      stores,
+    )
   }
-  return findCoordinators(stores)
+  return told
 }

@@ -2,13 +2,15 @@ import { planVerdict } from '../domain/approval.ts'
 import type { Assignment } from '../domain/assignment.ts'
 import { AppError } from '../domain/errors.ts'
 import { shorten } from '../domain/shorten.ts'
+import { type Acting, rightTo, withoutSubmitter } from '../domain/stand-in.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
 import { lineOf } from '../domain/task-view.ts'
+import type { Messages } from '../locales/index.ts'
 import { readerOf, showSubmission, thenNext } from './approval-queue.ts'
 import { decide, type DecisionNeeds, type DecisionStores } from './decide.ts'
 import { readItem } from './decision-items.ts'
 import { waitForWords } from './decision-wait.ts'
-import { getAssignment } from './reach.ts'
+import { findActing, getAssignment } from './reach.ts'
 import { momentOf, whichOf } from './record.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { tellPeople } from './told.ts'
@@ -49,12 +51,14 @@ export const approve = async (
   const { m, person, today } = request
   const judged = await judge(request, assignment, { ...seen, verdict: 'approve' }, stores)
   if ('refused' in judged) return judged.refused
-  await decide(request, assignment, { kind: 'approve', note: '', change: judged.change }, stores)
+  const { change, absent } = judged
+  await decide(request, assignment, { kind: 'approve', note: '', change, ...insteadOf(absent) }, stores)
   await stores.extensions.withdrawPending(assignment.id, request.now)
   await tellSubmitter(request, assignment, judged.by, stores, (words) => ({
-    text: words.approval.approvedTold(lineOf({ ...assignment, ...judged.change }, today), person.name),
+    text: words.approval.approvedTold(lineOf({ ...assignment, ...change }, today), nameIn(words, person.name, absent)),
   }))
-  const reply = { text: m.approval.approved(whichOf(request, assignment)), assignmentId: assignment.id }
+  const text = m.approval.approved(whichOf(request, assignment), absent?.name ?? null)
+  const reply = { text, assignmentId: assignment.id }
   return thenNext(request, seen, [reply], stores)
 }
 
@@ -81,16 +85,29 @@ export const reject = async (
   const { m, person, today } = request
   const judged = await judge(request, assignment, { ...seen, verdict: 'reject' }, stores)
   if ('refused' in judged) return judged.refused
-  const { change } = judged
-  await decide(request, assignment, { kind: 'reject', note: reason, change }, stores)
+  const { change, absent } = judged
+  await decide(request, assignment, { kind: 'reject', note: reason, change, ...insteadOf(absent) }, stores)
   const words = shorten(reason, wordsShown)
   await tellSubmitter(request, assignment, judged.by, stores, (said) => ({
-    text: said.approval.rejectedTold(lineOf({ ...assignment, ...change }, today), person.name, words),
+    text: said.approval.rejectedTold(
+      lineOf({ ...assignment, ...change }, today),
+      nameIn(said, person.name, absent),
+      words,
+    ),
     buttons: taskButtons({ ...assignment, ...change }, said.tasks.buttons),
   }))
-  const reply = { text: m.approval.rejected(whichOf(request, assignment), words), assignmentId: assignment.id }
+  const text = m.approval.rejected(whichOf(request, assignment), words, absent?.name ?? null)
+  const reply = { text, assignmentId: assignment.id }
   return thenNext(request, seen, [reply], stores)
 }
+
+type Absent = Acting['insteadOf']
+
+/** What the record says of somebody who decides in another's place. */
+const insteadOf = (absent: Absent) => (absent === null ? {} : { details: { insteadOf: absent.personId } })
+
+const nameIn = (m: Messages, name: string, absent: Absent): string =>
+  absent === null ? name : m.approval.instead(name, absent.name)
 
 const tellSubmitter = async (
   request: Request,
@@ -103,7 +120,7 @@ const tellSubmitter = async (
   return tellPeople(request, recipients, { key: `${request.key}:decided:${id}`, assignmentId: id, write }, stores)
 }
 
-/** What the verdict would change and whose work it is about, or what to say instead. */
+/** What the verdict would change, whose work it is about and by whose right, or what to say instead. */
 const judge = async (
   request: Request,
   assignment: Assignment,
@@ -113,9 +130,15 @@ const judge = async (
   const latest = await stores.decisions.findFinishing(assignment.id)
   const wish = { verdict, seen: seen.id, personId: request.person.id }
   const change = planVerdict(assignment, latest, wish, momentOf(request))
-  if (typeof change !== 'string' && latest !== null) return { change, by: latest.personId }
-  const said = await sayRefused(request, assignment, { refusal: change, queue: seen.queue }, stores)
-  return { refused: change === 'handed-in-anew' ? said : await thenNext(request, seen, said, stores) }
+  if (typeof change === 'string' || latest === null) {
+    const said = await sayRefused(request, assignment, { refusal: change, queue: seen.queue }, stores)
+    return { refused: change === 'handed-in-anew' ? said : await thenNext(request, seen, said, stores) }
+  }
+  const acting = withoutSubmitter(await findActing(request, stores), latest.personId)
+  const right = rightTo(acting, 'approve', assignment.agencyId)
+  if (right !== null) return { change, by: latest.personId, absent: right.insteadOf }
+  const text = request.m.approval.ownOfAbsent(whichOf(request, assignment), latest.personName)
+  return { refused: await thenNext(request, seen, [{ text, assignmentId: assignment.id }], stores) }
 }
 
 const sayRefused = async (

@@ -1,4 +1,4 @@
-import type { Recipient } from '../domain/people.ts'
+import type { Person, Recipient } from '../domain/people.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Delegation } from '../domain/ports/delegations.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -35,8 +35,15 @@ export const saveAbsence = async (
     await record(request, 'away', { standIn: standIn.personId, ...days }, stores)
     await tellStandIn(request, days, standIn, stores)
   }
-  return { text: m.away.saved(days, standIn.name), buttons: [[{ label: m.away.end, action: 'away-end:' }]] }
+  return {
+    text: m.away.saved(days, standIn.name, headsAny(person)),
+    buttons: [[{ label: m.away.end, action: 'away-end:' }]],
+  }
 }
+
+/** Whoever heads an agency has results approved while away. */
+const headsAny = ({ memberships }: Person): boolean =>
+  memberships.some(({ role, agencyId }) => role === 'head' && agencyId !== null)
 
 const record = (
   { now, person, chat }: Request,
@@ -57,7 +64,7 @@ const tellStandIn = async (
 ): Promise<void> => {
   const scope = { agencyIds: ownAgencies(person.memberships) }
   const { total } = await assignments.list(scope, 'open', today, { offset: 0, limit: 0 })
-  const text = messagesIn(locale).away.asked(person.name, days, total)
+  const text = messagesIn(locale).away.asked(person.name, days, total, headsAny(person))
   await outbox.add([{ chatId, personId, key: `${key}:stand-in:${personId}`, kind: 'assignment', text }])
 }
 

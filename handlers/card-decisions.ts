@@ -1,11 +1,12 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { countExtensions, pendingOf, whyNotExtensible } from '../domain/extension.ts'
 import type { Button } from '../domain/message.ts'
-import { may, ownAgencies } from '../domain/permissions.ts'
+import { ownAgencies } from '../domain/permissions.ts'
 import type { Finishing, Returned } from '../domain/ports/decisions.ts'
 import type { ExtensionRequest } from '../domain/ports/extensions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
+import { type Acting, rightTo, withoutSubmitter } from '../domain/stand-in.ts'
 import { localDate } from '../domain/time.ts'
 import type { Messages } from '../locales/index.ts'
 import type { Rich } from '../locales/rich-text.ts'
@@ -15,23 +16,32 @@ import type { Request } from './request.ts'
 type CardStores = Pick<Stores, 'decisions' | 'extensions'>
 type Row = readonly Button[]
 
+/** What the card says of requests for time, and what it offers besides answers. */
+interface OnCard {
+  readonly history: Rich | false
+  /** To whoever may decide on what waits. */
+  readonly decide: Row
+  /** To the agency's own people. */
+  readonly ask: Row
+}
+
 const requestsShown = 3
 const wordsShown = 80
 
-/** What the card of an assignment says and offers besides answers: requests for time, and what may be decided. */
+/** Requests for time, and what may be decided. */
 export const decisionsOnCard = async (
   request: Request,
   assignment: Assignment,
-  reach: readonly string[],
+  acting: readonly Acting[],
   stores: CardStores,
-): Promise<{ readonly history: Rich | false; readonly rows: readonly Row[] }> => {
+): Promise<OnCard> => {
   const requests = await stores.extensions.list(assignment.id)
   const pending = whyNotExtensible(assignment) === null ? pendingOf(requests) : null
-  const rows = [
-    askingRow(request, assignment, pending),
-    await decidingRow(request, assignment, { reach, pending }, stores),
-  ]
-  return { history: historyOf(request, requests), rows: rows.filter((row) => row.length > 0) }
+  return {
+    history: historyOf(request, requests),
+    decide: await decidingRow(request, assignment, { acting, pending }, stores),
+    ask: askingRow(request, assignment, pending),
+  }
 }
 
 const historyOf = ({ m, workspace }: Request, requests: readonly ExtensionRequest[]): Rich | false => {
@@ -56,20 +66,20 @@ const askingRow = ({ m, person }: Request, assignment: Assignment, pending: Exte
 const decidingRow = async (
   request: Request,
   assignment: Assignment,
-  { reach, pending }: { readonly reach: readonly string[]; readonly pending: ExtensionRequest | null },
+  { acting, pending }: { readonly acting: readonly Acting[]; readonly pending: ExtensionRequest | null },
   { decisions }: Pick<Stores, 'decisions'>,
 ): Promise<Row> => {
-  const { m, person } = request
+  const { m } = request
   const { id, agencyId, state } = assignment
   const action = actionIn(state)
-  if (action === null || !may(person.memberships, action, { agencyId, reach })) return []
+  if (action === null || rightTo(acting, action, agencyId) === null) return []
   switch (action) {
     case 'reopen':
       return [{ label: m.approval.reopen, action: `reo:${id}` }]
     case 'reassign':
       return reassigningRow(m, await decisions.findLatestReturn(id))
     case 'approve':
-      return approvingRow(request, await decisions.findFinishing(id))
+      return approvingRow(request, { agencyId, acting }, await decisions.findFinishing(id))
     case 'decide-extension':
       return pending === null ? [] : extensionButtons({ m, queue: false }, pending.id)
   }
@@ -94,6 +104,13 @@ const actionIn = (state: Assignment['state']) => {
 const reassigningRow = (m: Messages, deed: Returned | null): Row =>
   deed?.isWaiting === true ? reassignButtons({ m, queue: false }, deed.id) : []
 
-/** Nobody decides on what they handed in themselves. */
-const approvingRow = ({ m, person }: Request, deed: Finishing | null): Row =>
-  deed === null || deed.personId === person.id ? [] : verdictButtons({ m, queue: false }, deed.id)
+/** Nobody decides on what they handed in themselves, or the one in whose place they are. */
+const approvingRow = (
+  { m, person }: Request,
+  { agencyId, acting }: { readonly agencyId: string; readonly acting: readonly Acting[] },
+  deed: Finishing | null,
+): Row => {
+  if (deed === null || deed.personId === person.id) return []
+  const right = rightTo(withoutSubmitter(acting, deed.personId), 'approve', agencyId)
+  return right === null ? [] : verdictButtons({ m, queue: false }, deed.id)
+}

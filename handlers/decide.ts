@@ -11,6 +11,7 @@ export type DecisionNeeds =
   | 'audiences'
   | 'audit'
   | 'decisions'
+  | 'delegations'
   | 'dialogs'
   | 'extensions'
   | 'outbox'

@@ -2,12 +2,13 @@ import { hearVerdict, type Verdict } from '../domain/approval-words.ts'
 import type { Assignment } from '../domain/assignment.ts'
 import { pendingOf, whyNotExtensible } from '../domain/extension.ts'
 import { readDay } from '../domain/extension-words.ts'
-import { may } from '../domain/permissions.ts'
+import type { Action } from '../domain/permissions.ts'
+import { rightTo } from '../domain/stand-in.ts'
 import { approve, askRejection, reject } from './approval.ts'
 import type { DecisionStores } from './decide.ts'
 import { extensionButtons, verdictButtons } from './decision-items.ts'
 import { askRefusal, grant, type OpenedRequest, refuse } from './extension-decision.ts'
-import { findReach, findTask } from './reach.ts'
+import { findActing, findTask } from './reach.ts'
 import { openReturn } from './reassign-open.ts'
 import { reassignNamed } from './reassign-to.ts'
 import { whichOf } from './record.ts'
@@ -65,8 +66,8 @@ const whatWaits = async (
   verdict: Verdict,
   stores: DecisionStores,
 ): Promise<Take | null> => {
-  const where = { agencyId: assignment.agencyId, reach: await findReach(request, stores) }
-  const mayDo = (action: Parameters<typeof may>[1]) => may(request.person.memberships, action, where)
+  const acting = await findActing(request, stores)
+  const mayDo = (action: Action) => rightTo(acting, action, assignment.agencyId) !== null
   if (verdict.kind === 'reopen') {
     return mayDo('reopen') ? () => takeReopening(request, assignment, verdict, stores) : null
   }

@@ -1,13 +1,13 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { AppError } from '../domain/errors.ts'
-import { type Action, may, ownAgencies } from '../domain/permissions.ts'
+import { type Action, ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
-import { agenciesToldOf } from '../domain/stand-in.ts'
+import { type Acting, rightTo } from '../domain/stand-in.ts'
 import type { Request } from './request.ts'
 
 /** The agencies a person belongs to, with those below the ones they head. */
 export const findReach = async (
-  { person }: Pick<Request, 'person'>,
+  { person }: { readonly person: Pick<Request['person'], 'memberships'> },
   { agencies }: Pick<Stores, 'agencies'>,
 ): Promise<readonly string[]> => {
   const headed = ownAgencies(person.memberships.filter(({ role }) => role === 'head'))
@@ -15,18 +15,19 @@ export const findReach = async (
   return [...new Set([...ownAgencies(person.memberships), ...below])]
 }
 
-/**
- * The same for one thing that is asked for. Who stands in for somebody sees and answers what that person could;
- * what is to be decided stays with those who may.
- */
-const findReachFor = async (
-  request: Pick<Request, 'person' | 'standsIn'>,
-  action: Action,
+/** As whom a person acts today: as themself, and as those they stand in for. */
+export const findActing = async (
+  { person, standsIn = [] }: Pick<Request, 'person' | 'standsIn'>,
   stores: Pick<Stores, 'agencies'>,
-): Promise<readonly string[]> => {
-  const reach = await findReach(request, stores)
-  const { standsIn = [] } = request
-  return action === 'answer' || action === 'see-agency' ? agenciesToldOf(reach, standsIn) : reach
+): Promise<readonly Acting[]> => {
+  const acting: Acting[] = [
+    { insteadOf: null, memberships: person.memberships, reach: await findReach({ person }, stores) },
+  ]
+  for (const { personId, name, memberships } of standsIn) {
+    const reach = await findReach({ person: { memberships } }, stores)
+    acting.push({ insteadOf: { personId, name }, memberships, reach })
+  }
+  return acting
 }
 
 /**
@@ -40,10 +41,8 @@ export const getAssignment = async (
 ): Promise<Assignment> => {
   const assignment = await stores.assignments.find(id)
   if (assignment === null) throw new AppError('button-stale', {})
-  const reach = await findReachFor(request, action, stores)
-  if (!may(request.person.memberships, action, { agencyId: assignment.agencyId, reach })) {
-    throw new AppError('not-allowed', {})
-  }
+  const acting = await findActing(request, stores)
+  if (rightTo(acting, action, assignment.agencyId) === null) throw new AppError('not-allowed', {})
   return assignment
 }
 
@@ -55,8 +54,8 @@ export const findTask = async (
 ): Promise<readonly Assignment[]> => {
   const all =
     Number.isSafeInteger(number) && number <= largestNumber ? await stores.assignments.findByNumber(number) : []
-  const reach = await findReachFor(request, action, stores)
-  return all.filter(({ agencyId }) => may(request.person.memberships, action, { agencyId, reach }))
+  const acting = await findActing(request, stores)
+  return all.filter(({ agencyId }) => rightTo(acting, action, agencyId) !== null)
 }
 
 /** No task has a number that the database could not hold. */

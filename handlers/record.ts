@@ -6,10 +6,12 @@ import type { Button } from '../domain/message.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
+import { rightTo } from '../domain/stand-in.ts'
 import { lines } from '../locales/rich-text.ts'
 import { waitFor } from './answer-dialogs.ts'
 import { type ApproverNeeds, tellApprovers } from './approval-told.ts'
 import { withoutKnown } from './evidence-words.ts'
+import { findActing } from './reach.ts'
 import type { Reply, Request } from './request.ts'
 
 export type RecordingNeeds = ApproverNeeds | 'assignments' | 'audit' | 'dialogs'
@@ -60,12 +62,15 @@ const askEvidenceFirst = async (
 }
 
 const save = async (
-  { person, chat, now }: Request,
+  request: Request,
   assignment: Assignment,
   { said, decision }: { readonly said: Said; readonly decision: Decision },
-  { assignments, audit }: RecordingStores,
+  stores: RecordingStores,
 ): Promise<string> => {
+  const { person, chat, now } = request
+  const { assignments, audit } = stores
   const { kind, change } = decision
+  const absent = await findAbsent(request, assignment, stores)
   const { note, links, files = [] } = said
   const id = await assignments.record({ assignment, personId: person.id, kind, note, links, files, change }, now)
   await audit.append(
@@ -81,11 +86,18 @@ const save = async (
         note,
         links,
         ...filesOf(files),
+        ...(absent !== null && { insteadOf: absent.personId }),
       },
     },
     now,
   )
   return id
+}
+
+/** In whose place somebody answers; null in their own right. */
+const findAbsent = async (request: Request, { agencyId }: Assignment, stores: RecordingStores) => {
+  if ((request.standsIn ?? []).length === 0) return null
+  return rightTo(await findActing(request, stores), 'answer', agencyId)?.insteadOf ?? null
 }
 
 /** Files as the record has them; nothing where there are none. */

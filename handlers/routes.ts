@@ -32,6 +32,7 @@ import { openStatus, showStatus } from './status.ts'
 import { turnAgencyFigures } from './status-agencies.ts'
 import { showTasksOrSupported } from './support.ts'
 import { openTask, showTask, turnAgencies } from './task.ts'
+import { turnCard } from './task-card.ts'
 import { showFilters } from './task-filter.ts'
 import { turnGroups } from './task-groups.ts'
 import { showHistory } from './task-history.ts'
@@ -120,6 +121,7 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'by', run: turnGroups },
   { prefix: 'open', run: openTask },
   { prefix: 'nv', run: showTask },
+  { prefix: 'card', run: turnCard },
   { prefix: 'nva', run: turnAgencies },
   { prefix: 'his', run: showHistory },
   { prefix: 'why', run: pressWhy },

@@ -1,26 +1,35 @@
 import type { Assignment } from '../domain/assignment.ts'
-import { may } from '../domain/permissions.ts'
+import { cardRows } from '../domain/card-buttons.ts'
+import { capabilities } from '../domain/channels.ts'
+import type { Button } from '../domain/message.ts'
+import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
-import { agenciesToldOf } from '../domain/stand-in.ts'
+import { type Acting, rightTo } from '../domain/stand-in.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
+import { chooseAssignment } from '../domain/task-choice.ts'
 import { cardOf } from '../domain/task-view.ts'
 import { lines } from '../locales/rich-text.ts'
-import { waitingOnCard } from './card-waiting.ts'
 import { decisionsOnCard } from './card-decisions.ts'
-import { doerRow } from './doer-row.ts'
-import { findReach } from './reach.ts'
-import type { Reply, Request } from './request.ts'
+import { waitingOnCard, type WaitingNeeds } from './card-waiting.ts'
+import { doerButton } from './doer-row.ts'
+import { findActing, findTask, getAssignment } from './reach.ts'
+import type { Handler, Reply, Request } from './request.ts'
 
 const evidenceShown = 5
 
-export type CardNeeds = 'agencies' | 'assignments' | 'decisions' | 'extensions'
+export type CardNeeds = WaitingNeeds | 'agencies' | 'assignments'
 
 /** What else there is of the same task. */
-export interface Besides {
+interface Besides {
   /** The same agency's other open due dates. */
   readonly alsoOpen: readonly Assignment[]
   /** How many agencies have it, as far as the person sees. */
   readonly agencies: number
+}
+
+interface Shown extends Besides {
+  /** Whether its rarer buttons are shown instead of those needed most. */
+  readonly showsRest?: boolean
 }
 
 /** One assignment as a message of its own: an answer to it is about it, and its buttons answer it. */
@@ -28,13 +37,12 @@ export const showCard = async (
   request: Request,
   assignment: Assignment,
   stores: Pick<Stores, CardNeeds>,
-  besides: Besides = { alsoOpen: [], agencies: 1 },
+  { alsoOpen, agencies, showsRest = false }: Shown = { alsoOpen: [], agencies: 1 },
 ): Promise<Reply> => {
-  const { m, person, today } = request
+  const { m, today } = request
   const evidence = await stores.assignments.listEvidence(assignment.id)
-  const { alsoOpen, agencies } = besides
-  const reach = await findReach(request, stores)
-  const { history, rows } = await decisionsOnCard(request, assignment, reach, stores)
+  const acting = await findActing(request, stores)
+  const { history, decide, ask } = await decisionsOnCard(request, assignment, acting, stores)
   const text = lines([
     m.tasks.card(cardOf(assignment, today)),
     await waitingOnCard(request, assignment, stores),
@@ -46,18 +54,57 @@ export const showCard = async (
     history,
     alsoOpen.length > 0 && m.tasks.otherOccurrences(alsoOpen.map(({ dueOn }) => dueOn)),
   ])
-  const isTheirs = may(person.memberships, 'answer', {
-    agencyId: assignment.agencyId,
-    reach: agenciesToldOf(reach, request.standsIn ?? []),
+  const buttons = {
+    ...{ decide, ask, answer: answering(request, assignment, acting) },
+    doer: doerButton(request, assignment),
+    look: looking(request, assignment, { evidence: evidence.length, agencies }),
+  }
+  const isNobodys = assignment.state === 'assigned' && assignment.assigneeId === null
+  return {
+    text,
+    assignmentId: assignment.id,
+    buttons: cardRows(buttons, { isNobodys, showsRest }, turning(request, assignment)),
+  }
+}
+
+const answering = ({ m }: Request, assignment: Assignment, acting: readonly Acting[]): readonly Button[] =>
+  rightTo(acting, 'answer', assignment.agencyId) === null ? [] : taskButtons(assignment, m.tasks.buttons).flat()
+
+const looking = (
+  { m }: Request,
+  { id, number }: Assignment,
+  { evidence, agencies }: { readonly evidence: number; readonly agencies: number },
+): readonly Button[] => [
+  ...(evidence > 0 ? [{ label: m.evidence.onCard(evidence), action: `ev:${id}` }] : []),
+  { label: m.history.open, action: `his:${id}` },
+  ...(agencies > 1 ? [{ label: m.tasks.otherAgencies(agencies - 1), action: `nva:${number}:0` }] : []),
+]
+
+const turning = ({ m }: Request, { id }: Assignment) => ({
+  more: { label: m.tasks.moreButtons, action: `card:${id}:rest` },
+  back: { label: m.common.back, action: `card:${id}` },
+})
+
+/** card:<assignment>[:rest]: its rarer buttons, or those needed most, in the same message. */
+export const turnCard: Handler<CardNeeds> = async (request, input, stores) => {
+  const [id = '', part] = input.split(':')
+  const assignment = await getAssignment(request, { id, action: 'see-agency' }, stores)
+  const showsRest = part === 'rest'
+  const card = await showCard(request, assignment, stores, {
+    ...{ ...(await findBesides(request, assignment, stores)), showsRest },
   })
-  const answering = [
-    ...(isTheirs ? taskButtons(assignment, m.tasks.buttons) : []),
-    ...rows,
-    ...doerRow(request, assignment),
-  ]
-  const proofs = { label: m.evidence.onCard(evidence.length), action: `ev:${assignment.id}` }
-  const others = { label: m.tasks.otherAgencies(agencies - 1), action: `nva:${assignment.number}:0` }
-  const story = { label: m.history.open, action: `his:${assignment.id}` }
-  const below = [evidence.length > 0 ? [proofs, story] : [story], ...(agencies > 1 ? [[others]] : [])]
-  return { text, assignmentId: assignment.id, buttons: [...answering, ...below] }
+  const text = showsRest ? withRest(request, assignment, card.text) : card.text
+  return [{ ...card, text, replaces: true }]
+}
+
+/** Where a message cannot be changed the whole card would be said again. */
+const withRest = ({ m, chat }: Request, { number }: Assignment, text: Reply['text']): Reply['text'] => {
+  const heading = m.tasks.otherButtons(number)
+  return capabilities[chat.channel].edits ? lines([text, '', heading]) : heading
+}
+
+const findBesides = async (request: Request, { id, number }: Assignment, stores: Pick<Stores, CardNeeds>) => {
+  const seen = await findTask(request, { number, action: 'see-agency' }, stores)
+  const choice = chooseAssignment(seen, ownAgencies(request.person.memberships))
+  return choice.kind === 'one' && choice.assignment.id === id ? choice : { alsoOpen: [], agencies: 1 }
 }

@@ -1,3 +1,4 @@
+import { agencyRoles } from '../domain/people.ts'
 import type { Delegation, Delegations } from '../domain/ports/delegations.ts'
 import type { Prisma } from './generated/client.ts'
 import { isId, requireOwn, toDate } from './rows.ts'
@@ -41,16 +42,42 @@ export const createDelegations = (tx: Transaction, workspaceId: string): Delegat
     if (rows.length === 0) return []
     const people = await tx.person.findMany({
       where: { workspaceId, id: { in: rows.map(({ fromPersonId }) => fromPersonId) } },
-      select: { id: true, name: true, memberships: { where: { agencyId: { not: null } }, select: { agencyId: true } } },
+      select: { id: true, name: true, memberships: { where: ofAgencies, select: { agencyId: true, role: true } } },
       orderBy: { id: 'asc' },
     })
     return people.map(({ id, name, memberships }) => ({
-      personId: id,
-      name,
+      ...{ personId: id, name, memberships },
       agencyIds: [...new Set(memberships.flatMap(({ agencyId }) => agencyId ?? []))],
     }))
   },
+
+  listForHeads: async (agencyIds, day) => {
+    const on = dayOf(day)
+    const heads = await tx.membership.findMany({
+      where: { workspaceId, role: 'head', agencyId: { in: [...agencyIds] } },
+      select: { personId: true, agencyId: true, person: { select: { name: true } } },
+      orderBy: { id: 'asc' },
+    })
+    const away = await tx.delegation.findMany({
+      where: {
+        ...{ workspaceId, endedAt: null, firstDay: { lte: on }, lastDay: { gte: on } },
+        fromPersonId: { in: heads.map(({ personId }) => personId) },
+      },
+      select: { fromPersonId: true, toPersonId: true },
+      orderBy: { id: 'asc' },
+    })
+    return heads.flatMap(({ personId, agencyId, person: { name } }) =>
+      away
+        .filter(({ fromPersonId }) => fromPersonId === personId)
+        .map(({ toPersonId }) => ({
+          ...{ personId: toPersonId, agencyId: agencyId ?? '' },
+          insteadOf: { personId, name },
+        })),
+    )
+  },
 })
+
+const ofAgencies = { agencyId: { not: null }, role: { in: [...agencyRoles] } } satisfies Prisma.MembershipWhereInput
 
 const dayOf = (day: string): Date => toDate(day) ?? new Date(Number.NaN)
 

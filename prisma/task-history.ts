@@ -26,18 +26,21 @@ export const createHistory = (tx: Transaction, workspaceId: string): History => 
   },
 })
 
-/** An entry with the id of whoever did it. */
-type Found = HistoryEntry & { readonly personId: string | null }
+/** An entry with the id of whoever did it, and of the one in whose place. */
+type Found = HistoryEntry & { readonly personId: string | null; readonly absentId?: string }
 
 const withNames = async (
   tx: Transaction,
   workspaceId: string,
   found: readonly Found[],
 ): Promise<readonly HistoryEntry[]> => {
-  const ids = [...new Set(found.flatMap(({ personId }) => personId ?? []))]
+  const ids = [...new Set(found.flatMap(({ personId, absentId }) => [personId ?? [], absentId ?? []].flat()))]
   const people = await tx.person.findMany({ where: { id: { in: ids }, workspaceId }, select: { id: true, name: true } })
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  return found.map(({ personId, ...entry }) => ({ ...entry, person: names.get(personId ?? '') ?? null }))
+  return found.map(({ personId, absentId, ...entry }) => {
+    const absent = names.get(absentId ?? '')
+    return { ...entry, person: names.get(personId ?? '') ?? null, ...(absent !== undefined && { insteadOf: absent }) }
+  })
 }
 
 const kindColumn = z.enum([
@@ -51,10 +54,32 @@ const listUpdates = async (tx: Transaction, workspaceId: string, assignmentId: s
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { evidence: { orderBy: { id: 'asc' }, select: { url: true, withdrawnAt: true } } },
   })
-  return rows.map((row) => ({
-    ...{ at: row.at, person: null, personId: row.personId, what: 'update' },
-    update: toldOf(row),
-  }))
+  const absent = await listAbsent(tx, workspaceId, assignmentId)
+  return rows.map((row): Found => {
+    const absentId = absent.get(row.id)
+    return {
+      ...{ at: row.at, person: null, personId: row.personId, what: 'update' },
+      ...(absentId !== undefined && { absentId }),
+      update: toldOf(row),
+    }
+  })
+}
+
+const absentRow = z.object({ update: z.string(), absentId: z.string() })
+
+/** In whose place something was said or decided, by the update, as the record has it. */
+const listAbsent = async (
+  tx: Transaction,
+  workspaceId: string,
+  assignmentId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = z.array(absentRow).parse(
+    await tx.$queryRaw`
+      SELECT "after"->>'update' AS "update", "after"->>'insteadOf' AS "absentId" FROM "AuditEvent"
+      WHERE "workspaceId" = ${workspaceId}::uuid AND "subject" = 'assignment' AND "subjectId" = ${assignmentId}
+        AND "after"->>'insteadOf' IS NOT NULL AND "after"->>'update' IS NOT NULL`,
+  )
+  return new Map(rows.map(({ update, absentId }) => [update, absentId]))
 }
 
 type UpdateRow = Prisma.StatusUpdateGetPayload<{

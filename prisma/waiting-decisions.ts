@@ -11,6 +11,8 @@ const waitingRow = z.object({
   kind: z.enum(['submission', 'extension', 'return']),
   id: z.string(),
   assignmentId: z.string(),
+  agencyId: z.string(),
+  personId: z.string(),
 })
 
 /** Ids of version 7 begin with the time: in their order the oldest comes first. */
@@ -23,8 +25,8 @@ export const listWaiting = async (
   const steered = steering ? steeringOf(workspaceId) : Prisma.empty
   return z.array(waitingRow).parse(
     await tx.$queryRaw`
-      SELECT 'submission' AS "kind", handed."id", handed."assignmentId" FROM (
-        SELECT DISTINCT ON (u."assignmentId") u."id", u."assignmentId", u."personId"
+      SELECT 'submission' AS "kind", handed.* FROM (
+        SELECT DISTINCT ON (u."assignmentId") u."id", u."assignmentId", a."agencyId", u."personId"
         FROM "Assignment" a JOIN "StatusUpdate" u ON u."assignmentId" = a."id"
         WHERE a."workspaceId" = ${workspaceId}::uuid AND a."state" = 'submitted' AND ${inAgencies} AND ${isFinishing}
         ORDER BY u."assignmentId", u."at" DESC, u."id" DESC
@@ -38,11 +40,11 @@ export const listWaiting = async (
 /** What only those who steer the whole decide on. A request whose assignment has ended waits for nobody. */
 const steeringOf = (workspaceId: string): Prisma.Sql => Prisma.sql`
   UNION ALL
-  SELECT 'extension', request."id", request."assignmentId"
+  SELECT 'extension', request."id", request."assignmentId", a."agencyId", request."personId"
   FROM "ExtensionRequest" request JOIN "Assignment" a ON a."id" = request."assignmentId"
   WHERE request."workspaceId" = ${workspaceId}::uuid AND request."state" = 'pending'
     AND a."state" IN ('assigned', 'acknowledged', 'in_progress')
   UNION ALL
-  SELECT 'return', u."id", u."assignmentId"
+  SELECT 'return', u."id", u."assignmentId", a."agencyId", u."personId"
   FROM "Assignment" a JOIN "StatusUpdate" u ON u."assignmentId" = a."id"
   WHERE a."workspaceId" = ${workspaceId}::uuid AND ${isWaitingReturn}`

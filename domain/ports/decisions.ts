@@ -30,6 +30,9 @@ export interface Waiting {
   /** Of the update or the request. Ids rise with time: the oldest is the least. */
   readonly id: string
   readonly assignmentId: string
+  readonly agencyId: string
+  /** Who handed it in, asked or returned. */
+  readonly personId: string
 }
 
 export interface Decisions {

@@ -1,3 +1,4 @@
+import type { Membership } from '../people.ts'
 import type { LocalDate } from '../time.ts'
 
 /** While somebody is away, another is told what they would be told, and may answer for them. */
@@ -26,6 +27,15 @@ export interface Delegations {
   end(delegationId: string, now: Date): Promise<boolean>
   /** For whom this person stands in on a day, with the agencies those belong to. */
   listStandIns(personId: string, day: LocalDate): Promise<readonly StandIn[]>
+  /** Who stands in on a day for the heads of these agencies. */
+  listForHeads(agencyIds: readonly string[], day: LocalDate): Promise<readonly HeadStandIn[]>
+}
+
+/** Somebody who stands in for the head of an agency. */
+export interface HeadStandIn {
+  readonly personId: string
+  readonly agencyId: string
+  readonly insteadOf: { readonly personId: string; readonly name: string }
 }
 
 /** Somebody for whom another stands in. */
@@ -33,4 +43,6 @@ export interface StandIn {
   readonly personId: string
   readonly name: string
   readonly agencyIds: readonly string[]
+  /** What they are in these agencies; what they are beyond them stays with them alone. */
+  readonly memberships: readonly Membership[]
 }

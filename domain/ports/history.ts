@@ -22,7 +22,12 @@ export interface ToldUpdate {
 }
 
 /** One thing that happened to an assignment, and who did it: null where nobody is known. */
-export type HistoryEntry = { readonly at: Date; readonly person: string | null } & (
+export type HistoryEntry = {
+  readonly at: Date
+  readonly person: string | null
+  /** In whose place they did it; absent for in their own right. */
+  readonly insteadOf?: string
+} & (
   | { readonly what: 'assigned'; readonly agency: string; readonly dueOn: LocalDate | null }
   | { readonly what: 'update'; readonly update: ToldUpdate }
   | { readonly what: 'asked-for-time'; readonly wantedOn: LocalDate; readonly reason: string }

@@ -25,9 +25,10 @@ export const approvalEn: ApprovalMessages = {
     people === 0
       ? rich`Nobody has joined who could approve it; please tell the coordinator.`
       : rich`${people} ${people === 1 ? 'person was' : 'people were'} asked to approve it.`,
-  approved: (item) => rich`✅ Approved ${which(item)}: done. Whoever handed it in was told.`,
-  rejected: (item, reason) =>
-    rich`↩️ Returned ${which(item)}: “${reason}”. It is in progress again; whoever handed it in was told.`,
+  approved: (item, absent) =>
+    rich`✅ Approved ${which(item)}${absent === null ? '' : ` for ${absent}`}: done. Whoever handed it in was told.`,
+  rejected: (item, reason, absent) =>
+    rich`↩️ Returned ${which(item)}${absent === null ? '' : ` for ${absent}`}: “${reason}”. It is in progress again; whoever handed it in was told.`,
   notWaiting: (item, state) =>
     state === 'done'
       ? rich`${which(item)} was approved before. Nothing was added.`
@@ -35,6 +36,10 @@ export const approvalEn: ApprovalMessages = {
   handedInAnew: (item) => rich`${which(item)} was handed in again since. The latest:`,
   own: (item) =>
     rich`You handed in ${which(item)} yourself, so somebody else has to approve it: another head of the agency, one of the agency above, or the coordinator.`,
+  ownOfAbsent: (item, name) =>
+    rich`${name}, for whom you stand in, handed in ${which(item)}, so somebody else has to approve it: another head of the agency, one of the agency above, or the coordinator.`,
+  askedInstead: (name) => rich`Sent to you because you stand in for ${name}.`,
+  instead: (name, absent) => `${name} (for ${absent})`,
   askWhich: (item) => rich`Do you approve ${which(item)} or return it? Nothing was recorded.`,
   askReason: (item) =>
     rich`↩️ Why is ${which(item)} returned? Please write a sentence, for example: ${code('appendix 2 is missing')}`,

@@ -17,13 +17,13 @@ export const awayEn: AwayMessages = {
     rich`There is no “${typed}” among the people of your agency. Who stands in ${period(days)}?`,
   nobody: () =>
     rich`Nobody else of your agency has joined who could stand in, so nothing was recorded. Please ask a coordinator to invite somebody.`,
-  saved: (days, name) =>
-    rich`✅ ${bold(name)} gets your reminders and answers for you ${period(days)}. They were told. You still get your reminders.`,
+  saved: (days, name, approves) =>
+    rich`✅ ${bold(name)} gets your reminders${approves ? ', answers and approves' : ' and answers'} for you ${period(days)}. They were told. You still get your reminders.`,
   end: 'Cancel',
   current: (days, name) => rich`Recorded at present: away ${period(days)}, ${bold(name)} stands in.`,
   ended: (days, name) => rich`✅ You are not away ${period(days)} after all. ${name} was told.`,
   nothing: () => rich`You are not recorded as away.`,
-  asked: (name, days, open) =>
-    rich`🔁 ${bold(name)} is away ${period(days)} and asks you to take their reminders and answer for them. The agency has ${open} open ${open === 1 ? 'task' : 'tasks'} at present. ${code('/tasks')} lists them.`,
+  asked: (name, days, open, approves) =>
+    rich`🔁 ${bold(name)} is away ${period(days)} and asks you to take their reminders${approves ? ', answer and approve' : ' and answer'} for them. The agency has ${open} open ${open === 1 ? 'task' : 'tasks'} at present. ${code('/tasks')} lists them${approves ? rich`, ${code('/approve')} what waits for approval on those days` : ''}.`,
   released: (name, days) => rich`${name} is not away ${period(days)} after all: you need not stand in any more.`,
 }

@@ -68,16 +68,25 @@ const said = (entry: EntryWords): string => {
 
 const line = (entry: EntryWords): Rich => {
   const date = commonEn.date(entry.day)
-  const who = entry.person ?? (entry.what === 'assigned' ? '' : 'The system')
+  const name = entry.person ?? (entry.what === 'assigned' ? '' : 'The system')
+  const who = entry.insteadOf === undefined ? name : `${name} (for ${entry.insteadOf})`
   return rich`${bold(`${entry.otherYear ? date : date.slice(0, 5)} ${entry.time}`)} ${[who, said(entry)].filter((part) => part !== '').join(' ')}`
 }
 
-const awaited = (whom: Parameters<HistoryMessages['waiting']>[0]): string => {
+type Waiting = Parameters<HistoryMessages['waiting']>[0]
+
+const approving = ({ agency, people, standIns }: Extract<Waiting, { kind: 'approval' }>['by']): string => {
+  if (people === 0) return 'somebody who could approve it: no head has joined yet'
+  if (agency === null) return 'a coordinator to approve it'
+  return `the head of ${agency}${standIns.length > 0 ? ` (${standIns.join(', ')} standing in)` : ''} to approve it`
+}
+
+const awaited = (whom: Waiting): string => {
   switch (whom.kind) {
     case 'doing':
       return `${whom.who} to ${whom.state === 'assigned' ? 'acknowledge it' : 'do it and report'}`
     case 'approval':
-      return `the head of ${whom.agency} to approve it`
+      return approving(whom.by)
     case 'time':
       return `a coordinator to decide on more time until ${commonEn.date(whom.wantedOn)}`
     case 'reassigning':

@@ -102,6 +102,8 @@ export const tasksEn: TasksMessages = {
     ]),
   otherOccurrences: (dueDates) =>
     rich`Open due dates besides this one: ${dueDates.map((day) => (day === null ? 'undated' : commonEn.date(day))).join('; ')}.`,
+  moreButtons: 'More',
+  otherButtons: (number) => rich`What else there is for ${bold(`NV${number}`)}:`,
   otherAgencies: (count) => `Other agencies (${count})`,
   byAgency: (of) =>
     lines([

@@ -32,9 +32,11 @@ export const approvalVi = {
     ]),
   told: (people: number): Rich =>
     people === 0 ? rich`Chưa có ai tham gia để duyệt; xin báo cán bộ tổng hợp.` : rich`Đã báo ${people} người duyệt.`,
-  approved: (item: Which): Rich => rich`✅ Đã duyệt ${which(item)}: hoàn thành. Đã báo người nộp.`,
-  rejected: (item: Which, reason: string): Rich =>
-    rich`↩️ Đã trả lại ${which(item)}: “${reason}”. Việc trở lại đang thực hiện; đã báo người nộp.`,
+  /** `absent`: in whose place; null for in their own right. */
+  approved: (item: Which, absent: string | null): Rich =>
+    rich`✅ Đã duyệt ${which(item)}${absent === null ? '' : ` thay ${absent}`}: hoàn thành. Đã báo người nộp.`,
+  rejected: (item: Which, reason: string, absent: string | null): Rich =>
+    rich`↩️ Đã trả lại ${which(item)}${absent === null ? '' : ` thay ${absent}`}: “${reason}”. Việc trở lại đang thực hiện; đã báo người nộp.`,
   notWaiting: (item: Which, state: Parameters<typeof commonVi.state>[0]): Rich =>
     state === 'done'
       ? rich`${which(item)} đã được duyệt trước đó. Không ghi thêm.`
@@ -42,6 +44,11 @@ export const approvalVi = {
   handedInAnew: (item: Which): Rich => rich`${which(item)} đã được nộp lại sau bản này. Bản mới nhất:`,
   own: (item: Which): Rich =>
     rich`${which(item)} do chính anh/chị nộp nên cần người khác duyệt: thủ trưởng khác của đơn vị, thủ trưởng đơn vị trên hoặc cán bộ tổng hợp.`,
+  /** They are in the place of whoever handed it in. */
+  ownOfAbsent: (item: Which, name: string): Rich =>
+    rich`${which(item)} do ${name}, người anh/chị đang làm thay, nộp nên cần người khác duyệt: thủ trưởng khác của đơn vị, thủ trưởng đơn vị trên hoặc cán bộ tổng hợp.`,
+  askedInstead: (name: string): Rich => rich`Gửi anh/chị vì đang làm thay ${name}.`,
+  instead: (name: string, absent: string): string => `${name} (thay ${absent})`,
   askWhich: (item: Which): Rich => rich`Anh/chị duyệt hay trả lại ${which(item)}? Chưa ghi gì.`,
   askReason: (item: Which): Rich =>
     rich`↩️ Trả lại ${which(item)} vì lý do gì? Xin viết một câu, ví dụ: ${code('thiếu phụ lục 2')}`,

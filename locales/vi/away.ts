@@ -26,15 +26,16 @@ export const awayVi = {
     rich`Không thấy “${typed}” trong những người cùng đơn vị. Ai làm thay ${period(days)}?`,
   nobody: (): Rich =>
     rich`Đơn vị chưa có ai khác tham gia để làm thay nên chưa ghi gì. Xin báo cán bộ tổng hợp mời thêm người.`,
-  saved: (days: Days, name: string): Rich =>
-    rich`✅ ${sentence(days)} ${bold(name)} nhận nhắc việc và trả lời thay anh/chị. Đã báo người làm thay. Anh/chị vẫn nhận nhắc việc như cũ.`,
+  /** `approves`: whoever is away is the head of an agency. */
+  saved: (days: Days, name: string, approves: boolean): Rich =>
+    rich`✅ ${sentence(days)} ${bold(name)} nhận nhắc việc${approves ? ', trả lời và duyệt kết quả' : ' và trả lời'} thay anh/chị. Đã báo người làm thay. Anh/chị vẫn nhận nhắc việc như cũ.`,
   end: 'Hủy vắng mặt',
   current: (days: Days, name: string): Rich => rich`Hiện đã ghi: vắng mặt ${period(days)}, ${bold(name)} làm thay.`,
   ended: (days: Days, name: string): Rich => rich`✅ Đã hủy vắng mặt ${period(days)}. Đã báo ${name}.`,
   nothing: (): Rich => rich`Anh/chị không có lần vắng mặt nào đang ghi.`,
   /** To the stand-in. */
-  asked: (name: string, days: Days, open: number): Rich =>
-    rich`🔁 ${bold(name)} vắng mặt ${period(days)} và nhờ anh/chị nhận nhắc việc, trả lời thay. Hiện có ${open} việc chưa xong ở đơn vị. Gõ ${code('/viec')} để xem.`,
+  asked: (name: string, days: Days, open: number, approves: boolean): Rich =>
+    rich`🔁 ${bold(name)} vắng mặt ${period(days)} và nhờ anh/chị nhận nhắc việc, ${approves ? 'trả lời và duyệt kết quả thay' : 'trả lời thay'}. Hiện có ${open} việc chưa xong ở đơn vị. Gõ ${code('/viec')} để xem${approves ? rich`, ${code('/duyet')} để duyệt trong những ngày đó` : ''}.`,
   released: (name: string, days: Days): Rich =>
     rich`${name} đã hủy vắng mặt ${period(days)}: anh/chị không cần làm thay nữa.`,
 }

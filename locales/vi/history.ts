@@ -25,6 +25,8 @@ export type EntryWords = {
   /** Whether the year has to be said. */
   readonly otherYear: boolean
   readonly person: string | null
+  /** In whose place. */
+  readonly insteadOf?: string
 } & (
   | { readonly what: 'assigned'; readonly agency: string; readonly dueOn: string | null }
   | { readonly what: 'update'; readonly update: UpdateWords }
@@ -103,22 +105,32 @@ const said = (entry: EntryWords): string => {
 
 const line = (entry: EntryWords): Rich => {
   const date = commonVi.date(entry.day)
-  const who = entry.person ?? (entry.what === 'assigned' ? '' : 'Hệ thống')
+  const name = entry.person ?? (entry.what === 'assigned' ? '' : 'Hệ thống')
+  const who = entry.insteadOf === undefined ? name : `${name} (thay ${entry.insteadOf})`
   return rich`${bold(`${entry.otherYear ? date : date.slice(0, 5)} ${entry.time}`)} ${[who, said(entry)].filter((part) => part !== '').join(' ')}`
 }
 
 type WaitingWords =
   | { readonly kind: 'doing'; readonly who: string; readonly state: 'assigned' | 'acknowledged' | 'in_progress' }
-  | { readonly kind: 'approval'; readonly agency: string }
+  | {
+      readonly kind: 'approval'
+      readonly by: { readonly agency: string | null; readonly people: number; readonly standIns: readonly string[] }
+    }
   | { readonly kind: 'time'; readonly wantedOn: string }
   | { readonly kind: 'reassigning' }
+
+const approving = ({ agency, people, standIns }: Extract<WaitingWords, { kind: 'approval' }>['by']): string => {
+  if (people === 0) return 'chưa có ai duyệt được kết quả, cần mời thủ trưởng đơn vị tham gia'
+  if (agency === null) return 'cán bộ tổng hợp duyệt kết quả'
+  return `thủ trưởng ${agency}${standIns.length > 0 ? ` (${standIns.join(', ')} làm thay)` : ''} duyệt kết quả`
+}
 
 const awaited = (whom: WaitingWords): string => {
   switch (whom.kind) {
     case 'doing':
       return `${whom.who} ${whom.state === 'assigned' ? 'tiếp nhận' : 'thực hiện, báo tiến độ'}`
     case 'approval':
-      return `thủ trưởng ${whom.agency} duyệt kết quả`
+      return approving(whom.by)
     case 'time':
       return `cán bộ tổng hợp quyết định gia hạn đến ${commonVi.date(whom.wantedOn)}`
     case 'reassigning':

@@ -134,6 +134,8 @@ export const tasksVi = {
     ]),
   otherOccurrences: (dueDates: readonly (string | null)[]): Rich =>
     rich`Còn ${dueDates.length} kỳ khác chưa xong: ${dueDates.map((day) => (day === null ? 'không thời hạn' : commonVi.date(day))).join('; ')}.`,
+  moreButtons: 'Thêm',
+  otherButtons: (number: number): Rich => rich`Việc khác với ${bold(`NV${number}`)}:`,
   otherAgencies: (count: number): string => `Đơn vị khác (${count})`,
   byAgency: (of: {
     readonly number: number

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/people.ts'
-import { type Action, rules } from '../../domain/permissions.ts'
+import { type Action, lent, rules } from '../../domain/permissions.ts'
 
 const roles: readonly (readonly [Role, string])[] = [
   ['official', 'Chuyên viên'],
@@ -34,21 +34,29 @@ const reachOf = (action: Action, role: Role): string => {
   return rules[action].inAgency.includes(role) ? 'đơn vị mình' : '–'
 }
 
+/** What is lent while somebody is away: as far as that person's own roles within agencies go. */
+const lentTo = (action: Action): string => {
+  if (!lent.includes(action)) return '–'
+  return rules[action].inAgency.includes('official') ? 'thay mọi người' : 'thay thủ trưởng'
+}
+
 /** The table of rights as a page of the user's documentation, in Markdown; a test keeps the page as it is in force. */
 export const permissionMatrix = (): string => {
   const rows = Object.entries(actions).map(([action, words]) => {
     const cells = roles.map(([role]) => reachOf(action as Action, role))
-    return `| ${words} | ${cells.join(' | ')} |`
+    return `| ${words} | ${cells.join(' | ')} | ${lentTo(action as Action)} |`
   })
   return [
     '# Ai được làm gì',
     '',
     'Bảng này lấy từ `domain/permissions.ts`, nơi duy nhất quyết định quyền. “Đơn vị mình” của thủ trưởng gồm cả các đơn vị trực thuộc.',
     'Một người giữ nhiều vai trò thì có quyền của tất cả các vai trò đó. Không quyền nào vượt ra ngoài cơ quan (không gian làm việc) của mình.',
+    '“Người làm thay” có những quyền này của người vắng mặt ở đơn vị của người đó, trong những ngày đã ghi (`/vangmat`), không quyền nào trên toàn cơ quan;',
+    'không duyệt bản do chính mình hoặc do người vắng mặt nộp. Nhật ký ghi “thay …”.',
     'Việc gì không thuộc quyền thì bot từ chối bằng một câu và ghi vào nhật ký kiểm tra.',
     '',
-    `| việc | ${roles.map(([, name]) => name).join(' | ')} |`,
-    `|---|${roles.map(() => '---|').join('')}`,
+    `| việc | ${roles.map(([, name]) => name).join(' | ')} | Người làm thay |`,
+    `|---|${roles.map(() => '---|').join('')}---|`,
     ...rows,
     '',
   ].join('\n')

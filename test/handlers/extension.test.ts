@@ -18,7 +18,7 @@ onEveryChannel('more time is asked for in words and granted, and reminders begin
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await hoa.say('/nv 1')
   const card = await hoa.next()
-  expect(card.choices).toEqual(expect.arrayContaining(['Xin gia hạn', 'Không phải việc của đơn vị']))
+  expect(card.choices).toContain('Xin gia hạn')
   await hoa.reply(card, 'xin gia hạn nv1 đến 15/4 vì chờ văn bản của Bộ')
   const sent = await hoa.next()
   expect(sent.text).toContain('từ 20/03/2026 đến 15/04/2026, lý do “chờ văn bản của Bộ”.\nĐã báo 1 cán bộ tổng hợp.')

@@ -12,8 +12,10 @@ export const pressForged = async (scene: Scene, name: string, action: string): P
   const m = messagesIn('vi')
   try {
     return await scene.stores(async (stores) => {
+      const today = localDate(scene.now(), scene.workspace.zone)
       const request = {
-        ...{ now: scene.now(), today: localDate(scene.now(), scene.workspace.zone), workspace: scene.workspace },
+        ...{ now: scene.now(), today, workspace: scene.workspace },
+        standsIn: await stores.delegations.listStandIns(id, today),
         ...{ person: await stores.people.get(id), chat: await stores.chats.get(accounts[0]!.chatId), about: null, m },
         ...{ key: `forged:${crypto.randomUUID()}`, links: { web: '', telegram: null, zalo: false } },
       }

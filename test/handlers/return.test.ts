@@ -84,6 +84,7 @@ onChannel('telegram', 'it can be taken back, or given back with a reason, by tho
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
   await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Thủ trưởng' })
   await hoa.say('/nv 1')
+  await hoa.choose(await hoa.next(), 'Thêm')
   await hoa.choose(await hoa.next(), 'Không phải việc của đơn vị')
   expect((await hoa.next()).text).toContain('vì sao, nên giao cho đơn vị nào')
   await hoa.say('thuộc lĩnh vực tư pháp')

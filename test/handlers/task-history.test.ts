@@ -70,7 +70,7 @@ onChannel('web', 'what was asked and decided is in the story, and who is waited 
   await say(hoa, 'nv1 xong')
   await hoa.quiet()
   const card = await say(hoa, '/nv 1')
-  expect(card.text).toContain('Đang chờ: thủ trưởng Phòng Nội vụ duyệt kết quả')
+  expect(card.text).toContain('Đang chờ: cán bộ tổng hợp duyệt kết quả')
   await hoa.choose(card, 'Lịch sử')
   const { text } = await hoa.next()
   expect(text).toContain('Chuyên viên Một xin gia hạn đến 15/04/2026, lý do “chờ văn bản của Bộ”')
@@ -130,7 +130,8 @@ describe('every kind of update has its sentence', () => {
 })
 
 describe('who is waited for', () => {
-  const nothing = { wantedOn: null, isReturnWaiting: false }
+  const nothing = { wantedOn: null, isReturnWaiting: false, asked: null }
+  const asked = { agency: 'Phòng Y tế', people: 1, standIns: [] }
   const named = { agencyName: 'Phòng Nội vụ', assigneeName: 'Chuyên viên Hai' }
   test.each([
     [
@@ -144,7 +145,12 @@ describe('who is waited for', () => {
       { ...nothing, wantedOn: '2026-04-10' },
       { kind: 'time', wantedOn: '2026-04-10' },
     ],
-    [{ state: 'submitted', ...named }, nothing, { kind: 'approval', agency: 'Phòng Nội vụ' }],
+    [
+      { state: 'submitted', ...named },
+      { ...nothing, asked },
+      { kind: 'approval', by: asked },
+    ],
+    [{ state: 'submitted', ...named }, nothing, null],
     [{ state: 'returned', ...named }, { ...nothing, isReturnWaiting: true }, { kind: 'reassigning' }],
     [{ state: 'returned', ...named }, nothing, null],
     [{ state: 'done', ...named }, nothing, null],

@@ -80,7 +80,20 @@ onEveryChannel('a task of several agencies is a line for each, to those who over
   await head.say('/nv 1')
   const own = await head.next()
   expect(own.text).toContain('Đơn vị: Phòng Y tế')
-  await head.choose(own, 'Đơn vị khác (1)')
+  expect(own.choices).toEqual(['Đã nhận', 'Giao người làm', 'Đang làm', 'Xong', 'Vướng mắc', 'Thêm'])
+  await head.choose(own, 'Thêm')
+  const rarer = await head.next()
+  expect(rarer.text).toContain('Việc khác với NV1:')
+  // Where a message cannot be changed it is a short one of its own.
+  expect(rarer.text.includes('Đơn vị: Phòng Y tế')).toBe(scene.channel !== 'zalo')
+  expect(rarer.choices).toEqual([
+    ...['Xin gia hạn', 'Không phải việc của đơn vị', 'Lịch sử', 'Đơn vị khác (1)', 'Quay lại'],
+  ])
+  await head.choose(rarer, 'Quay lại')
+  const again = await head.next()
+  expect([again.text, again.choices]).toEqual([own.text, own.choices])
+  await head.choose(again, 'Thêm')
+  await head.choose(await head.next(), 'Đơn vị khác (1)')
   const below = await head.next()
   expect(below.choices).toEqual(['Phòng Y tế', 'Trạm Y tế'])
   await hoa.say('/nv 1')
@@ -109,7 +122,16 @@ onChannel('web', 'buttons of other agencies and of other workspaces do nothing',
   await scene.importPlan([report])
   await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Hai' })
   const { id } = await scene.database.client.assignment.findFirstOrThrow()
-  for (const action of [`open:${id}`, `ack:${id}`, `prog:${id}`, `pct:${id}:50`, `done:${id}`, `obst:${id}`]) {
+  for (const action of [
+    `open:${id}`,
+    `card:${id}`,
+    `card:${id}:rest`,
+    `ack:${id}`,
+    `prog:${id}`,
+    `pct:${id}:50`,
+    `done:${id}`,
+    `obst:${id}`,
+  ]) {
     expect(await pressForged(scene, 'Chuyên viên Hai', action)).toContain('không thuộc quyền')
   }
   const nowhere = crypto.randomUUID()

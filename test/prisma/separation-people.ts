@@ -20,6 +20,7 @@ const page = { offset: 0, limit: 10 }
 
 const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
   'delegations.list': [({ delegations }, { person }) => delegations.list(person.id, today), []],
+  'delegations.listForHeads': [({ delegations }, { agencyId }) => delegations.listForHeads([agencyId], today), []],
   'delegations.listStandIns': [({ delegations }, { person }) => delegations.listStandIns(person.id, today), []],
   'departures.countOthers': [({ departures }, _, us) => departures.countOthers(us.id, 'official'), 0],
   'departures.listEmptied': [({ departures }, { person }) => departures.listEmptied(person.id), []],

@@ -48,7 +48,7 @@ const agencyOf = (name: string) => ({ name, kind: 'phong', aliases: [] })
 /** A workspace that has something of everything. */
 const fill = async () => {
   const workspace = await createTestWorkspace(database)
-  const person = await addPerson(database, workspace)
+  const person = await addPerson(database, workspace, { role: 'head' })
   const { planId } = await addPlan(
     database,
     workspace,
