@@ -54,7 +54,9 @@ const keepFile = async (
   const mayBeKept = shelf === 'broadcast' ? rights.broadcasts : rights.answers
   if (!mayBeKept) return null
   const kept = await fetchAndKeep(options, { channel, body, workspaceId, shelf })
-  return { ...(shelf === 'broadcast' ? { attachment: kept } : { evidence: kept }), caption: body.caption }
+  const { caption, forwarded } = body
+  if (shelf === 'broadcast') return { attachment: kept, caption }
+  return { evidence: kept, caption, ...(forwarded === true && { forwarded }) }
 }
 
 type FileBody = Extract<IncomingBody, { readonly kind: 'file' }>

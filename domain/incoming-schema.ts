@@ -22,6 +22,7 @@ export const incomingSchema = z.object({
         photo: z.literal(true).exactOptional(),
       }),
       caption: z.string(),
+      forwarded: z.literal(true).exactOptional(),
     }),
     z.object({ kind: z.literal('unsupported'), what: z.string() }),
     z.object({ kind: z.literal('blocked') }),

@@ -7,7 +7,8 @@ export type IncomingBody =
   /** A text sent before was changed. */
   | { readonly kind: 'edited' }
   | { readonly kind: 'button'; readonly action: string; readonly messageId?: string }
-  | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string }
+  /** `forwarded`: the caption is somebody else's; the file is what this person brings. */
+  | { readonly kind: 'file'; readonly file: IncomingFile; readonly caption: string; readonly forwarded?: true }
   /** A sticker, voice message, contact card …: nothing the bot can use. */
   | { readonly kind: 'unsupported'; readonly what: string }
   /** The person blocked the bot, or came back. */

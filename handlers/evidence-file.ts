@@ -9,7 +9,7 @@ import { answer, type AnswerNeeds } from './answer.ts'
 import { attachFiles, type AttachingNeeds } from './evidence-attach.ts'
 import { findKept, type Kept, mostKept, saveKept } from './evidence-kept.ts'
 import { offerUploadLink } from './evidence-link.ts'
-import { findFileTarget, findNamed, taskChoices } from './evidence-target.ts'
+import { type FileTarget, findFileTarget, findForwardedTarget, findNamed, taskChoices } from './evidence-target.ts'
 import { getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import type { SentEvidence } from './route.ts'
@@ -17,9 +17,19 @@ import type { SentEvidence } from './route.ts'
 type Needs = AttachingNeeds | AnswerNeeds | 'uploadLinks'
 
 /** A file or photo that proves something: attached to its task, or kept while that is asked. */
-export const receiveEvidenceFile: Handler<Needs, SentEvidence> = async (request, { evidence, caption }, stores) => {
+export const receiveEvidenceFile: Handler<Needs, SentEvidence> = async (request, sent, stores) => {
+  const { evidence, caption, forwarded } = sent
   if (evidence === null) return offerUploadLink(request, caption, stores)
-  const target = await findFileTarget(request, caption, stores)
+  if (forwarded === true) return receiveForwarded(request, { evidence, caption }, stores)
+  return attachOrWait(request, { evidence, caption }, await findFileTarget(request, caption, stores), stores)
+}
+
+const attachOrWait = async (
+  request: Request,
+  { evidence, caption }: { readonly evidence: KeptFile; readonly caption: string },
+  target: FileTarget,
+  stores: Pick<Stores, Needs>,
+): Promise<readonly Reply[]> => {
   const kept = await findKept(request, stores)
   if (target.kind === 'one') {
     const replies = await attachFiles(request, target.assignment, { files: [evidence], caption }, stores)
@@ -28,6 +38,19 @@ export const receiveEvidenceFile: Handler<Needs, SentEvidence> = async (request,
     return replies
   }
   return keepAndAsk(request, addTo(kept, evidence, caption), target.among, stores)
+}
+
+/** Only where it is certain what it proves; of the caption nothing is recorded. */
+const receiveForwarded = async (
+  request: Request,
+  { evidence, caption }: { readonly evidence: KeptFile; readonly caption: string },
+  stores: Pick<Stores, Needs>,
+): Promise<readonly Reply[]> => {
+  const target = await findForwardedTarget(request, caption, stores)
+  const unread = caption === '' ? [] : [{ text: request.m.evidence.captionUnread() }]
+  const bare = { evidence, caption: '' }
+  if (target.kind === 'one') return [...(await attachOrWait(request, bare, target, stores)), ...unread]
+  return [...unread, ...(await attachOrWait(request, bare, target, stores))]
 }
 
 const addTo = (kept: Kept | null, file: KeptFile, caption: string): Kept =>

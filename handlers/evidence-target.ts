@@ -1,4 +1,5 @@
 import type { Assignment } from '../domain/assignment.ts'
+import { AppError } from '../domain/errors.ts'
 import type { Button } from '../domain/message.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -13,7 +14,7 @@ import type { Request } from './request.ts'
 type TargetNeeds = 'agencies' | 'assignments' | 'dialogs'
 
 /** What a file proves; where that is open, what it may prove, the most urgent first. */
-type FileTarget =
+export type FileTarget =
   | { readonly kind: 'one'; readonly assignment: Assignment }
   | { readonly kind: 'ask'; readonly among: readonly Assignment[] }
 
@@ -29,15 +30,48 @@ export const findFileTarget = async (
   caption: string,
   stores: Pick<Stores, TargetNeeds>,
 ): Promise<FileTarget> => {
-  const { chat, person, now, today, about } = request
+  const { today, about } = request
   const { task } = understand(caption, { today, aboutTask: true })
   if (about?.assignmentId != null || task !== null) return findNamed(request, task, stores)
-  const dialog = await stores.dialogs.find(chat.id, person.id, now)
-  if (dialog?.kind === answerDialogs.evidence) {
-    const id = assignmentOf(dialog.data)
-    return { kind: 'one', assignment: await getAssignment(request, { id, action: 'answer' }, stores) }
+  return (await findAwaited(request, stores)) ?? findOpen(request, stores)
+}
+
+/**
+ * The same for a file that was passed on: what the caption names, or what the bot waits for evidence of. That only one
+ * task is open makes it no more certain, and a number that is nobody's here is no mistake of who passed it on.
+ */
+export const findForwardedTarget = async (
+  request: Request,
+  caption: string,
+  stores: Pick<Stores, TargetNeeds>,
+): Promise<FileTarget> => {
+  const { task } = understand(caption, { today: request.today, aboutTask: true })
+  const named = task === null && request.about?.assignmentId == null ? null : await tryNamed(request, task, stores)
+  const certain = named ?? (await findAwaited(request, stores))
+  if (certain !== null) return certain
+  const open = await findOpen(request, stores)
+  return open.kind === 'one' ? { kind: 'ask', among: [open.assignment] } : open
+}
+
+const tryNamed = async (
+  request: Request,
+  task: TaskReference | null,
+  stores: Pick<Stores, TargetNeeds>,
+): Promise<FileTarget | null> => {
+  try {
+    return await findNamed(request, task, stores)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
   }
-  return findOpen(request, stores)
+}
+
+const findAwaited = async (request: Request, stores: Pick<Stores, TargetNeeds>): Promise<FileTarget | null> => {
+  const { chat, person, now } = request
+  const dialog = await stores.dialogs.find(chat.id, person.id, now)
+  if (dialog?.kind !== answerDialogs.evidence) return null
+  const id = assignmentOf(dialog.data)
+  return { kind: 'one', assignment: await getAssignment(request, { id, action: 'answer' }, stores) }
 }
 
 /** By the message replied to, or by a number. Throws AppError when it is not theirs or there is none. */

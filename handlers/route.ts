@@ -61,6 +61,8 @@ export interface FileTools {
 export interface SentEvidence {
   readonly evidence: KeptFile | null
   readonly caption: string
+  /** Its caption is somebody else's: it may name the task, and is never an answer. */
+  readonly forwarded?: true
 }
 
 /** A file for an announcement, in the same way. */

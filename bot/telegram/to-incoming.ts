@@ -53,7 +53,7 @@ const senderOf = (user: User): Incoming['sender'] => ({
 
 const bodyOf = (message: Message): IncomingBody | null => {
   if (message.text !== undefined) {
-    return { kind: 'text', text: message.text, ...(message.forward_origin !== undefined && { forwarded: true }) }
+    return { kind: 'text', text: message.text, ...passedOn(message) }
   }
   if (message.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: String(message.migrate_to_chat_id) }
@@ -61,10 +61,14 @@ const bodyOf = (message: Message): IncomingBody | null => {
   return fileOf(message) ?? unsupportedOf(message)
 }
 
-const fileOf = ({ document, photo, caption = '' }: Message): IncomingBody | null => {
+const passedOn = ({ forward_origin: origin }: Message): { readonly forwarded?: true } =>
+  origin === undefined ? {} : { forwarded: true }
+
+const fileOf = (message: Message): IncomingBody | null => {
+  const { document, photo, caption = '' } = message
   if (document !== undefined) {
     const { file_id: reference, file_name: name = 'tep', file_size: size } = document
-    return { kind: 'file', file: { reference, name, size: size ?? null }, caption }
+    return { kind: 'file', file: { reference, name, size: size ?? null }, caption, ...passedOn(message) }
   }
   const largest = photo?.at(-1)
   if (largest === undefined) return null
@@ -72,6 +76,7 @@ const fileOf = ({ document, photo, caption = '' }: Message): IncomingBody | null
     kind: 'file',
     file: { reference: largest.file_id, name: 'anh.jpg', size: largest.file_size ?? null, photo: true },
     caption,
+    ...passedOn(message),
   }
 }
 

@@ -31,6 +31,8 @@ export const evidenceEn: EvidenceMessages = {
     rich`${names.length === 1 ? '1 file is' : `${names.length} files are`} kept (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}). Which task ${names.length > 1 ? 'do they' : 'does it'} prove? ${offered === 0 ? 'Type' : 'Choose, or type'} the number of the task, for example ${code('nv12')}.`,
   task: ({ number, title }) => `NV${number} ${title}`,
   taskOf: ({ number, agency }) => `NV${number} ${agency}`,
+  captionUnread: () =>
+    rich`The words that came with the forwarded file are somebody else’s and were not recorded as an answer.`,
   drop: 'Drop the file',
   dropped: (count) => rich`${count === 1 ? '1 file was' : `${count} files were`} dropped; nothing was saved.`,
   keptEnough: (limit) =>

@@ -57,6 +57,8 @@ export const evidenceVi = {
   task: ({ number: task, title }: { readonly number: number; readonly title: string }): string => `NV${task} ${title}`,
   taskOf: ({ number: task, agency }: { readonly number: number; readonly agency: string }): string =>
     `NV${task} ${agency}`,
+  /** The caption of a file that was passed on. */
+  captionUnread: (): Rich => rich`Lời đi kèm tệp chuyển tiếp là của người khác nên không ghi thành câu trả lời.`,
   drop: 'Bỏ tệp',
   dropped: (count: number): Rich => rich`Đã bỏ ${count} tệp, không lưu gì.`,
   keptEnough: (limit: number): Rich =>

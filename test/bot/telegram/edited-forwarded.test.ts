@@ -11,6 +11,8 @@ afterEach(async () => {
 
 const long = 20_000
 
+const pdf = (words: string) => new TextEncoder().encode(`%PDF-1.7\n${words}`)
+
 const begin = async (): Promise<{ telegram: TelegramEmulator; stage: Stage; person: TelegramPerson }> => {
   const telegram = await createTelegramEmulator({ limits: false })
   closing.push(() => telegram.close())
@@ -72,6 +74,31 @@ describe('on Telegram', { timeout: 90_000 }, () => {
     person.forward('https://haiphong.gov.vn/cua-nguoi-khac')
     expect((await person.nextMessage(long)).text).toContain('Đây là tin chuyển tiếp')
     expect(await stage.database.client.evidence.count()).toBe(0)
+  })
+
+  test('a forwarded file is evidence where it is certain of what, and its caption is nobody’s answer', async () => {
+    const { stage, person } = await begin()
+    const files = () => stage.database.client.evidence.count()
+    // Named by its number: the file is taken, "done" is not.
+    person.forwardDocument('scan.pdf', pdf('1'), 'nv1 xong rồi nhé')
+    expect((await person.nextMessage(long)).text).toContain('✅ Đã ghi NV1: đã lưu minh chứng scan.pdf')
+    expect((await person.nextMessage(long)).text).toContain('là của người khác nên không ghi thành câu trả lời')
+    expect(await stateOf(stage, 1)).toBe('acknowledged 0')
+    expect(await files()).toBe(1)
+    // Waited for, without a word.
+    person.forwardDocument('phu-luc.pdf', pdf('2'))
+    expect((await person.nextMessage(long)).text).toContain('Đã ghi NV1: đã lưu minh chứng phu-luc.pdf')
+    // Nobody's number: asked, and only one open task makes it no more certain.
+    await stage.database.client.dialog.deleteMany()
+    await stage.database.client.assignment.updateMany({ where: { occurrence: { task: { number: 2 } } }, data: { state: 'done' } })
+    person.forwardDocument('la.pdf', pdf('3'), 'nv99 xong')
+    expect((await person.nextMessage(long)).text).toContain('là của người khác')
+    const asked = await person.nextMessage(long)
+    expect(asked.text).toContain('Đã giữ 1 tệp (la.pdf). Tệp này là minh chứng của việc nào?')
+    expect(await files()).toBe(2)
+    person.press(asked.id, 'NV1 Báo cáo quý I')
+    expect((await person.nextMessage(long)).text).toContain('đã lưu minh chứng la.pdf')
+    expect(await stateOf(stage, 1)).toBe('acknowledged 0')
   })
 
   test('a forwarded code still opens the workspace, for a newcomer and for a member', async () => {

@@ -67,8 +67,17 @@ export class TelegramActor {
 
   /** Passes on what somebody else wrote. */
   forward(text: string): number {
-    const origin = { type: 'hidden_user', sender_user_name: 'Người khác', date: this.world.date() } as const
-    return this.#say({ text, forward_origin: origin }, {})
+    return this.#say({ text, forward_origin: this.#origin() }, {})
+  }
+
+  /** Passes on a file of somebody else's, with its caption. */
+  forwardDocument(name: string, bytes: Uint8Array, caption = ''): number {
+    const file = this.world.files.add('documents', name, bytes)
+    return this.#say({ document: asDocument(file), ...captioned(caption), forward_origin: this.#origin() }, {})
+  }
+
+  #origin() {
+    return { type: 'hidden_user', sender_user_name: 'Người khác', date: this.world.date() } as const
   }
 
   /** Sends a file. `size` claims another size than the bytes have. */
