@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
+import { importCalendar, showCalendar } from './app/calendar-files.ts'
 import { loadEnvFile } from './app/env-file.ts'
 import { explainAnswer } from './app/explain-answer.ts'
 import { addWorkspace, createSignInLink } from './app/first-start.ts'
@@ -28,6 +29,10 @@ dondoc plan import FILE [--yes] [--workspace NAME] [--json]
                                   nothing was done; 1 when it failed. Nothing is ever cancelled by it
 dondoc agencies import FILE       takes a directory of agencies (.xlsx) in; nothing is removed
 dondoc agencies list              the directory; both take --workspace NAME where there are several
+dondoc calendar show [YEAR]       the office hours, days off and swapped days of a year
+dondoc calendar import FILE [--yes]
+                                  what a calendar (.csv, .xlsx) changes and how many reminders move; with --yes it is
+                                  done. Both take --workspace NAME where there are several
 dondoc explain "…" [--today YYYY-MM-DD]
                                   how an answer in chat is understood, as JSON: an object, or an array where it is
                                   about several tasks
@@ -103,6 +108,23 @@ const listAgencies = (workspace: string | undefined): Promise<void> =>
     client.$transaction(async (tx) => listAgencyLines(tx, await chooseWorkspace(tx, workspace), messagesIn('vi'))),
   )
 
+const showCalendarOf = (year: string | undefined, workspace: string | undefined): Promise<void> => {
+  const asked = z.coerce.number().int().min(2000).max(2100).optional().safeParse(year)
+  if (!asked.success) throw new UsageError(`Năm không đúng, ví dụ 2027 (a year is needed): ${year}`)
+  const options = { m: messagesIn('vi'), now: new Date(), year: asked.data ?? null }
+  return withDatabase(readConfig(process.env), ({ client }) =>
+    client.$transaction(async (tx) => showCalendar(tx, await chooseWorkspace(tx, workspace), options)),
+  )
+}
+
+const importCalendarFile = async (path: string, { workspace, yes }: Options): Promise<void> => {
+  const file = { name: basename(path), bytes: await readBytes(path) }
+  const options = { m: messagesIn('vi'), now: new Date(), yes }
+  await withDatabase(readConfig(process.env), ({ client }) =>
+    client.$transaction(async (tx) => importCalendar(tx, await chooseWorkspace(tx, workspace), file, options)),
+  )
+}
+
 const importPlanFile = async (path: string, { json, yes, workspace }: Options): Promise<void> => {
   const bytes = await readBytes(path)
   const fileName = basename(path)
@@ -142,6 +164,8 @@ const commands: Readonly<Record<string, (words: readonly string[], options: Opti
   'plan import': ([file], options) => (file === undefined ? null : importPlanFile(file, options)),
   'agencies import': ([file], { workspace }) => (file === undefined ? null : importAgencies(file, workspace)),
   'agencies list': (_words, { workspace }) => listAgencies(workspace),
+  'calendar show': ([year], { workspace }) => showCalendarOf(year, workspace),
+  'calendar import': ([file], options) => (file === undefined ? null : importCalendarFile(file, options)),
   'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
   explain: (words, { today }) => (words.length === 0 ? null : explainWords(words.join(' '), today)),
   signin: () => signIn(readConfig(process.env)),

@@ -23,6 +23,7 @@ export interface ErrorDetails {
   'undo-too-late': NoDetails
   'file-not-a-plan': { readonly name: string }
   'file-not-a-directory': { readonly name: string }
+  'file-not-a-calendar': { readonly name: string }
   'file-empty': { readonly name: string }
   'file-too-large': { readonly name: string; readonly limitMb: number }
   'file-unpacks-too-large': { readonly name: string; readonly limitMb: number }

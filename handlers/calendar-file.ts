@@ -1,5 +1,6 @@
 import { planDays } from '../domain/calendar/calendar-change.ts'
 import { readCalendarRows } from '../domain/calendar/calendar-sheet.ts'
+import { AppError } from '../domain/errors.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { requireRight } from './calendar.ts'
 import { offerChange } from './calendar-preview.ts'
@@ -14,7 +15,7 @@ export const receiveCalendar = async (
 ): Promise<readonly Reply[]> => {
   const { m } = request
   requireRight(request)
-  if (sheet === null) return [{ text: m.calendar.notACalendar(name) }]
+  if (sheet === null) throw new AppError('file-not-a-calendar', { name })
   const { days, problems } = readCalendarRows(sheet.rows)
   const change = planDays(days, await stores.calendar.read())
   const around = {

@@ -101,6 +101,7 @@ export const calendarEn: CalendarMessages = {
         ? 'Reminders: no next reminder moves.'
         : rich`Reminders: the next one of ${bold(`${of.moved} ${of.moved === 1 ? 'task' : 'tasks'}`)} moves to another time.`,
     ]),
+  confirmWithYes: () => rich`Nothing was written. Run it again with ${code('--yes')} to write it.`,
   confirm: 'Confirm',
   drop: 'Leave it',
   file: (name, count) => rich`File “${name}”: ${days(count)}.`,
@@ -135,6 +136,4 @@ export const calendarEn: CalendarMessages = {
     rich`“${typed}” was not understood, so nothing was written. For example: ${code('/calendar off 04/01/2027: swapped')}, ${code('/calendar work 09/01/2027')}, ${code('/calendar 2027')}`,
   unclearHours: (typed) =>
     rich`“${typed}” are no office hours, so nothing was written. For example: ${code('/calendar hours 07:30-11:30, 13:30-17:00')}`,
-  notACalendar: (name) =>
-    rich`The file “${name}” is no calendar: an .xlsx or .csv with the columns Ngày (date) and Loại (kind) is needed, like examples/lich-lam-viec-mau.csv. Nothing was written.`,
 }

@@ -39,6 +39,8 @@ export const errorsEn: ErrorMessages = {
     rich`No task was found in “${name}”. Send a document that hands out tasks: a plan, a dispatch or its annex.`,
   'file-not-a-directory': ({ name }) =>
     rich`“${name}” is no directory of agencies: it has to be an .xlsx with a header (Tên, Loại, Trực thuộc, …), like examples/danh-muc-don-vi-mau.xlsx.`,
+  'file-not-a-calendar': ({ name }) =>
+    rich`The file “${name}” is no calendar: an .xlsx or .csv with the columns Ngày (date) and Loại (kind) is needed, like examples/lich-lam-viec-mau.csv. Nothing was written.`,
   'file-empty': ({ name }) => rich`“${name}” is empty. Please check it and send it again.`,
   'file-too-large': ({ name, limitMb }) =>
     rich`“${name}” is larger than ${limitMb} MB and was not taken. Send a smaller one.`,

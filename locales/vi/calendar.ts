@@ -130,6 +130,8 @@ export const calendarVi = {
         ? 'Nhắc việc: không có lần nhắc kế tiếp nào phải dời.'
         : rich`Nhắc việc: ${bold(`${of.moved} việc`)} có lần nhắc kế tiếp dời sang lúc khác.`,
     ]),
+  /** At the command line. */
+  confirmWithYes: (): Rich => rich`Chưa ghi gì. Chạy lại với ${code('--yes')} để ghi.`,
   confirm: 'Xác nhận',
   drop: 'Thôi',
   file: (name: string, days: number): Rich => rich`Tệp “${name}”: ${days} ngày.`,
@@ -172,8 +174,6 @@ export const calendarVi = {
     rich`Chưa hiểu “${typed}” nên chưa ghi gì. Ví dụ: ${code('/lich nghỉ 04/01/2027: hoán đổi')}, ${code('/lich làm 09/01/2027')}, ${code('/lich 2027')}`,
   unclearHours: (typed: string): Rich =>
     rich`Chưa hiểu giờ làm việc “${typed}” nên chưa ghi gì. Ví dụ: ${code('/lich giờ 07:30-11:30, 13:30-17:00')}`,
-  notACalendar: (name: string): Rich =>
-    rich`Tệp “${name}” chưa phải lịch làm việc: cần .xlsx hoặc .csv có dòng tiêu đề gồm Ngày, Loại, như tệp mẫu examples/lich-lam-viec-mau.csv. Chưa ghi gì.`,
 }
 
 export type CalendarMessages = typeof calendarVi

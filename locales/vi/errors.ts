@@ -43,6 +43,8 @@ export const errorsVi = {
     rich`Không tìm thấy nhiệm vụ nào trong tệp “${name}”. Xin gửi văn bản có phân công nhiệm vụ: kế hoạch, công văn hoặc phụ lục của nó.`,
   'file-not-a-directory': ({ name }: { name: string }): Rich =>
     rich`Tệp “${name}” không phải danh mục đơn vị: cần .xlsx có dòng tiêu đề gồm Tên, Loại, Trực thuộc, như tệp mẫu examples/danh-muc-don-vi-mau.xlsx.`,
+  'file-not-a-calendar': ({ name }: { name: string }): Rich =>
+    rich`Tệp “${name}” chưa phải lịch làm việc: cần .xlsx hoặc .csv có dòng tiêu đề gồm Ngày, Loại, như tệp mẫu examples/lich-lam-viec-mau.csv. Chưa ghi gì.`,
   'file-empty': ({ name }: { name: string }): Rich => rich`Tệp “${name}” trống. Xin kiểm tra và gửi lại.`,
   'file-too-large': ({ name, limitMb }: { name: string; limitMb: number }): Rich =>
     rich`Tệp “${name}” lớn hơn ${limitMb} MB nên không nhận được. Xin gửi bản gọn hơn.`,
