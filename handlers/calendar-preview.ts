@@ -17,7 +17,7 @@ import { lines, type Rich } from '../locales/rich-text.ts'
 import type { Reply, Request } from './request.ts'
 import { hashSecret } from './secrets.ts'
 
-export const calendarDialog = 'calendar'
+const calendarDialog = 'calendar'
 
 const waitHours = 24
 

@@ -30,7 +30,7 @@ const shippedIn = (year: number): ReadonlyMap<LocalDate, KnownDay> => {
 /** Every day of a year about which the program knows something, in order. */
 export const shippedDays = (year: number): readonly KnownDay[] => [...shippedIn(year).values()]
 
-export const shippedDay = (date: LocalDate): KnownDay | null => shippedIn(Number(date.slice(0, 4))).get(date) ?? null
+const shippedDay = (date: LocalDate): KnownDay | null => shippedIn(Number(date.slice(0, 4))).get(date) ?? null
 
 /** What is known of a day; null for one that is what its weekday says. */
 export const knownDay = (date: LocalDate, { own }: Pick<OfficeCalendar, 'own'>): KnownDay | null =>
