@@ -6,7 +6,7 @@ import { localDate } from '../domain/time.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import type { Reply, Request } from '../handlers/request.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
-import { explain } from './explain.ts'
+import { explainIn } from './group-safe.ts'
 import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
 import { prepareEvent, type SentFile } from './incoming-file.ts'
 import { createLanes } from './lanes.ts'
@@ -201,7 +201,7 @@ const answerFailure = async (
     const chat = await tools.turn.openChat(event.incoming)
     const member = await findMember(tools, event)
     const m = messagesIn(member?.person.locale ?? options.locale)
-    await say(tools, options, event, { chat, replies: [{ text: explain(told, m) }], m })
+    await say(tools, options, event, { chat, replies: [{ text: explainIn(chat, told, m) }], m })
     const attempt = { code: told.code, body: event.incoming.body, chat }
     if (member !== null) await recordRefusal(attempt, member, options.now())
     await tools.turn.markHandled({ id: event.id, workspaceId: chat.workspaceId, failure: told.code }, options.now())

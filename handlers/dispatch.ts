@@ -21,9 +21,11 @@ import { hearForwarded } from './forwarded.ts'
 import { isFor } from './is-for.ts'
 import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
+import { answerPrivately } from './privately.ts'
 import type { Reply, Request } from './request.ts'
 import type { DialogRoute, SentFile } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
+import { start } from './start.ts'
 import { hearWhy } from './why.ts'
 
 /**
@@ -160,9 +162,15 @@ const runCommand = async (request: Request, text: string, stores: Stores): Promi
   const { typed, name, input } = readCommand(text)
   const command = commands.find(({ names }) => names.includes(name))
   if (command === undefined) throw new AppError('unknown-command', { typed, nearest: nearestCommand(name, request) })
-  if (request.chat.kind === 'group' && command.inGroups !== true) throw new AppError('private-only', {})
   if (!isFor(command, request)) throw new AppError('not-allowed', {})
-  return command.run(request, input, stores)
+  if (request.chat.kind === 'private' || command.inGroups === true) return command.run(request, input, stores)
+  // Whoever reads along could take the code.
+  if (command.run === start) throw new AppError('private-only', {})
+  const run = async (inPrivate: Request): Promise<readonly Reply[]> => {
+    await forgetDialog(inPrivate, stores)
+    return command.run(inPrivate, input, stores)
+  }
+  return answerPrivately(request, run, stores)
 }
 
 /** "/nv12" is "/nv 12", and Vietnamese keyboards write "/việc". */

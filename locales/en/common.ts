@@ -39,6 +39,7 @@ export const commonEn: CommonMessages = {
   choiceHint: 'Reply with a number to choose.',
   yes: 'Yes',
   no: 'No',
+  answeredPrivately: () => rich`📩 Answered you privately.`,
   back: 'Back',
   more: 'More',
 }

@@ -41,6 +41,8 @@ export const commonVi = {
   yes: 'Đồng ý',
   no: 'Thôi',
   back: 'Quay lại',
+  /** In a group, to whoever asked there. */
+  answeredPrivately: (): Rich => rich`📩 Đã trả lời riêng cho anh/chị.`,
   more: 'Xem tiếp',
 }
 
