@@ -36,6 +36,7 @@ const environment = z.object({
   ZALO_BOT_TOKEN: optional,
   ZALO_API_ROOT: address.default('https://bot-api.zaloplatforms.com'),
   ZALO_WEBHOOK_SECRET: z.string().min(8).max(256).optional(),
+  ZALO_MONTHLY_QUOTA: z.coerce.number().int().min(0).max(1_000_000_000).default(3000),
   S3_ENDPOINT: address.optional(),
   S3_BUCKET: optional,
   S3_REGION: z.string().min(1).default('us-east-1'),
@@ -79,6 +80,8 @@ export interface Config {
   readonly locale: 'vi' | 'en'
   readonly telegram: BotConfig | null
   readonly zalo: BotConfig | null
+  /** Messages a month that the Zalo bot may send; 0 for as many as it likes. */
+  readonly zaloMonthlyQuota: number
   readonly sendLimits: boolean
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
   /** Values that must never be seen in a log or an error. */
@@ -112,6 +115,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     locale: s.LOCALE,
     telegram: bot(s.TELEGRAM_BOT_TOKEN, s.TELEGRAM_API_ROOT, s.TELEGRAM_WEBHOOK_SECRET),
     zalo: bot(s.ZALO_BOT_TOKEN, s.ZALO_API_ROOT, s.ZALO_WEBHOOK_SECRET),
+    zaloMonthlyQuota: s.ZALO_MONTHLY_QUOTA,
     sendLimits: s.SEND_LIMITS,
     logLevel: s.LOG_LEVEL,
     secrets: [

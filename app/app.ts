@@ -15,6 +15,7 @@ import { type Queue, startQueue } from '../jobs/queue.ts'
 import type { Database } from '../prisma/database.ts'
 import { createDispatch } from '../prisma/dispatch.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
+import { setZaloQuota } from '../prisma/quotas.ts'
 import { createWebHistory } from '../prisma/web-history.ts'
 import { createWebSessions } from '../prisma/web-sessions.ts'
 import { createStorage } from '../storage/storage.ts'
@@ -148,6 +149,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     locale: config.locale,
     ...(progress === undefined ? {} : { progress }),
   })
+  if (config.zalo !== null) await setZaloQuota(client, config.zaloMonthlyQuota, config.zone)
   const dispatch = createDispatch(client)
   // An embedded database has no other process: whoever was sending when it was last used is dead.
   if (database.connection.kind === 'pglite') await dispatch.releaseStale(hoursLater(now()))

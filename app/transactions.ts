@@ -1,5 +1,6 @@
 import type { HandlingTools } from '../bot/handling-tools.ts'
 import type { Outbox } from '../domain/ports/messages.ts'
+import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
@@ -8,6 +9,7 @@ import { createAccounts } from '../prisma/accounts.ts'
 import type { Database } from '../prisma/database.ts'
 import { createInboxTurn } from '../prisma/inbox.ts'
 import { createOutbox } from '../prisma/outbox.ts'
+import { createQuotaDesk } from '../prisma/quota-desk.ts'
 import { createReminderSweep } from '../prisma/reminders.ts'
 import { createOpenStores, createStores } from '../prisma/stores.ts'
 import type { Transaction } from '../prisma/transaction.ts'
@@ -21,6 +23,7 @@ export interface TransactionTools extends HandlingTools {
   /** What jobs see across workspaces. */
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
+  readonly quotaDesk: QuotaDesk
 }
 
 export type RunTransaction = <T>(run: (tools: TransactionTools) => Promise<T>) => Promise<T>
@@ -41,6 +44,7 @@ export const createTransactions = (
         wakeups,
         reminderSweep: createReminderSweep(tx),
         summarySweep: createSummarySweep(tx),
+        quotaDesk: createQuotaDesk(tx, wakeups),
         turn: createInboxTurn(tx),
         accounts: createAccounts(tx),
         openStores: createOpenStores(tx),

@@ -56,8 +56,11 @@ export const createCourier = (options: CourierOptions): Courier => {
         wakeLater(chatId, Math.min(turn, farMs))
         return
       }
-      const outcome = turn && (await sendNext(options, turn, chat, stopping))
-      if (outcome?.kind !== 'retry') continue
+      const sent = turn && (await sendNext(options, turn, chat, stopping))
+      if (sent === null) continue
+      const { outcome, elsewhere } = sent
+      if (elsewhere !== null) lanes.wake(elsewhere)
+      if (outcome.kind !== 'retry') continue
       wakeLater(chatId, outcome.at.getTime() - now().getTime())
       return
     }
@@ -119,22 +122,22 @@ const holdBack = async (
   return turn === null || typeof turn === 'number' ? turn : { ...turn, held: null }
 }
 
-/** Sends the message that is next, if it is still there; what became of it. */
+/** Sends the message that is next, if it is still there; what became of it, and in which chat it is said instead. */
 const sendNext = async (
   options: CourierOptions,
   turn: HeldTurn,
   chat: Chat,
   stopping: AbortSignal,
-): Promise<Outcome | null> => {
+): Promise<{ readonly outcome: Outcome; readonly elsewhere: string | null } | null> => {
   const message = stopping.aborted ? null : await claim(options, turn, chat)
   if (message === null) {
     await giveBack(options, turn)
     return null
   }
   const outcome = turn.held ?? (await send(options, turn, message))
-  await Promise.all([settle(options, message, outcome), giveBack(options, turn, outcome)])
+  const [elsewhere] = await Promise.all([settle(options, message, outcome), giveBack(options, turn, outcome)])
   options.log.debug({ message: String(message.id), outcome: outcome.kind }, 'message settled')
-  return outcome
+  return { outcome, elsewhere }
 }
 
 const claim = async (options: CourierOptions, turn: Turn, chat: Chat): Promise<Claimed | null> => {
@@ -171,15 +174,18 @@ const giveBack = async ({ log }: CourierOptions, turn: Turn, outcome?: Outcome):
 }
 
 /** What happened outside cannot be asked again: a database that refuses for a moment must not turn it into "unknown". */
-const settle = async ({ dispatch, now, log }: CourierOptions, { id }: Claimed, outcome: Outcome): Promise<void> => {
+const settle = async (
+  { dispatch, now, log }: CourierOptions,
+  { id }: Claimed,
+  outcome: Outcome,
+): Promise<string | null> => {
   for (const pause of settleAgainMs) {
     try {
-      await dispatch.settle(id, outcome, now())
-      return
+      return await dispatch.settle(id, outcome, now())
     } catch (error) {
       log.error({ err: error, message: String(id) }, 'an outcome could not be recorded yet')
       await sleep(pause)
     }
   }
-  await dispatch.settle(id, outcome, now())
+  return dispatch.settle(id, outcome, now())
 }

@@ -50,4 +50,6 @@ export interface Rendered {
   readonly buttons: readonly (readonly Button[])[]
   /** The actions behind the numbers 1…n where choices are numbered, else the buttons' in reading order. */
   readonly choices: readonly string[]
+  /** The line that explains the numbers, should it be said on a channel that numbers choices. */
+  readonly hint?: string
 }

@@ -19,6 +19,7 @@ export type Action =
   | 'broadcast'
   | 'see-week'
   | 'subscribe-summary'
+  | 'see-delivery'
 
 /** Roles that may do a thing anywhere in the workspace, and roles that may only within their agency. */
 export const rules: Readonly<
@@ -41,6 +42,7 @@ export const rules: Readonly<
   broadcast: { everywhere: ['coordinator'], inAgency: [] },
   'see-week': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['head'] },
   'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'see-delivery': { everywhere: ['coordinator', 'admin'], inAgency: [] },
 }
 
 /**

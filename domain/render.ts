@@ -21,8 +21,22 @@ export const renderFor = (channel: Channel, message: Outgoing): readonly Rendere
       entities: part.entities,
       buttons: last && hasButtons ? rows : [],
       choices: last ? flat.map(({ action }) => action) : [],
+      ...(last && flat.length > 0 && message.choiceHint !== undefined ? { hint: message.choiceHint } : {}),
     }
   })
+}
+
+/**
+ * The same message for another channel than the one that it was fitted to. Choices that were numbered there stay in
+ * its words, and their numbers are understood everywhere.
+ */
+export const refitFor = (
+  channel: Channel,
+  { text, entities, buttons, choices, hint }: Rendered,
+): readonly Rendered[] => {
+  const words = { text: { text, entities }, buttons, ...(hint === undefined ? {} : { choiceHint: hint }) }
+  const parts = renderFor(channel, { chatId: '', key: '', kind: 'reply', ...words })
+  return parts.map((part, index) => (buttons.length === 0 && index === parts.length - 1 ? { ...part, choices } : part))
 }
 
 const plain = (text: string): RichText => ({ text, entities: [] })

@@ -9,7 +9,10 @@ import type { Request } from './request.ts'
 export const excerptOf = ({ text }: Pick<Broadcast, 'text'>): string => shorten(text, 60)
 
 /** A moment as the workspace's clock shows it, to the minute. */
-export const clockOf = ({ workspace }: Request, at: Date): { readonly day: string; readonly time: string } => ({
+export const clockOf = (
+  { workspace }: Pick<Request, 'workspace'>,
+  at: Date,
+): { readonly day: string; readonly time: string } => ({
   day: localDate(at, workspace.zone),
   time: localTime(at, workspace.zone).slice(0, 5),
 })

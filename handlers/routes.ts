@@ -8,6 +8,7 @@ import { calendarButtons, calendarCommand } from './calendar-routes.ts'
 import { cancel } from './cancel.ts'
 import { decisionButtons, decisionCommands, decisionDialogRoutes } from './decision-routes.ts'
 import { showEvidence } from './evidence.ts'
+import { deliveryButtons, showDelivery } from './delivery.ts'
 import { evidenceButtons, evidenceDialogs } from './evidence-routes.ts'
 import { createHelp } from './help.ts'
 import { continueInvite, invite } from './invite.ts'
@@ -79,6 +80,7 @@ export const commands: readonly Command[] = [
   { names: broadcastCommand, about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
   { names: ['tuan', 'week'], about: (m) => m.weekly.about, needs: 'see-week', inGroups: true, run: showWeek },
   { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
+  { names: ['guitin', 'delivery'], about: (m) => m.delivery.about, needs: 'see-delivery', run: showDelivery },
   { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },
   calendarCommand,
   { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
@@ -162,6 +164,7 @@ export const buttons: readonly ButtonRoute[] = [
   ...peopleButtons,
   ...transferButtons,
   ...evidenceButtons,
+  ...deliveryButtons,
   ...calendarButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]

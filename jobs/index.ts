@@ -1,3 +1,4 @@
+import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
@@ -8,11 +9,13 @@ import { createReminderDigestJob } from './reminder-digest.ts'
 import { createReminderSweepJob } from './reminder-sweep.ts'
 import { createSummarySweepJob } from './summary-sweep.ts'
 import { createWeeklySummaryJob } from './weekly-summary.ts'
+import { createZaloQuotaJob } from './zalo-quota.ts'
 
 /** What one transaction offers to the jobs. */
 interface JobTools {
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
+  readonly quotaDesk: QuotaDesk
   readonly wakeups: Wakeups
   storesOf(workspaceId: string): Stores
   getWorkspace(workspaceId: string): Promise<Workspace>
@@ -34,6 +37,7 @@ export const createJobs = (options: JobOptions): Jobs => ({
   ticks: [
     { name: 'reminder-sweep', every: '0 * * * * *', run: createReminderSweepJob(options) },
     { name: 'summary-sweep', every: '0 * * * * *', run: createSummarySweepJob(options) },
+    { name: 'zalo-quota', every: '30 * * * * *', run: createZaloQuotaJob(options) },
   ],
   workers: { remind: createReminderDigestJob(options), summarize: createWeeklySummaryJob(options) },
 })

@@ -12,6 +12,7 @@ import { approvalEn } from './en/approval.ts'
 import { extensionEn } from './en/extension.ts'
 import { planSettingsEn } from './en/plan-settings.ts'
 import { returningEn } from './en/returning.ts'
+import { deliveryEn } from './en/delivery.ts'
 import { doerEn } from './en/doer.ts'
 import { errorsEn } from './en/errors.ts'
 import { evidenceEn } from './en/evidence.ts'
@@ -46,6 +47,7 @@ export const en: Messages = {
   approval: approvalEn,
   calendar: calendarEn,
   common: commonEn,
+  delivery: deliveryEn,
   extension: extensionEn,
   returning: returningEn,
   planSettings: planSettingsEn,

@@ -12,6 +12,7 @@ import { approvalVi } from './vi/approval.ts'
 import { extensionVi } from './vi/extension.ts'
 import { planSettingsVi } from './vi/plan-settings.ts'
 import { returningVi } from './vi/returning.ts'
+import { deliveryVi } from './vi/delivery.ts'
 import { doerVi } from './vi/doer.ts'
 import { errorsVi } from './vi/errors.ts'
 import { evidenceVi } from './vi/evidence.ts'
@@ -46,6 +47,7 @@ export const vi = {
   approval: approvalVi,
   calendar: calendarVi,
   common: commonVi,
+  delivery: deliveryVi,
   extension: extensionVi,
   returning: returningVi,
   planSettings: planSettingsVi,

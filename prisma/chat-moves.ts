@@ -14,7 +14,10 @@ export const moveChat = async (tx: Transaction, chatId: string, newExternalId: s
   const early = await tx.chat.findUnique({ where: { channel_externalId: { channel, externalId: newExternalId } } })
   if (early?.id === chatId) return
   const kept = early === null ? old : await becomeOne(tx, ...inOrder(old, early))
-  await tx.chat.update({ where: { id: kept.id }, data: { externalId: newExternalId, blockedAt: null } })
+  await tx.chat.update({
+    where: { id: kept.id },
+    data: { externalId: newExternalId, blockedAt: null, blockedReason: null },
+  })
 }
 
 /** The one to keep first. */

@@ -73,7 +73,8 @@ export const createInboxTurn = (tx: Transaction): InboxTurn => ({
   },
   openChat: (incoming) => openChat(tx, incoming),
   setBlocked: async (chatId, blockedAt) => {
-    await tx.chat.update({ where: { id: chatId }, data: { blockedAt } })
+    const blockedReason = blockedAt === null ? null : 'blocked'
+    await tx.chat.update({ where: { id: chatId }, data: { blockedAt, blockedReason } })
   },
   moveChat: (chatId, newExternalId) => moveChat(tx, chatId, newExternalId),
   markHandled: async (event, now) => {
@@ -92,7 +93,7 @@ const openChat = async (tx: Transaction, { channel, chat }: Incoming): Promise<C
     where,
     create: { channel, externalId: chat.id, kind: chat.kind, title: chat.title },
     // Whoever writes can be written to, whatever became of the last attempt.
-    update: { title: chat.title, blockedAt: null },
+    update: { title: chat.title, blockedAt: null, blockedReason: null },
   })
 }
 

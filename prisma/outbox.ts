@@ -20,6 +20,7 @@ export const renderedSchema = z.object({
   ),
   buttons: z.array(z.array(z.object({ label: z.string(), action: z.string() }))),
   choices: z.array(z.string()),
+  hint: z.string().exactOptional(),
 })
 
 /** Rows and their wake-ups are written through the caller's transaction. */
@@ -78,11 +79,13 @@ const toRows = (message: Outgoing, channel: Channel, workspaceId: string | null,
   }))
 }
 
-const toJson = (part: Rendered) => ({
+/** As a row keeps it. */
+export const toJson = (part: Rendered) => ({
   text: part.text,
   entities: part.entities.map((entity) => ({ ...entity })),
   buttons: part.buttons.map((row) => row.map((button) => ({ ...button }))),
   choices: [...part.choices],
+  ...(part.hint === undefined ? {} : { hint: part.hint }),
 })
 
 /** Looks back at what was said in the chats of one workspace (or, with null, to strangers). */

@@ -11,6 +11,7 @@ import { createChats } from './chats.ts'
 import { createContributions } from './contributions.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelegations } from './delegations.ts'
+import { createDelivery } from './delivery.ts'
 import { createDepartures } from './departures.ts'
 import { createDialogs } from './dialogs.ts'
 import { createDoers } from './doers.ts'
@@ -49,6 +50,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   contributions: createContributions(tx, workspaceId),
   decisions: createDecisions(tx, workspaceId),
   delegations: createDelegations(tx, workspaceId),
+  delivery: createDelivery(tx, workspaceId),
   departures: createDepartures(tx, workspaceId),
   dialogs: createDialogs(tx, workspaceId),
   doers: createDoers(tx, workspaceId),

@@ -60,7 +60,7 @@ export const openWebSession = async (
   const chat = await tx.chat.upsert({
     where: { channel_externalId: { channel: 'web', externalId: personId } },
     create: { workspaceId, channel: 'web', externalId: personId, kind: 'private', title: name },
-    update: { workspaceId, blockedAt: null },
+    update: { workspaceId, blockedAt: null, blockedReason: null },
     select: { id: true },
   })
   await tx.chatAccount.createMany({

@@ -75,5 +75,7 @@ const refusal = (error: GrammyError, now: Date): Outcome => {
   if (code === 429) return { ...retryIn((parameters.retry_after ?? 5) + 0.5, failure, now), flood: true }
   if (code === 401 || code === 404) return retryIn(60, failure, now)
   if (code >= 500) return retryIn(10, failure, now, fewAttempts)
+  // Both are 403: who blocked the bot may come back, an account that is no more does not.
+  if (description.includes('deactivated')) return { kind: 'failed', failure: `${failure}-deactivated`, chatGone: true }
   return { kind: 'failed', failure, chatGone: code === 403 || description.includes('chat not found') }
 }

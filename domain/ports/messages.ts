@@ -125,7 +125,8 @@ export interface Dispatch {
   findNext(chatId: string, now: Date): Promise<Chat | null>
   /** Takes that message, to be sent at once. Null when somebody else was faster. */
   claim(chat: Chat, now: Date, claimedUntil: Date): Promise<Claimed | null>
-  settle(id: bigint, outcome: Outcome, now: Date): Promise<void>
+  /** Records what became of it; the chat in which it will be said instead, null for none. */
+  settle(id: bigint, outcome: Outcome, now: Date): Promise<string | null>
   /** Chats that have something to send now. */
   findWaiting(now: Date, limit: number): Promise<readonly string[]>
   /** Marks what dead senders left behind as unknown; returns how many. */

@@ -7,6 +7,7 @@ import type { Broadcasts } from './broadcasts.ts'
 import type { CalendarStore } from './calendar.ts'
 import type { Contributions } from './contributions.ts'
 import type { Decisions } from './decisions.ts'
+import type { Delivery } from './delivery.ts'
 import type { Doers } from './doers.ts'
 import type { Extensions } from './extensions.ts'
 import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
@@ -41,6 +42,7 @@ export interface Stores {
   readonly contributions: Contributions
   readonly decisions: Decisions
   readonly delegations: Delegations
+  readonly delivery: Delivery
   readonly departures: Departures
   readonly dialogs: Dialogs
   readonly doers: Doers

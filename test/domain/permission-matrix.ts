@@ -27,6 +27,7 @@ const actions: Readonly<Record<Action, string>> = {
   broadcast: 'gửi thông báo',
   'see-week': 'xem tổng hợp tuần',
   'subscribe-summary': 'đặt tổng hợp tuần tự động vào một trò chuyện',
+  'see-delivery': 'xem tình hình gửi tin, người không liên lạc được',
 }
 
 const reachOf = (action: Action, role: Role): string => {

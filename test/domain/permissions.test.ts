@@ -31,6 +31,7 @@ const table: Record<Action, { readonly own: readonly Role[]; readonly elsewhere:
   broadcast: { own: ['coordinator'], elsewhere: ['coordinator'] },
   'see-week': { own: ['head', 'coordinator', 'leader', 'admin'], elsewhere: ['coordinator', 'leader', 'admin'] },
   'subscribe-summary': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
+  'see-delivery': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
 }
 
 const rows = Object.entries(table).flatMap(([action, { own, elsewhere }]) =>
