@@ -134,6 +134,7 @@ export const tasksEn: TasksMessages = {
   filter: 'Filter',
   chooseFilter: (scope) => rich`Tasks of ${scope}:`,
   filtered: (name, count) => `${filters[name]} (${count})`,
+  withSubordinates: (count) => `With agencies below (${count})`,
   byPlan: 'By plan',
   useStatus: () =>
     rich`You belong to no single agency, so there are no tasks of yours here. Type ${code('/status')} to see how things stand, or ${code('/task 12')} to see one task.`,

@@ -182,6 +182,7 @@ export const tasksVi = {
   chooseFilter: (scope: string): Rich => rich`Lọc việc của ${scope}:`,
   filtered: (name: keyof typeof filters, count: number): string => `${filters[name]} (${count})`,
   byPlan: 'Theo kế hoạch',
+  withSubordinates: (count: number): string => `Cả đơn vị trực thuộc (${count})`,
   useStatus: (): Rich =>
     rich`Anh/chị không thuộc riêng đơn vị nào nên không có việc phải làm ở đây. Gõ ${code('/tinhhinh')} để xem tình hình chung, hoặc ${code('/nv 12')} để xem một nhiệm vụ.`,
   example: '/nv 12',
