@@ -34,7 +34,17 @@ export const calendarWords = (
     ...calendarYear(year, calendar),
     ...{ workspace, mayChange, hours: writeHours(calendar.hours), zone: calendar.zone },
     next: isThisYear ? nextStretch(today, calendar) : null,
+    missing: isThisYear && mayChange ? missingYear(today, calendar) : null,
   })
+}
+
+/** From when on notices for the coming year are to be expected. */
+const announcedSince = '10-01'
+
+/** The coming year while nothing was announced for it; null as long as it is far away. */
+const missingYear = (today: LocalDate, calendar: OfficeCalendar): number | null => {
+  const year = Number(today.slice(0, 4)) + 1
+  return today.slice(5) >= announcedSince && calendarYear(year, calendar).isExpected ? year : null
 }
 
 export const mayChangeCalendar = ({ person }: Request): boolean => may(person.memberships, 'manage-calendar')

@@ -81,6 +81,8 @@ export const calendarEn: CalendarMessages = {
       '',
       `Source: ${of.sources.join('; ')}.`,
       of.next !== null && upcoming(of.next),
+      of.missing !== null &&
+        rich`⚠️ Not everything was announced for ${of.missing}: see ${code(`/calendar ${of.missing}`)}.`,
       of.mayChange && hints(),
     ]),
   year: String,

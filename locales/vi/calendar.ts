@@ -96,6 +96,8 @@ export const calendarVi = {
     readonly sources: readonly string[]
     readonly isExpected: boolean
     readonly next: Stretch | null
+    /** A year to come for which not everything was announced. */
+    readonly missing: number | null
     readonly mayChange: boolean
   }): Rich =>
     lines([
@@ -110,6 +112,7 @@ export const calendarVi = {
       '',
       `Căn cứ: ${of.sources.join('; ')}.`,
       of.next !== null && upcoming(of.next),
+      of.missing !== null && rich`⚠️ Năm ${of.missing} chưa có đủ thông báo: xem ${code(`/lich ${of.missing}`)}.`,
       of.mayChange && hints(),
     ]),
   year: (year: number): string => String(year),

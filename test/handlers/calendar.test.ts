@@ -55,7 +55,7 @@ onEveryChannel('a day off is shown before it is written, and moves the reminder 
   expect(reminder.text).not.toContain('muộn')
 })
 
-onChannel('web', 'of Tết 2027 the calendar says what is only expected, until the notice is written', async (scene) => {
+onChannel('telegram', 'of Tết 2027 the calendar says what is only expected, until the notice is written', async (scene) => {
   const { coordinator } = scene
   const year = await ask(coordinator, '/lich 2027')
   expect(year.text).toContain('⚠️ Năm 2027 chưa có đủ thông báo')
@@ -71,8 +71,12 @@ onChannel('web', 'of Tết 2027 the calendar says what is only expected, until t
   expect(after).toContain('• thứ Sáu 05/02 – thứ Năm 11/02 Tết Nguyên đán (cơ quan đặt)')
   expect(after).toContain('Thông báo số 1/TB')
   expect(after).not.toContain('04/02 –')
+  expect((await ask(coordinator, '/lich')).text).not.toContain('2027 chưa có đủ')
+  scene.setNow(hanoi('2026-11-23', '09:00'))
+  // The day beside 2 September is still open.
+  expect((await ask(coordinator, '/lich')).text).toContain('⚠️ Năm 2027 chưa có đủ thông báo: xem /lich 2027.')
   const [event] = await scene.database.client.auditEvent.findMany({ where: { action: 'calendar.change' } })
-  expect(event).toMatchObject({ subject: 'workspace', channel: 'web', after: { days: { length: 8 } } })
+  expect(event).toMatchObject({ subject: 'workspace', channel: 'telegram', after: { days: { length: 8 } } })
 })
 
 onChannel('telegram', 'what is not clear, not allowed or too old writes nothing', async (scene) => {
