@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Channel } from '../../domain/incoming.ts'
+import type { Outgoing } from '../../domain/message.ts'
+import type { Outcome } from '../../domain/ports/messages.ts'
+import type { Database } from '../../prisma/database.ts'
+import { createDispatch } from '../../prisma/dispatch.ts'
+import { createOutbox } from '../../prisma/outbox.ts'
+import { addPerson, createTestWorkspace, type TestPerson, type TestWorkspace, within } from '../support/builders.ts'
+import { openTestDatabase } from '../support/database.ts'
+
+const now = new Date('2026-03-02T02:00:00Z')
+let database: Database
+let workspace: TestWorkspace
+let person: TestPerson
+beforeAll(async () => {
+  database = await openTestDatabase()
+  workspace = await createTestWorkspace(database)
+})
+beforeEach(async () => {
+  person = await addPerson(database, workspace)
+})
+afterAll(() => database.close())
+
+const link = async (channel: Channel, who = person): Promise<string> => {
+  const externalId = `${channel} ${who.id}`
+  const chat = await database.client.chat.create({ data: { channel, externalId, kind: 'private' } })
+  await within(database, workspace.id, ({ people }) => people.linkAccount(who.id, channel, externalId, chat.id))
+  return chat.id
+}
+const say = (chatId: string, texts: readonly string[], more: Partial<Outgoing> = {}) =>
+  database.client.$transaction((tx) =>
+    createOutbox(tx, workspace.id, { deliver: () => Promise.resolve() }, now).add(
+      texts.map((text) => ({
+        ...{ chatId, personId: person.id, key: `${chatId} ${text}`, kind: 'reply', text: { text, entities: [] } },
+        ...more,
+      })),
+    ),
+  )
+/** The next message of a chat meets this outcome; what settling it says. */
+const meets = async (chatId: string, outcome: Outcome): Promise<string | null> => {
+  const dispatch = createDispatch(database.client)
+  const chat = await dispatch.findNext(chatId, now)
+  const message = await dispatch.claim(chat!, now, new Date(now.getTime() + 60_000))
+  return dispatch.settle(message!.id, outcome, now)
+}
+const rows = (chatId: string) => database.client.outboundMessage.findMany({ where: { chatId }, orderBy: { id: 'asc' } })
+const chat = (id: string) => database.client.chat.findUniqueOrThrow({ where: { id } })
+
+const blocked: Outcome = { kind: 'failed', failure: 'telegram-403', chatGone: true }
+const refused: Outcome = { kind: 'failed', failure: 'telegram-400', chatGone: false }
+
+describe('what cannot be said in a chat', () => {
+  test('is said on the person’s other channel, with all that waits, in order and under the same keys', async () => {
+    const zalo = await link('zalo')
+    await say(person.chatId, ['một', 'hai', 'ba'])
+    expect(await meets(person.chatId, blocked)).toBe(zalo)
+    const moved = await rows(zalo)
+    expect(moved.map(({ key, state, channel }) => [key, state, channel])).toEqual(
+      ['một', 'hai', 'ba'].map((text) => [`${person.chatId} ${text}`, 'pending', 'zalo']),
+    )
+    expect(await rows(person.chatId)).toMatchObject([
+      { state: 'failed', failure: 'telegram-403', movedTo: 'zalo' },
+      { state: 'failed', failure: 'telegram-403', movedTo: 'zalo' },
+      { state: 'failed', failure: 'telegram-403', movedTo: 'zalo' },
+    ])
+    expect(await chat(person.chatId)).toMatchObject({ blockedAt: now, blockedReason: 'blocked' })
+  })
+
+  test('has its buttons as numbers where there are none, with the line that explains them', async () => {
+    const zalo = await link('zalo')
+    const buttons = [
+      [
+        { label: 'Đã nhận', action: 'ack:1' },
+        { label: 'Xong', action: 'done:1' },
+      ],
+    ]
+    await say(person.chatId, ['một'], { buttons, choiceHint: 'Trả lời bằng số để chọn.' })
+    await meets(person.chatId, blocked)
+    const [row] = await rows(zalo)
+    expect(row!.content).toMatchObject({
+      text: 'một\n\n1. Đã nhận\n2. Xong\nTrả lời bằng số để chọn.',
+      choices: ['ack:1', 'done:1'],
+      buttons: [],
+    })
+  })
+
+  test('keeps its numbers where it was numbered before', async () => {
+    const other = await addPerson(database, workspace, { channel: 'zalo' })
+    const telegram = await link('telegram', other)
+    await say(other.chatId, ['một'], { personId: other.id, buttons: [[{ label: 'Xong', action: 'done:1' }]] })
+    await meets(other.chatId, { kind: 'failed', failure: 'zalo-400', chatGone: false })
+    expect((await rows(telegram))[0]!.content).toMatchObject({ text: 'một\n\n1. Xong', choices: ['done:1'] })
+  })
+
+  test('goes to a messenger before the web page', async () => {
+    const zalo = await link('zalo')
+    await link('web')
+    await say(person.chatId, ['một'])
+    expect(await meets(person.chatId, blocked)).toBe(zalo)
+  })
+
+  test('does not go where the person cannot be reached either, and does not go round in circles', async () => {
+    const zalo = await link('zalo')
+    await say(person.chatId, ['một'])
+    await meets(person.chatId, blocked)
+    expect(await meets(zalo, { kind: 'failed', failure: 'zalo-400', chatGone: false })).toBeNull()
+    expect(await rows(zalo)).toMatchObject([{ state: 'failed', failure: 'zalo-400', movedTo: null }])
+  })
+
+  test('fails where there is no other channel; the rest is tried in its turn', async () => {
+    await say(person.chatId, ['một', 'hai'])
+    expect(await meets(person.chatId, blocked)).toBeNull()
+    expect(await rows(person.chatId)).toMatchObject([{ state: 'failed', movedTo: null }, { state: 'pending' }])
+  })
+
+  test('leaves the other messages where they are when it was only that one', async () => {
+    await link('zalo')
+    await say(person.chatId, ['một', 'hai'])
+    await meets(person.chatId, refused)
+    expect(await rows(person.chatId)).toMatchObject([{ movedTo: 'zalo' }, { state: 'pending' }])
+    expect(await chat(person.chatId)).toMatchObject({ blockedAt: null })
+  })
+
+  test('is never said elsewhere when it may have arrived', async () => {
+    const zalo = await link('zalo')
+    await say(person.chatId, ['một'])
+    expect(await meets(person.chatId, { kind: 'unknown', failure: 'ETIMEDOUT' })).toBeNull()
+    expect(await rows(zalo)).toEqual([])
+  })
+})
+
+describe('a chat that refuses everything', () => {
+  test('is left alone after three in a row', async () => {
+    await say(person.chatId, ['một', 'hai', 'ba'])
+    for (const expected of [null, null, 'refused']) {
+      await meets(person.chatId, refused)
+      expect((await chat(person.chatId)).blockedReason).toBe(expected)
+    }
+  })
+
+  test('is not, when one was taken in between', async () => {
+    await say(person.chatId, ['một', 'hai', 'ba', 'bốn'])
+    const sent: Outcome = { kind: 'sent', externalId: '1' }
+    for (const outcome of [refused, refused, sent, refused]) await meets(person.chatId, outcome)
+    expect((await chat(person.chatId)).blockedAt).toBeNull()
+  })
+})
