@@ -36,7 +36,8 @@ export const composeDigest = (
   const m = messagesIn(locale)
   const about = { today, standsInFor }
   const words = second === undefined ? aboutOne(m, first, digest, about) : aboutSeveral(m, first, digest, about)
-  return { chatId, personId, kind: 'reminder', choiceHint: m.common.choiceHint, ...words }
+  const urgent = digest.groups.some(({ daysLeft }) => daysLeft <= 0)
+  return { chatId, personId, kind: 'reminder', urgent, choiceHint: m.common.choiceHint, ...words }
 }
 
 const aboutOne = (
