@@ -1,3 +1,4 @@
+import { nextOpening } from '../domain/calendar/office-hours.ts'
 import { AppError } from '../domain/errors.ts'
 import { may } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -39,13 +40,18 @@ const adopt = async ({ chat, person, now }: Request, { audit, chats }: Pick<Stor
 }
 
 /** "Gửi vào đây mỗi thứ Sáu 16:00". */
-const subscribe = async (request: Request, stores: Pick<Stores, 'audit' | 'chats'>): Promise<readonly Reply[]> => {
+const subscribe = async (
+  request: Request,
+  stores: Pick<Stores, 'audit' | 'calendar' | 'chats'>,
+): Promise<readonly Reply[]> => {
   const { workspace, chat, now, m } = request
   if (chat.workspaceId === null) await adopt(request, stores)
   const before = await stores.chats.findSummaryDue(chat.id)
   const dueAt = before ?? nextSummaryAt(now, workspace.zone)
   if (before === null) await saveSummaryDue(request, { before, after: dueAt }, stores)
-  return [withToggle(request, true, { text: m.weekly.subscribed(localDate(dueAt, workspace.zone)) })]
+  // On a holiday it waits for the next opening.
+  const opening = nextOpening(dueAt, await stores.calendar.read())
+  return [withToggle(request, true, { text: m.weekly.subscribed(localDate(opening, workspace.zone)) })]
 }
 
 /** "Thôi gửi". */
@@ -55,7 +61,7 @@ const unsubscribe = async (request: Request, stores: Pick<Stores, 'audit' | 'cha
   return [withToggle(request, false, { text: request.m.weekly.unsubscribed() })]
 }
 
-export const toggleSummary: Handler<'audit' | 'chats'> = async (request, input, stores) => {
+export const toggleSummary: Handler<'audit' | 'calendar' | 'chats'> = async (request, input, stores) => {
   if (!may(request.person.memberships, 'subscribe-summary')) throw new AppError('not-allowed', {})
   return input === 'on' ? subscribe(request, stores) : unsubscribe(request, stores)
 }

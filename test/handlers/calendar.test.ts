@@ -55,29 +55,33 @@ onEveryChannel('a day off is shown before it is written, and moves the reminder 
   expect(reminder.text).not.toContain('muộn')
 })
 
-onChannel('telegram', 'of Tết 2027 the calendar says what is only expected, until the notice is written', async (scene) => {
-  const { coordinator } = scene
-  const year = await ask(coordinator, '/lich 2027')
-  expect(year.text).toContain('⚠️ Năm 2027 chưa có đủ thông báo')
-  expect(year.text).toContain('• thứ Năm 04/02 – thứ Hai 08/02 Tết Nguyên đán (dự kiến)')
-  expect(year.choices).toEqual(['2026', '2028'])
-  expect((await choose(coordinator, year, '2028')).text).toContain('Lịch làm việc năm 2028')
+onChannel(
+  'telegram',
+  'of Tết 2027 the calendar says what is only expected, until the notice is written',
+  async (scene) => {
+    const { coordinator } = scene
+    const year = await ask(coordinator, '/lich 2027')
+    expect(year.text).toContain('⚠️ Năm 2027 chưa có đủ thông báo')
+    expect(year.text).toContain('• thứ Năm 04/02 – thứ Hai 08/02 Tết Nguyên đán (dự kiến)')
+    expect(year.choices).toEqual(['2026', '2028'])
+    expect((await choose(coordinator, year, '2028')).text).toContain('Lịch làm việc năm 2028')
 
-  const preview = await ask(coordinator, '/lich nghi 05/02/2027 - 11/02/2027: Tết Nguyên đán (Thông báo số 1/TB)')
-  expect(preview.text).toContain('• Nghỉ: thứ Sáu 05/02/2027 – thứ Năm 11/02/2027 – Tết Nguyên đán')
-  expect(preview.text).toContain('• Làm việc: thứ Năm 04/02/2027 – trước đây dự kiến nghỉ, thông báo không có')
-  await choose(coordinator, preview, 'Xác nhận')
-  const after = (await ask(coordinator, '/lich 2027')).text
-  expect(after).toContain('• thứ Sáu 05/02 – thứ Năm 11/02 Tết Nguyên đán (cơ quan đặt)')
-  expect(after).toContain('Thông báo số 1/TB')
-  expect(after).not.toContain('04/02 –')
-  expect((await ask(coordinator, '/lich')).text).not.toContain('2027 chưa có đủ')
-  scene.setNow(hanoi('2026-11-23', '09:00'))
-  // The day beside 2 September is still open.
-  expect((await ask(coordinator, '/lich')).text).toContain('⚠️ Năm 2027 chưa có đủ thông báo: xem /lich 2027.')
-  const [event] = await scene.database.client.auditEvent.findMany({ where: { action: 'calendar.change' } })
-  expect(event).toMatchObject({ subject: 'workspace', channel: 'telegram', after: { days: { length: 8 } } })
-})
+    const preview = await ask(coordinator, '/lich nghi 05/02/2027 - 11/02/2027: Tết Nguyên đán (Thông báo số 1/TB)')
+    expect(preview.text).toContain('• Nghỉ: thứ Sáu 05/02/2027 – thứ Năm 11/02/2027 – Tết Nguyên đán')
+    expect(preview.text).toContain('• Làm việc: thứ Năm 04/02/2027 – trước đây dự kiến nghỉ, thông báo không có')
+    await choose(coordinator, preview, 'Xác nhận')
+    const after = (await ask(coordinator, '/lich 2027')).text
+    expect(after).toContain('• thứ Sáu 05/02 – thứ Năm 11/02 Tết Nguyên đán (cơ quan đặt)')
+    expect(after).toContain('Thông báo số 1/TB')
+    expect(after).not.toContain('04/02 –')
+    expect((await ask(coordinator, '/lich')).text).not.toContain('2027 chưa có đủ')
+    scene.setNow(hanoi('2026-11-23', '09:00'))
+    // The day beside 2 September is still open.
+    expect((await ask(coordinator, '/lich')).text).toContain('⚠️ Năm 2027 chưa có đủ thông báo: xem /lich 2027.')
+    const [event] = await scene.database.client.auditEvent.findMany({ where: { action: 'calendar.change' } })
+    expect(event).toMatchObject({ subject: 'workspace', channel: 'telegram', after: { days: { length: 8 } } })
+  },
+)
 
 onChannel('telegram', 'what is not clear, not allowed or too old writes nothing', async (scene) => {
   const { coordinator } = scene
@@ -170,5 +174,17 @@ onChannel(
     const an = await scene.person({ role: 'official', agency: 'Phòng Y tế' })
     await an.sendFile('lich-2027.csv', sample, '/lich')
     expect((await an.next(jobMs)).text).toContain('không thuộc quyền')
+  },
+)
+
+onChannel(
+  'telegram',
+  'a weekly summary whose Friday is a holiday is promised for the opening after it',
+  async (scene) => {
+    const { coordinator } = scene
+    scene.setNow(hanoi('2026-04-28', '09:00'))
+    const week = await ask(coordinator, '/tuan')
+    const subscribed = await choose(coordinator, week, 'Gửi vào đây mỗi thứ Sáu 16:00')
+    expect(subscribed.text).toContain('lần tới là 04/05/2026')
   },
 )
