@@ -43,7 +43,9 @@ export const createDelivery = (tx: Transaction, workspaceId: string): Delivery =
         ORDER BY coalesce("settledAt", "createdAt") DESC, "id" DESC LIMIT ${limit}::int OFFSET ${offset}::int
       ) AS message
       LEFT JOIN "Chat" chat ON chat."id" = message."chatId"
-      LEFT JOIN "Person" person ON person."id" = message."personId" AND person."workspaceId" = message."workspaceId"
+      LEFT JOIN "Person" person ON person."workspaceId" = message."workspaceId" AND person."id" = coalesce(
+        message."personId", (SELECT min(account."personId"::text)::uuid FROM "ChatAccount" account
+          WHERE account."chatId" = message."chatId" AND chat."kind" = 'private'))
       LEFT JOIN "Assignment" a ON a."id" = message."assignmentId" AND a."workspaceId" = message."workspaceId"
       LEFT JOIN "Task" task ON task."id" = a."taskId"
       ORDER BY 1 DESC, message."id" DESC`
