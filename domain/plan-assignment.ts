@@ -1,6 +1,7 @@
 import { type AgencyMatch, type MatchDirectory, matchAgencies } from './agency-matching.ts'
 import { agencyKey } from './agency-names.ts'
 import type { Candidate } from './agency-nearness.ts'
+import { successorsOn } from './agency-successor.ts'
 import type { ParsedPlan, ParsedTask } from './plan-document.ts'
 import type { LocalDate } from './time.ts'
 
@@ -54,7 +55,7 @@ export const namesDay = ({ document }: Pick<ParsedPlan, 'document'>, today: Loca
 export const planAssignments = (plan: ParsedPlan, directory: MatchDirectory, today: LocalDate): PlanAssignments => {
   const { tasks } = plan
   const names = [...new Set(tasks.flatMap(({ lead }) => lead))]
-  const meanings = findMeanings(names, directory, namesDay(plan, today))
+  const meanings = findMeanings(names, directory, { on: namesDay(plan, today), today })
   const planned = tasks.map((parsed) => planTask(parsed, meanings))
   return {
     tasks: planned,
@@ -82,8 +83,9 @@ const agencyIdsOf = (match: AgencyMatch): readonly string[] => {
 const findMeanings = (
   names: readonly string[],
   directory: MatchDirectory,
-  on: LocalDate,
+  { on, today }: { readonly on: LocalDate; readonly today: LocalDate },
 ): ReadonlyMap<string, Meaning> => {
+  const successorOf = successorsOn(directory, today)
   const nameOf = new Map(directory.agencies.map(({ id, name }) => [id, name]))
   const spellings = new Map<string, string>()
   const spell = (name: string): string => {
@@ -94,7 +96,7 @@ const findMeanings = (
   }
   return new Map(
     matchAgencies(names, directory, on).map((match) => {
-      const agencyIds = agencyIdsOf(match)
+      const agencyIds = [...new Set(agencyIdsOf(match).map(successorOf))]
       const only = agencyIds.length === 1 ? nameOf.get(agencyIds[0] ?? '') : undefined
       return [match.name, { match, agencyIds, shown: only ?? spell(match.name) }]
     }),

@@ -1,4 +1,5 @@
 import { isValidOn, matchAgencies, sureTarget } from '../domain/agency-matching.ts'
+import { successorsOn } from '../domain/agency-successor.ts'
 import { kindOfName } from '../domain/agency-kinds.ts'
 import { spellAgency } from '../domain/agency-names.ts'
 import { firstReminderAt } from '../domain/milestones.ts'
@@ -81,8 +82,11 @@ const agenciesBy = async ({ today }: Request, target: NameTarget, stores: Pick<S
   if (target.kind === 'agency') return () => [target.id]
   const { agencies, groups } = await readDirectory(stores)
   const members = groups.find(({ id }) => id === target.id)?.memberIds ?? []
-  return ({ issuedOn }: WaitingTask): readonly string[] =>
-    agencies.filter((agency) => members.includes(agency.id) && isValidOn(agency, issuedOn ?? today)).map(({ id }) => id)
+  const successorOf = successorsOn({ agencies, groups }, today)
+  return ({ issuedOn }: WaitingTask): readonly string[] => {
+    const then = agencies.filter((agency) => members.includes(agency.id) && isValidOn(agency, issuedOn ?? today))
+    return [...new Set(then.map(({ id }) => successorOf(id)))]
+  }
 }
 
 /** Makes an agency of a name that the directory lacks; the name itself needs no alias then. */

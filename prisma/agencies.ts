@@ -92,7 +92,10 @@ const called = (keys: string[]): Prisma.AgencyWhereInput => ({
   OR: [{ folded: { in: keys } }, { aliases: { some: { folded: { in: keys } } } }],
 })
 
-/** The ids of the agencies that these keys mean, by key; an agency's own name comes before another's alias. */
+/**
+ * The ids of the agencies that these keys mean, by key; an agency's own name comes before another's alias, and the
+ * alias before the name of what has ended: a merged body's name means the one it was merged into.
+ */
 export const findAgencyIds = async (
   tx: Transaction,
   workspaceId: string,
@@ -101,10 +104,12 @@ export const findAgencyIds = async (
   const wanted = [...new Set(keys)]
   const where = { workspaceId, folded: { in: wanted } }
   const aliases = await tx.agencyAlias.findMany({ where, select: { agencyId: true, folded: true } })
-  const agencies = await tx.agency.findMany({ where, select: { id: true, folded: true } })
+  const agencies = await tx.agency.findMany({ where, select: { id: true, folded: true, validTo: true } })
+  const own = ({ id, folded }: { readonly id: string; readonly folded: string }): [string, string] => [folded, id]
   return new Map([
+    ...agencies.filter(({ validTo }) => validTo !== null).map(own),
     ...aliases.map(({ agencyId, folded }): [string, string] => [folded, agencyId]),
-    ...agencies.map(({ id, folded }): [string, string] => [folded, id]),
+    ...agencies.filter(({ validTo }) => validTo === null).map(own),
   ])
 }
 

@@ -5,7 +5,7 @@ import type { LocalDate } from '../time.ts'
 export type ManagedAgencies = readonly string[] | 'all'
 
 /** Somebody who does not belong to an agency any more and had tasks there that nobody was named for since. */
-export interface Gone {
+interface Gone {
   readonly personId: string
   readonly name: string
   readonly agencies: readonly string[]

@@ -1,5 +1,5 @@
 /** Somebody who belongs to an agency. */
-export interface Member {
+interface Member {
   readonly personId: string
   readonly name: string
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { matchAgencies } from '../../domain/agency-matching.ts'
 import { isClosedOn, planMerger, planReopening } from '../../domain/agency-merger.ts'
+import { successorsOn } from '../../domain/agency-successor.ts'
+import { planAssignments } from '../../domain/plan-assignment.ts'
 import type { Agency } from '../../domain/ports/agencies.ts'
+import { parsedPlan, parsedTask } from '../support/builders.ts'
 
 const today = '2026-07-01'
 
@@ -51,6 +54,11 @@ describe('an agency that is merged into another', () => {
     const meant = (on: string) => matchAgencies(['Phòng Kinh tế'], merged, on)[0]
     expect(meant('2026-08-01')).toMatchObject({ agencyId: 'b' })
     expect(meant('2026-03-01')).toMatchObject({ agencyId: 'a' })
+    // A plan of March that is imported in August gives nothing to what is gone by then.
+    const plan = parsedPlan([parsedTask({ lead: ['Phòng Kinh tế'] })])
+    expect(planAssignments(plan, merged, '2026-08-01').tasks[0]?.agencyIds).toEqual(['b'])
+    expect(planAssignments(plan, merged, '2026-03-01').tasks[0]?.agencyIds).toEqual(['a'])
+    expect(successorsOn({ agencies: [merged.agencies[0]!], groups: [] }, '2026-08-01')('a')).toBe('a')
   })
 
   test('whoever stood below it takes its place and never stands below itself', () => {
