@@ -3,7 +3,13 @@ import type { LocalDate } from './time.ts'
 
 /** Whose turn it is with an assignment. */
 export type WaitingFor =
-  | { readonly kind: 'doing'; readonly who: string; readonly state: 'assigned' | 'acknowledged' | 'in_progress' }
+  | {
+      readonly kind: 'doing'
+      readonly who: string
+      readonly state: 'assigned' | 'acknowledged' | 'in_progress'
+      /** It waits for somebody to join. */
+      readonly nobodyThere: boolean
+    }
   | { readonly kind: 'approval'; readonly by: AskedToApprove }
   | { readonly kind: 'time'; readonly wantedOn: LocalDate }
   | { readonly kind: 'reassigning' }
@@ -24,6 +30,8 @@ interface Besides {
   readonly wantedOn: LocalDate | null
   /** Whether its return is not decided yet. */
   readonly isReturnWaiting: boolean
+  /** Whether it is the whole agency's and nobody of it can be told. */
+  readonly nobodyThere: boolean
   /** Null while nothing was handed in. */
   readonly asked: AskedToApprove | null
 }
@@ -31,7 +39,7 @@ interface Besides {
 /** Who is waited for: null once nothing is expected of anybody. */
 export const waitingFor = (
   { state, agencyName, assigneeName }: Pick<Assignment, 'state' | 'agencyName' | 'assigneeName'>,
-  { wantedOn, isReturnWaiting, asked }: Besides,
+  { wantedOn, isReturnWaiting, nobodyThere, asked }: Besides,
 ): WaitingFor | null => {
   switch (state) {
     case 'submitted':
@@ -42,7 +50,9 @@ export const waitingFor = (
     case 'cancelled':
       return null
     default:
-      return wantedOn === null ? { kind: 'doing', who: assigneeName ?? agencyName, state } : { kind: 'time', wantedOn }
+      return wantedOn === null
+        ? { kind: 'doing', who: assigneeName ?? agencyName, state, nobodyThere }
+        : { kind: 'time', wantedOn }
   }
 }
 

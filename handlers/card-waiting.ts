@@ -1,4 +1,4 @@
-import type { Assignment } from '../domain/assignment.ts'
+import { type Assignment, isOpen } from '../domain/assignment.ts'
 import { pendingOf, whyNotExtensible } from '../domain/extension.ts'
 import type { Returned } from '../domain/ports/decisions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -6,6 +6,7 @@ import { waitingFor } from '../domain/waiting-for.ts'
 import type { Rich } from '../locales/rich-text.ts'
 import { type ApproversNeeds, findApprovers } from './approvers.ts'
 import type { Request } from './request.ts'
+import { findAgencyPeople } from './told.ts'
 
 export type WaitingNeeds = ApproversNeeds | 'decisions' | 'extensions'
 type WaitingStores = Pick<Stores, WaitingNeeds>
@@ -22,10 +23,14 @@ export const waitingOnCard = async (
   const whom = waitingFor(assignment, {
     wantedOn: pendingOf(requests)?.wantedOn ?? null,
     isReturnWaiting: state === 'returned' && isWaiting(await decisions.findLatestReturn(id)),
+    nobodyThere: await hasNobody(assignment, stores),
     asked: state === 'submitted' ? await findAsked(request, assignment, stores) : null,
   })
   return whom === null ? false : request.m.history.waiting(whom)
 }
+
+const hasNobody = async ({ agencyId, assigneeId, state }: Assignment, stores: WaitingStores): Promise<boolean> =>
+  isOpen(state) && assigneeId === null && (await findAgencyPeople(agencyId, stores)).length === 0
 
 const isWaiting = (returned: Returned | null): boolean => returned?.isWaiting === true
 

@@ -32,7 +32,7 @@ export interface Delegations {
 }
 
 /** Somebody who stands in for the head of an agency. */
-export interface HeadStandIn {
+interface HeadStandIn {
   readonly personId: string
   readonly agencyId: string
   readonly insteadOf: { readonly personId: string; readonly name: string }

@@ -84,7 +84,7 @@ const approving = ({ agency, people, standIns }: Extract<Waiting, { kind: 'appro
 const awaited = (whom: Waiting): string => {
   switch (whom.kind) {
     case 'doing':
-      return `${whom.who} to ${whom.state === 'assigned' ? 'acknowledge it' : 'do it and report'}`
+      return `${whom.who} to ${whom.state === 'assigned' ? 'acknowledge it' : 'do it and report'}${whom.nobodyThere ? '; nobody has joined from it' : ''}`
     case 'approval':
       return approving(whom.by)
     case 'time':

@@ -111,7 +111,12 @@ const line = (entry: EntryWords): Rich => {
 }
 
 type WaitingWords =
-  | { readonly kind: 'doing'; readonly who: string; readonly state: 'assigned' | 'acknowledged' | 'in_progress' }
+  | {
+      readonly kind: 'doing'
+      readonly who: string
+      readonly state: 'assigned' | 'acknowledged' | 'in_progress'
+      readonly nobodyThere: boolean
+    }
   | {
       readonly kind: 'approval'
       readonly by: { readonly agency: string | null; readonly people: number; readonly standIns: readonly string[] }
@@ -128,7 +133,7 @@ const approving = ({ agency, people, standIns }: Extract<WaitingWords, { kind: '
 const awaited = (whom: WaitingWords): string => {
   switch (whom.kind) {
     case 'doing':
-      return `${whom.who} ${whom.state === 'assigned' ? 'tiếp nhận' : 'thực hiện, báo tiến độ'}`
+      return `${whom.who} ${whom.state === 'assigned' ? 'tiếp nhận' : 'thực hiện, báo tiến độ'}${whom.nobodyThere ? '; đơn vị chưa có ai tham gia' : ''}`
     case 'approval':
       return approving(whom.by)
     case 'time':

@@ -95,6 +95,8 @@ onChannel(
     expect(await pressForged(scene, 'Thủ trưởng khác', `rej:${id}`)).toContain('không thuộc quyền')
     expect(await pressForged(scene, 'Thủ trưởng khác', `apv:${crypto.randomUUID()}`)).toContain('không còn dùng được')
     expect(await scene.coordinator.quiet()).toEqual([])
+    await lan.say('/nv 1')
+    expect((await lan.next()).text).toContain('Đang chờ: thủ trưởng Phòng Y tế duyệt kết quả')
     const asked = await above.next()
     await above.reply(asked, 'ok')
     const back = await above.next()

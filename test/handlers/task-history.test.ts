@@ -130,16 +130,20 @@ describe('every kind of update has its sentence', () => {
 })
 
 describe('who is waited for', () => {
-  const nothing = { wantedOn: null, isReturnWaiting: false, asked: null }
+  const nothing = { wantedOn: null, isReturnWaiting: false, nobodyThere: false, asked: null }
   const asked = { agency: 'Phòng Y tế', people: 1, standIns: [] }
   const named = { agencyName: 'Phòng Nội vụ', assigneeName: 'Chuyên viên Hai' }
   test.each([
     [
       { state: 'assigned', ...named, assigneeName: null },
       nothing,
-      { kind: 'doing', who: 'Phòng Nội vụ', state: 'assigned' },
+      { kind: 'doing', who: 'Phòng Nội vụ', state: 'assigned', nobodyThere: false },
     ],
-    [{ state: 'in_progress', ...named }, nothing, { kind: 'doing', who: 'Chuyên viên Hai', state: 'in_progress' }],
+    [
+      { state: 'in_progress', ...named },
+      nothing,
+      { kind: 'doing', who: 'Chuyên viên Hai', state: 'in_progress', nobodyThere: false },
+    ],
     [
       { state: 'in_progress', ...named },
       { ...nothing, wantedOn: '2026-04-10' },

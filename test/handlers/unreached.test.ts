@@ -63,6 +63,8 @@ onChannel('web', 'who may invite nobody is not asked to', async (scene) => {
   expect(status.choices.join()).not.toContain('Chưa ai tham gia')
   expect((await ask(leader, '/tuan')).choices).toEqual([])
   expect((await ask(leader, '/chuathamgia')).text).toContain('không thuộc quyền của anh/chị')
+  const card = await ask(leader, '/nv 1')
+  expect(card.text).toContain('Đang chờ: Trạm Y tế tiếp nhận; đơn vị chưa có ai tham gia')
 })
 
 onChannel('web', 'many are turned page by page in the same message', async (scene) => {
