@@ -31,7 +31,7 @@ export const findActing = async (
 }
 
 /**
- * The assignment a button or a message names. Throws AppError 'button-stale' when there is none in this workspace and
+ * The assignment a button or a message names, or what it was moved to. Throws AppError 'button-stale' when there is none in this workspace and
  * 'not-allowed' when it is not this person's.
  */
 export const getAssignment = async (
@@ -42,7 +42,14 @@ export const getAssignment = async (
   const assignment = await stores.assignments.find(id)
   if (assignment === null) throw new AppError('button-stale', {})
   const acting = await findActing(request, stores)
-  if (rightTo(acting, action, assignment.agencyId) === null) throw new AppError('not-allowed', {})
+  const may = ({ agencyId }: Assignment): boolean => rightTo(acting, action, agencyId) !== null
+  const mayHere = may(assignment)
+  // Whoever answers an old message, or went along with the work, means what carries it on.
+  if (assignment.state === 'returned' && (action === 'answer' || !mayHere)) {
+    const next = await stores.assignments.findCarriedOn(id)
+    if (next !== null && may(next)) return next
+  }
+  if (!mayHere) throw new AppError('not-allowed', {})
   return assignment
 }
 

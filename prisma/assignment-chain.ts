@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HistoryEntry } from '../domain/ports/history.ts'
+import { Prisma } from './generated/client.ts'
 import { dayColumn } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -27,6 +28,17 @@ export const listChain = async (tx: Transaction, workspaceId: string, assignment
       JOIN "Task" task ON task."id" = a."taskId"
       ORDER BY a."createdAt", a."id"`,
   )
+
+/** The one that an assignment was moved to, over "Assignment" AS a: by way of others, but none that was moved on. */
+export const carriesOn = (assignmentId: string): Prisma.Sql => Prisma.sql`(
+  a."id" <> ${assignmentId}::uuid AND a."state" NOT IN ('returned', 'cancelled') AND a."id" IN (
+    WITH RECURSIVE chain AS (
+      SELECT first."id", first."occurrenceId" FROM "Assignment" first WHERE first."id" = ${assignmentId}::uuid
+      UNION
+      SELECT next."id", next."occurrenceId" FROM "Assignment" next
+      JOIN chain ON next."occurrenceId" = chain."occurrenceId" AND next."previousId" = chain."id"
+    )
+    SELECT chain."id" FROM chain))`
 
 /** What was handed in before the work was moved stands with both assignments; it is told where it was said. */
 export const tellOnce = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] => {

@@ -5,6 +5,7 @@ import type { LocalDate } from '../domain/time.ts'
 import { inScope, listConditions } from './assignment-conditions.ts'
 import { countFigures, countFiguresBy } from './assignment-figures.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
+import { carriesOn } from './assignment-chain.ts'
 import {
   findLatestUpdate,
   findUpdate,
@@ -22,6 +23,12 @@ export const createAssignments = (tx: Transaction, workspaceId: string): Assignm
   find: async (assignmentId) => {
     if (!isId(assignmentId)) return null
     const [found] = await selectWhere(tx, workspaceId, Prisma.sql`a."id" = ${assignmentId}::uuid`)
+    return found ?? null
+  },
+
+  findCarriedOn: async (assignmentId) => {
+    if (!isId(assignmentId)) return null
+    const [found] = await selectWhere(tx, workspaceId, carriesOn(assignmentId))
     return found ?? null
   },
 

@@ -62,6 +62,8 @@ export interface StatusUpdate {
 
 export interface Assignments {
   find(assignmentId: string): Promise<Assignment | null>
+  /** What carries on an assignment that was moved to another agency, wherever it is by now; null when nothing does. */
+  findCarriedOn(assignmentId: string): Promise<Assignment | null>
   /** All occurrences and agencies of task "nv12". */
   findByNumber(number: number): Promise<readonly Assignment[]>
   /** Late ones first, then by due date, then by number. */

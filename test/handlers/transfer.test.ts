@@ -41,6 +41,7 @@ onEveryChannel('the work of an agency that is merged goes over as a whole, and b
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Một' })
   const lan = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Hai' })
   await ask(hoa, 'nv1 40%')
+  const old = await ask(hoa, '/nv 1')
   const preview = await ask(coordinator, '/chuyen Phòng Y tế sang Phòng Nội vụ')
   expect(preview.text).toContain(
     'Chuyển việc: Phòng Y tế → Phòng Nội vụ\n3 việc đang mở, 1 quá hạn\n• 01/KH-UBND: 3 việc',
@@ -68,7 +69,9 @@ onEveryChannel('the work of an agency that is merged goes over as a whole, and b
   const ofHoa = await texts(hoa)
   expect(ofHoa).toHaveLength(1)
   expect(ofHoa[0]).toContain('Anh/chị nay thuộc Phòng Nội vụ.')
-  await ask(hoa, 'nv1 50%')
+  // An answer to a message of before is about what carries the work on.
+  await (hoa.can.reply ? hoa.reply(old, '50%') : hoa.say('nv1 50%'))
+  expect((await hoa.next()).text).toContain('✅ Đã ghi NV1: đang thực hiện, 50%')
   const card = await ask(lan, '/nv 1')
   const history = (await choose(lan, card, 'Lịch sử')).text
   expect(history).toContain('Giao cho Phòng Y tế, hạn 20/02/2026')

@@ -131,6 +131,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   'agencies.withSubordinates': [({ agencies }) => agencies.withSubordinates([theirs.agencyId]), []],
   'agencies.listUnreached': [({ agencies }) => agencies.listUnreached(today), []],
   'assignments.find': [({ assignments }) => assignments.find(theirs.assignment.id), null],
+  'assignments.findCarriedOn': [({ assignments }) => assignments.findCarriedOn(theirs.assignment.id), null],
   'assignments.findByNumber': [({ assignments }) => assignments.findByNumber(1), []],
   'assignments.list': [({ assignments }) => assignments.list(everything, 'all', today, page), { items: [], total: 0 }],
   'assignments.list of their agency': [
