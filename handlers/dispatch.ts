@@ -4,7 +4,7 @@ import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
 import { fold, stripMarks } from '../domain/fold.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
-import { ownAgencies } from '../domain/permissions.ts'
+import { may, ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { receiveDirectory } from './agencies-import.ts'
 import { answer } from './answer.ts'
@@ -23,7 +23,7 @@ import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
 import { answerPrivately } from './privately.ts'
 import type { Reply, Request } from './request.ts'
-import type { DialogRoute, SentFile } from './route.ts'
+import type { Command, DialogRoute, SentFile } from './route.ts'
 import { buttons, commands, dialogs } from './routes.ts'
 import { start } from './start.ts'
 import { hearWhy } from './why.ts'
@@ -163,7 +163,7 @@ const runCommand = async (request: Request, text: string, stores: Stores): Promi
   const command = commands.find(({ names }) => names.includes(name))
   if (command === undefined) throw new AppError('unknown-command', { typed, nearest: nearestCommand(name, request) })
   if (!isFor(command, request)) throw new AppError('not-allowed', {})
-  if (request.chat.kind === 'private' || command.inGroups === true) return command.run(request, input, stores)
+  if (isForAll(command, request)) return command.run(request, input, stores)
   // Whoever reads along could take the code.
   if (command.run === start) throw new AppError('private-only', {})
   const run = async (inPrivate: Request): Promise<readonly Reply[]> => {
@@ -172,6 +172,9 @@ const runCommand = async (request: Request, text: string, stores: Stores): Promi
   }
   return answerPrivately(request, run, stores)
 }
+
+const isForAll = ({ inGroups }: Command, { chat, person }: Request): boolean =>
+  chat.kind === 'private' || (inGroups !== undefined && may(person.memberships, inGroups))
 
 /** "/nv12" is "/nv 12", and Vietnamese keyboards write "/việc". */
 const readCommand = (text: string): { readonly typed: string; readonly name: string; readonly input: string } => {

@@ -21,8 +21,8 @@ export interface Command {
   readonly needs: Action | 'joined'
   /** Whether it is about the person themself rather than about work: /help lists it apart. */
   readonly personal?: boolean
-  /** Whether it may be used where a whole group reads along. */
-  readonly inGroups?: boolean
+  /** The right with which it is answered where a whole group reads along; everybody else is answered in private. */
+  readonly inGroups?: Action
   readonly run: Handler<keyof Stores>
 }
 

@@ -74,8 +74,9 @@ describe('/tuan', () => {
       `in a group on ${channel} only the totals are told, and only a coordinator decides`,
       async (scene) => {
         await importTasks(scene)
-        const { coordinator, head } = await groupOf(scene)
-        expect((await ask(head, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
+        const { coordinator, head, alone } = await groupOf(scene)
+        expect((await ask(head, '/tuan')).text).toBe('📩 Đã trả lời riêng cho anh/chị.')
+        expect((await alone.next(jobMs)).text).toContain('Tổng số: 2 việc')
         const shown = await ask(coordinator, '/tuan')
         expect(shown.text).toContain('Tổng số: 4 việc')
         expect(shown.text).not.toContain('Phòng')
@@ -92,21 +93,23 @@ describe('/tuan', () => {
   }
 })
 
-/** A coordinator and a head who have joined, as they speak in one group. */
-const groupOf = async (scene: Scene): Promise<{ coordinator: ChatDriver; head: ChatDriver }> => {
+/** A coordinator and a head who have joined, as they speak in one group, and the head alone. */
+const groupOf = async (scene: Scene): Promise<{ coordinator: ChatDriver; head: ChatDriver; alone: ChatDriver }> => {
   const codes = [await scene.invite('coordinator'), await scene.invite('head', 'Phòng Y tế')] as const
   const { telegram, zalo } = scene.backstage
   if (telegram !== null) {
     const people = [telegram.user(501, 'Cán bộ Chín'), telegram.user(502, 'Chuyên viên Bốn')] as const
     for (const at of [0, 1] as const) await join(telegramDriver(people[at]), codes[at])
     const group = telegram.group(-900, 'Ban chỉ đạo', people[0])
-    return { coordinator: telegramDriver(group.member(people[0])), head: telegramDriver(group.member(people[1])) }
+    const [coordinator, head] = people.map((one) => telegramDriver(group.member(one))) as [ChatDriver, ChatDriver]
+    return { coordinator, head, alone: telegramDriver(people[1]) }
   }
   if (zalo === null) throw new Error('this channel has no groups')
   const people = [zalo.user('z501', 'Cán bộ Chín'), zalo.user('z502', 'Chuyên viên Bốn')] as const
   for (const at of [0, 1] as const) await join(zaloDriver(people[at]), codes[at])
   const group = zalo.group('g900', 'Ban chỉ đạo')
-  return { coordinator: zaloDriver(group.member(people[0])), head: zaloDriver(group.member(people[1])) }
+  const [coordinator, head] = people.map((one) => zaloDriver(group.member(one))) as [ChatDriver, ChatDriver]
+  return { coordinator, head, alone: zaloDriver(people[1]) }
 }
 
 const join = async (who: ChatDriver, code: string) => {
