@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
 import { importCalendar, showCalendar } from './app/calendar-files.ts'
 import { loadEnvFile } from './app/env-file.ts'
+import { deliveryReport } from './app/delivery-report.ts'
 import { explainAnswer } from './app/explain-answer.ts'
 import { addWorkspace, createSignInLink } from './app/first-start.ts'
 import { exitCodeOf, importFromFile } from './app/plan-import.ts'
@@ -36,6 +37,8 @@ dondoc calendar import FILE [--yes]
 dondoc explain "…" [--today YYYY-MM-DD]
                                   how an answer in chat is understood, as JSON: an object, or an array where it is
                                   about several tasks
+dondoc delivery [--workspace NAME] [--json]
+                                  messages sent, waiting, failed, uncertain; the quota; who cannot be reached
 dondoc workspace add NAME         a further workspace, with its administrator's sign-in link
 dondoc signin                     a new one-time sign-in link for the administrator
 
@@ -125,6 +128,13 @@ const importCalendarFile = async (path: string, { workspace, yes }: Options): Pr
   )
 }
 
+const reportDelivery = ({ json, workspace }: Options): Promise<void> =>
+  withDatabase(readConfig(process.env), ({ client }) =>
+    client.$transaction(async (tx) =>
+      deliveryReport(tx, await chooseWorkspace(tx, workspace), { json, now: new Date(), m: messagesIn('vi') }),
+    ),
+  )
+
 const importPlanFile = async (path: string, { json, yes, workspace }: Options): Promise<void> => {
   const bytes = await readBytes(path)
   const fileName = basename(path)
@@ -167,6 +177,7 @@ const commands: Readonly<Record<string, (words: readonly string[], options: Opti
   'calendar show': ([year], { workspace }) => showCalendarOf(year, workspace),
   'calendar import': ([file], options) => (file === undefined ? null : importCalendarFile(file, options)),
   'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
+  delivery: (_words, options) => reportDelivery(options),
   explain: (words, { today }) => (words.length === 0 ? null : explainWords(words.join(' '), today)),
   signin: () => signIn(readConfig(process.env)),
 }

@@ -26,6 +26,7 @@ import { createPlanReading, type PlanReading } from './plan-reading.ts'
 import { type HttpServer, startServer } from './server.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
 import { createWebBroadcasts } from './web-broadcasts.ts'
+import { createWebDelivery } from './web-delivery.ts'
 import { createWebDrafts } from './web-drafts.ts'
 import { createWebEvidence } from './web-evidence.ts'
 import { createWebJoining } from './web-joining.ts'
@@ -132,6 +133,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     publicUrl: config.publicUrl,
     sessions: createWebSessions(client),
     history: createWebHistory(client),
+    delivery: createWebDelivery({ inTransaction, now, links: () => links(config, channels) }),
     drafts: createWebDrafts({ inTransaction, now, links: () => links(config, channels) }),
     evidence: createWebEvidence({ inTransaction, now, storage, keep, links: () => links(config, channels) }),
     broadcasts: createWebBroadcasts({ inTransaction, now, storage }),

@@ -97,4 +97,8 @@ const lastPage = async <T>(
   return { ...(await read(last)), offset: last }
 }
 
+/** "Chuyên viên Một, Phòng Nội vụ" */
+export const whoOf = ({ name, agencyName }: { readonly name: string; readonly agencyName: string | null }): string =>
+  agencyName === null ? name : `${name}, ${agencyName}`
+
 export const sumOf = (counts: DeliveryCounts): number => deliveryStates.reduce((sum, state) => sum + counts[state], 0)

@@ -6,7 +6,7 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { inRows } from '../domain/task-buttons.ts'
 import { joinTexts } from '../domain/rich-text.ts'
 import { clockOf } from './broadcast-words.ts'
-import { checkDeliveryRight, readFigures, readList, readUnreachable, sumOf } from './delivery-figures.ts'
+import { checkDeliveryRight, readFigures, readList, readUnreachable, sumOf, whoOf } from './delivery-figures.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import type { ButtonRoute } from './route.ts'
 
@@ -90,9 +90,6 @@ const turnUnreachable: Handler<'delivery'> = async (request, input, stores) => {
       : m.unreachableList({ items, total: page.total, from: page.offset + 1 })
   return [{ text, buttons: [turningButtons(request, page, (to) => `dl-un:${to}`)], replaces: true }]
 }
-
-const whoOf = ({ name, agencyName }: { readonly name: string; readonly agencyName: string | null }): string =>
-  agencyName === null ? name : `${name}, ${agencyName}`
 
 const turningButtons = (
   { m }: Request,

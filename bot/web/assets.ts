@@ -8,6 +8,7 @@ import type { WebEnv } from './context.ts'
 const types = {
   'chat.css': 'text/css; charset=utf-8',
   'draft.css': 'text/css; charset=utf-8',
+  'delivery.css': 'text/css; charset=utf-8',
   'draft.js': 'text/javascript; charset=utf-8',
   'chat.js': 'text/javascript; charset=utf-8',
   'send.js': 'text/javascript; charset=utf-8',

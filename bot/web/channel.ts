@@ -5,6 +5,7 @@ import { ownFileRoutes, signedInFileRoutes } from './broadcast-routes.ts'
 import { chatRoutes, showChat } from './chat-routes.ts'
 import { codeRoutes } from './code-routes.ts'
 import { type WebDeps, type WebEnv, webWords } from './context.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { documentRoutes, uploadRoutes } from './evidence-routes.ts'
 import { createLive } from './live.ts'
@@ -48,6 +49,7 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
   app.route('/ma', codeRoutes(deps))
   app.route('/chat', chatRoutes(deps, live))
   app.route('/ke-hoach/nhap', draftRoutes(deps))
+  app.route('/gui-tin', deliveryRoutes(deps))
   app.route('/nop', uploadRoutes(deps))
   app.route('/tai-lieu', documentRoutes(deps))
   app.route('/tep', ownFileRoutes(deps))

@@ -13,6 +13,7 @@ import type { WebBroadcasts } from '../../domain/ports/web-broadcasts.ts'
 import type { WebEvidence } from '../../domain/ports/web-evidence.ts'
 import { webEn } from '../../locales/en/web.ts'
 import { type WebMessages, webVi } from '../../locales/vi/web.ts'
+import type { WebDelivery } from './delivery-port.ts'
 
 /** What the web chat is wired to. */
 export interface WebDeps {
@@ -24,6 +25,7 @@ export interface WebDeps {
   readonly drafts: WebDrafts
   readonly evidence: WebEvidence
   readonly broadcasts: WebBroadcasts
+  readonly delivery: WebDelivery
   readonly now: () => Date
   readonly log: Pick<Logger, 'error' | 'warn'>
   /** The address under which browsers reach it. With https the session cookie is only sent over https. */

@@ -117,6 +117,7 @@ export const webEn: WebMessages = {
       'Please sign in to download documents: type /web in Telegram or Zalo for a sign-in link, then open this address again.',
     broadcastWithdrawn: 'This announcement was withdrawn, so its files can no longer be opened.',
     pageUnknown: 'There is no such page.',
+    notAllowed: 'This page is not for you to see.',
     draftNumber: 'This number was not understood. For example: 15/KH-UBND.',
     draftIssuedOn: 'This date was not understood. For example: 26/02/2026.',
     draftYear: 'This year was not understood. For example: 2026.',

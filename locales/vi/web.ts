@@ -115,6 +115,7 @@ export const webVi = {
       'Cần đăng nhập để tải tài liệu. Gõ /web trong Telegram hoặc Zalo để nhận liên kết đăng nhập, rồi mở lại địa chỉ này.',
     broadcastWithdrawn: 'Thông báo này đã được thu hồi nên tệp không còn mở được.',
     pageUnknown: 'Không có trang này.',
+    notAllowed: 'Trang này không thuộc quyền của anh/chị.',
     draftNumber: 'Chưa hiểu số, ký hiệu này. Ví dụ: 15/KH-UBND.',
     draftIssuedOn: 'Chưa hiểu ngày này. Ví dụ: 26/02/2026.',
     draftYear: 'Chưa hiểu năm này. Ví dụ: 2026.',

@@ -6,7 +6,7 @@ export interface Page {
   readonly m: WebMessages
   readonly title: string
   /** A class on the body: which kind of page it is. */
-  readonly kind: 'card' | 'chat' | 'draft'
+  readonly kind: 'card' | 'chat' | 'draft' | 'delivery'
   /** A script of its own, for a card that can do without. */
   readonly script?: 'code' | 'upload'
   readonly content: Html
@@ -25,9 +25,9 @@ export const layout = ({ m, title, kind, script, content }: Page): Html => html`
 <title>${title}</title>
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/chat.css">
-${kind === 'draft' ? html`<link rel="stylesheet" href="/assets/draft.css">` : ''}
+${kind === 'draft' || kind === 'delivery' ? html`<link rel="stylesheet" href="/assets/${kind}.css">` : ''}
 ${script === 'code' ? html`<link rel="stylesheet" href="/assets/code.css">` : ''}
-${scriptOf(script ?? (kind === 'card' ? null : kind))}
+${scriptOf(script ?? (kind === 'card' || kind === 'delivery' ? null : kind))}
 </head>
 <body class="${kind}">
 ${content}

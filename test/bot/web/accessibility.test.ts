@@ -88,6 +88,12 @@ describe.skipIf(chromiumPath === null)(title, { timeout: 90_000 }, () => {
     expect(await findings(page)).toEqual([])
   })
 
+  test.each(looks)('what became of messages: %s', async (_look, options) => {
+    const page = await open(`${url}/gui-tin?tin=sent`, options, true)
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(1)
+    expect(await findings(page)).toEqual([])
+  })
+
   test('a field without a name would be found', async () => {
     const page = await open(url, {}, false)
     await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`)

@@ -99,6 +99,8 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
       history: createWebHistory(client),
       files,
       joining,
+      // Delivery too: delivery.test.ts.
+      delivery: { view: () => Promise.resolve(null) },
       // Drafts are looked at with the whole program behind the page: draft.test.ts.
       drafts: {
         open: () => Promise.reject(new Error('no drafts')),
