@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isClosedOn } from '../domain/agency-merger.ts'
 import { findNamedAgencies } from '../domain/audience.ts'
 import { AppError } from '../domain/errors.ts'
 import { type InviteWish, isAgencyRole, readInviteWish } from '../domain/invitations.ts'
@@ -70,7 +71,8 @@ const inviteNamed = async (
   otherwise: Role | null,
   stores: InviteStores,
 ): Promise<readonly Reply[]> => {
-  const agencies = await stores.agencies.list()
+  // Nobody comes into what is gone; its name may mean another by now.
+  const agencies = (await stores.agencies.list()).filter((agency) => !isClosedOn(agency, request.today))
   const wish = understand(typed, agencies)
   const role = wish.role ?? otherwise
   if (wish.agency === '') return inviteWithoutAgency(request, wish.role, stores)

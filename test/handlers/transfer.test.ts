@@ -181,6 +181,7 @@ onChannel(
     })
     expect(below.parent?.name).toBe('Phòng Tư pháp')
     expect((await ask(coordinator, '/donvi phòng y tế')).text).toContain('Phòng Tư pháp\n')
+    expect((await ask(coordinator, '/moi Phòng Y tế')).text).toContain('Phòng Tư pháp')
     await lan.quiet()
     await tam.quiet()
     expect((await ask(tam, '/viec phối hợp')).text).toContain('NV2 Báo cáo')
@@ -190,5 +191,24 @@ onChannel(
     expect((await choose(coordinator, refused, 'Mở lại Phòng Y tế')).text).toContain('Phòng Y tế lại nhận việc.')
     await choose(coordinator, await ask(coordinator, '/chuyen Phòng Tư pháp sang Phòng Y tế'), 'Chuyển')
     expect(await standings(scene)).toContain('NV1 Phòng Y tế assigned 0 –')
+  },
+)
+
+onChannel(
+  'telegram',
+  'where nobody is left the coordinator moves the work with the button under the news',
+  async (scene) => {
+    await scene.importPlan(plan)
+    const hoa = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Một' })
+    await choose(hoa, await ask(hoa, '/roi'), 'Rời')
+    const news = await scene.coordinator.next()
+    expect(news.choices).toEqual(['Mời người: Phòng Y tế', 'Chuyển việc sang đơn vị khác'])
+    const asked = await choose(scene.coordinator, news, 'Chuyển việc sang đơn vị khác')
+    expect(asked.text).toContain('Chuyển việc của Phòng Y tế sang đơn vị nào?')
+    const preview = await ask(scene.coordinator, 'Phòng Tư pháp')
+    expect(preview.text).toContain('Chưa có ai ở hai đơn vị để báo.')
+    expect((await choose(scene.coordinator, preview, 'Chuyển')).text).toContain('Đã chuyển 3 việc')
+    await choose(scene.coordinator, await ask(scene.coordinator, '/chuyen Phòng Tư pháp sang Phòng Y tế'), 'Thôi')
+    expect(await standings(scene)).toContain('NV1 Phòng Tư pháp assigned 0 nhắc')
   },
 )
