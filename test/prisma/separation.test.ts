@@ -19,6 +19,7 @@ import { attemptsOnAsking } from './separation-asking.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
 import { attemptsOnCalendar, fillCalendar } from './separation-calendar.ts'
 import { attemptsOnCases, fillCases } from './separation-decisions.ts'
+import { attemptsOnDelivery, fillDelivery } from './separation-delivery.ts'
 import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
 import { snapshotOf } from './separation-snapshot.ts'
@@ -38,6 +39,7 @@ let theirs: Awaited<ReturnType<typeof fill>>
 beforeAll(async () => {
   database = await openTestDatabase()
   theirs = await fill()
+  await fillDelivery(database, theirs.workspace)
   ours = await createTestWorkspace(database, { directory: { agencies: [agencyOf('Phòng Nội vụ')], groups: [] } })
   us = await addPerson(database, ours)
 })
@@ -130,6 +132,7 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   'agencies.listGroups': [({ agencies }) => agencies.listGroups(), []],
   'agencies.withSubordinates': [({ agencies }) => agencies.withSubordinates([theirs.agencyId]), []],
   'agencies.listUnreached': [({ agencies }) => agencies.listUnreached(today), []],
+  ...attemptsOnDelivery,
   'assignments.find': [({ assignments }) => assignments.find(theirs.assignment.id), null],
   'assignments.findCarriedOn': [({ assignments }) => assignments.findCarriedOn(theirs.assignment.id), null],
   'assignments.findByNumber': [({ assignments }) => assignments.findByNumber(1), []],
