@@ -29,10 +29,14 @@ export const createQuotaDesk = (tx: Transaction, wakeups: Pick<Wakeups, 'deliver
     await wakeups.deliver(await release(tx, having('send'), now))
     await giveUp(tx, having('drop'), now)
     const renewed = having('renew')
+    // What was spoken of again since then needs no second word.
     await tx.$executeRaw`
       UPDATE "Reminder" reminder SET "messageKey" = NULL FROM "OutboundMessage" message
       WHERE message."id" = ANY(${renewed}::bigint[]) AND reminder."workspaceId" = message."workspaceId"
-        AND reminder."messageKey" = message."key"`
+        AND reminder."messageKey" = message."key" AND NOT EXISTS (
+          SELECT 1 FROM "Reminder" later
+          WHERE later."assignmentId" = reminder."assignmentId" AND later."personId" = reminder."personId"
+            AND later."claimedAt" > reminder."claimedAt")`
     await giveUp(tx, renewed, now)
   },
 
