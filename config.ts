@@ -43,6 +43,8 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
   SEND_LIMITS: flag.default(true),
+  METRICS_TOKEN: z.string().min(16).max(256).optional(),
+  CLOCK_ALARM_MINUTES: z.coerce.number().int().min(2).max(1440).default(10),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -83,6 +85,10 @@ export interface Config {
   /** Messages a month that the Zalo bot may send; 0 for as many as it likes. */
   readonly zaloMonthlyQuota: number
   readonly sendLimits: boolean
+  /** What /metrics is read with; null where only this machine itself may read it. */
+  readonly metricsToken: string | null
+  /** A clock that was not seen for so many minutes had stopped. */
+  readonly clockAlarmMinutes: number
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL']
   /** Values that must never be seen in a log or an error. */
   readonly secrets: readonly string[]
@@ -117,6 +123,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     zalo: bot(s.ZALO_BOT_TOKEN, s.ZALO_API_ROOT, s.ZALO_WEBHOOK_SECRET),
     zaloMonthlyQuota: s.ZALO_MONTHLY_QUOTA,
     sendLimits: s.SEND_LIMITS,
+    metricsToken: s.METRICS_TOKEN ?? null,
+    clockAlarmMinutes: s.CLOCK_ALARM_MINUTES,
     logLevel: s.LOG_LEVEL,
     secrets: [
       s.TELEGRAM_BOT_TOKEN,
@@ -125,6 +133,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       s.ZALO_WEBHOOK_SECRET,
       s.DATABASE_URL,
       s.S3_SECRET_ACCESS_KEY,
+      s.METRICS_TOKEN,
       ...passwordsOf(s.DATABASE_URL),
     ]
       .filter((secret) => secret !== undefined)

@@ -9,6 +9,7 @@ import { createUploads } from '../bot/web/uploads.ts'
 import type { Config } from '../config.ts'
 import type { Inbox } from '../domain/ports/messages.ts'
 import type { Links } from '../handlers/request.ts'
+import type { JobName } from '../domain/job-list.ts'
 import { startClock } from '../jobs/clock.ts'
 import { createJobs } from '../jobs/index.ts'
 import { type Queue, startQueue } from '../jobs/queue.ts'
@@ -23,8 +24,10 @@ import { type BotChannels, createBotChannels } from './bot-channels.ts'
 import { fileTools } from './file-tools.ts'
 import { createKeeping } from './keep-file.ts'
 import { createPlanReading, type PlanReading } from './plan-reading.ts'
+import { createSchedule } from './schedule.ts'
 import { type HttpServer, startServer } from './server.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
+import { createWatching, type Watching } from './watching.ts'
 import { createWebBroadcasts } from './web-broadcasts.ts'
 import { createWebDelivery } from './web-delivery.ts'
 import { createWebDrafts } from './web-drafts.ts'
@@ -49,8 +52,11 @@ export interface App {
   readonly inTransaction: RunTransaction
   /** Where channels put what they receive. */
   readonly inbox: Inbox
-  /** Does once, now, what the clock does again and again: everything, or one job by its name. */
-  runJobs(name?: string): Promise<void>
+  /**
+   * Does once, now, what the clock does again and again: one job by its name, or everything but looking at the clock
+   * itself, which whoever moves the time by hand would take for one that had stopped.
+   */
+  runJobs(name?: JobName): Promise<void>
   /** Resolves when nothing is being handled or sent. */
   quiet(): Promise<void>
   /** Finishes what is in hand and stops; the database is left to its opener. */
@@ -60,7 +66,7 @@ export interface App {
 /** Wires and starts everything. Rejects with PortUnavailable when it cannot listen. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const parts = await assemble(options)
-  const { handling, reading, courier, channels, web, queue, jobs, http } = parts
+  const { handling, reading, courier, channels, web, queue, jobs, http, watching } = parts
   const server = await startServer(http.fetch, options.config.host, options.config.port).catch(
     async (error: unknown) => {
       await queue.stop()
@@ -70,28 +76,30 @@ export const startApp = async (options: AppOptions): Promise<App> => {
   await queue.work({
     ...jobs.workers,
     handle: ({ chatKey }) => handling.wake(chatKey),
-    deliver: ({ chatId }) => courier.wake(chatId),
+    deliver: ({ chatId, first }) => courier.wake(chatId, first),
   })
   const recover = async () => {
     await handling.sweep()
     await courier.sweep()
   }
-  await recover()
+  const { now, log } = options
+  const { ticks, recoverAll, run } = createSchedule({ ...parts, jobs, recover, now, log, onRun: watching.onRun })
+  if (options.clock !== false) await run('clock-watch')
+  await recoverAll()
   await channels.start()
-  const ticks = [...jobs.ticks, { name: 'recover', every: '*/10 * * * * *', run: recover }]
-  const stopClock =
-    options.clock === false
-      ? () => Promise.resolve()
-      : startClock(ticks, (name, error) => options.log.error({ err: error, tick: name }, 'a job failed'))
+  const stopClock = options.clock === false ? () => Promise.resolve() : startClock(ticks)
+  watching.setReady(true)
   return {
     port: server.port,
     inTransaction: parts.inTransaction,
     inbox: parts.inbox,
     runJobs: async (name) => {
-      for (const tick of ticks) if (name === undefined || tick.name === name) await tick.run()
+      const wanted = ticks.filter((tick) => (name === undefined ? tick.name !== 'clock-watch' : tick.name === name))
+      for (const tick of wanted) await tick.run()
     },
-    quiet: () => untilQuiet(parts, recover),
+    quiet: () => untilQuiet(parts, recoverAll),
     stop: async () => {
+      watching.setReady(false)
       // First nothing new comes in, then what is in hand is finished; handling still says things through the queue.
       await withinMs(1500, Promise.all([stopClock(), channels.stop(), stopServing(web, server)]))
       await withinMs(5000, Promise.all([handling.stop(), courier.stop()]))
@@ -113,6 +121,7 @@ interface Parts {
   readonly queue: Queue
   readonly jobs: ReturnType<typeof createJobs>
   readonly http: Hono
+  readonly watching: Watching
 }
 
 const assemble = async ({ config, database, now, log, progress }: AppOptions): Promise<Parts> => {
@@ -155,9 +164,10 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
   const dispatch = createDispatch(client)
   // An embedded database has no other process: whoever was sending when it was last used is dead.
   if (database.connection.kind === 'pglite') await dispatch.releaseStale(hoursLater(now()))
+  const watching = createWatching({ config, database, inTransaction, now, log })
   const courier = createCourier({
     dispatch,
-    senders: { ...channels.senders, web: { send: (message) => web.send(message) } },
+    senders: watching.counted({ ...channels.senders, web: { send: (message) => web.send(message) } }),
     now,
     log,
     paceFactor: config.sendLimits ? 1 : 0,
@@ -167,6 +177,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     log.error({ err: error, path: context.req.path }, 'a request failed')
     return context.body(null, 500)
   })
+  watching.mount(http)
   channels.mount(http)
   http.route('/', web.app)
   return {
@@ -179,8 +190,9 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     channels,
     web,
     queue,
-    jobs: createJobs({ inTransaction, now }),
+    jobs: createJobs({ inTransaction, now, alarmMinutes: config.clockAlarmMinutes }),
     http,
+    watching,
   }
 }
 

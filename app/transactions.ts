@@ -1,4 +1,5 @@
 import type { HandlingTools } from '../bot/handling-tools.ts'
+import type { ClockWatch, JobLedger } from '../domain/ports/job-runs.ts'
 import type { Outbox } from '../domain/ports/messages.ts'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
@@ -8,6 +9,7 @@ import type { SummarySweep } from '../domain/ports/weekly.ts'
 import { createAccounts } from '../prisma/accounts.ts'
 import type { Database } from '../prisma/database.ts'
 import { createInboxTurn } from '../prisma/inbox.ts'
+import { createClockWatch, createJobLedger } from '../prisma/job-runs.ts'
 import { createOutbox } from '../prisma/outbox.ts'
 import { createQuotaDesk } from '../prisma/quota-desk.ts'
 import { createReminderSweep } from '../prisma/reminders.ts'
@@ -23,6 +25,8 @@ export interface TransactionTools extends HandlingTools {
   /** What jobs see across workspaces. */
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
+  readonly clockWatch: ClockWatch
+  readonly jobLedger: JobLedger
   readonly quotaDesk: QuotaDesk
 }
 
@@ -44,6 +48,8 @@ export const createTransactions = (
         wakeups,
         reminderSweep: createReminderSweep(tx),
         summarySweep: createSummarySweep(tx),
+        clockWatch: createClockWatch(tx),
+        jobLedger: createJobLedger(tx),
         quotaDesk: createQuotaDesk(tx, wakeups),
         turn: createInboxTurn(tx),
         accounts: createAccounts(tx),

@@ -20,6 +20,7 @@ export type Action =
   | 'see-week'
   | 'subscribe-summary'
   | 'see-delivery'
+  | 'run-jobs'
 
 /** Roles that may do a thing anywhere in the workspace, and roles that may only within their agency. */
 export const rules: Readonly<
@@ -43,6 +44,7 @@ export const rules: Readonly<
   'see-week': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['head'] },
   'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },
   'see-delivery': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'run-jobs': { everywhere: ['admin'], inAgency: [] },
 }
 
 /**

@@ -28,6 +28,7 @@ import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 import { peopleButtons, peopleCommands, peopleDialogs } from './people-routes.ts'
 import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
 import { find, turnFound } from './search.ts'
+import { scheduleButtons, scheduleCommand } from './job-schedule.ts'
 import { start } from './start.ts'
 import { openStatus, showStatus } from './status.ts'
 import { turnAgencyFigures } from './status-agencies.ts'
@@ -91,6 +92,7 @@ export const commands: readonly Command[] = [
   calendarCommand,
   { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
+  scheduleCommand,
   { names: ['chuathamgia', 'unjoined'], about: (m) => m.unreached.about, needs: 'invite', run: showUnreached },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
   { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', personal: true, run: sendWebLink },
@@ -176,6 +178,7 @@ export const buttons: readonly ButtonRoute[] = [
 ]
 
 export const dialogs: readonly DialogRoute[] = [
+  ...scheduleButtons,
   { kind: answerDialogs.percent, aboutTask: true, run: receivePercent },
   { kind: answerDialogs.obstacle, aboutTask: true, run: receiveObstacle },
   { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },

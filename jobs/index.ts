@@ -1,9 +1,12 @@
+import { jobTimes } from '../domain/job-list.ts'
+import type { ClockWatch, JobLedger } from '../domain/ports/job-runs.ts'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
 import type { Tick } from './clock.ts'
+import { createClockWatchJob } from './clock-watch.ts'
 import type { Workers } from './queue.ts'
 import { createReminderDigestJob } from './reminder-digest.ts'
 import { createReminderSweepJob } from './reminder-sweep.ts'
@@ -16,6 +19,8 @@ interface JobTools {
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
   readonly quotaDesk: QuotaDesk
+  readonly clockWatch: ClockWatch
+  readonly jobLedger: JobLedger
   readonly wakeups: Wakeups
   storesOf(workspaceId: string): Stores
   getWorkspace(workspaceId: string): Promise<Workspace>
@@ -24,6 +29,8 @@ interface JobTools {
 export interface JobOptions {
   readonly inTransaction: <T>(run: (tools: JobTools) => Promise<T>) => Promise<T>
   readonly now: () => Date
+  /** A clock that was not seen for so long had stopped. */
+  readonly alarmMinutes: number
 }
 
 /** What happens by itself: by the clock, and on the wake-ups that the clock's runs write. */
@@ -35,9 +42,10 @@ export interface Jobs {
 /** The whole list of jobs. */
 export const createJobs = (options: JobOptions): Jobs => ({
   ticks: [
-    { name: 'reminder-sweep', every: '0 * * * * *', run: createReminderSweepJob(options) },
-    { name: 'summary-sweep', every: '0 * * * * *', run: createSummarySweepJob(options) },
-    { name: 'zalo-quota', every: '30 * * * * *', run: createZaloQuotaJob(options) },
+    { name: 'reminder-sweep', every: jobTimes['reminder-sweep'], run: createReminderSweepJob(options) },
+    { name: 'summary-sweep', every: jobTimes['summary-sweep'], run: createSummarySweepJob(options) },
+    { name: 'zalo-quota', every: jobTimes['zalo-quota'], run: createZaloQuotaJob(options) },
+    { name: 'clock-watch', every: jobTimes['clock-watch'], run: createClockWatchJob(options) },
   ],
   workers: { remind: createReminderDigestJob(options), summarize: createWeeklySummaryJob(options) },
 })

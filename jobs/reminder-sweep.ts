@@ -23,19 +23,25 @@ const peopleAtOnce = 5000
 /**
  * Claims every reminder that is due where it is office hours, then wakes one digest for each person who has some
  * waiting, also for those whom a crash left without one. Only when nothing is left to claim, here or in another
- * process: a digest made in between would be the first of two.
+ * process: a digest made in between would be the first of two. Returns how many assignments were due.
  */
 export const createReminderSweepJob =
   ({ inTransaction, now }: ReminderSweepOptions) =>
-  async (): Promise<void> => {
+  async (): Promise<number> => {
     const at = now()
+    let claimed = 0
     const due = await inTransaction(({ reminderSweep }) => reminderSweep.listDueOffices(at))
     for (const { zone, workspaceIds } of openOffices(due, at)) {
       const decide = createDecisions(zone, at)
       const claim = ({ reminderSweep }: ReminderSweepTools) => claimChunk(reminderSweep, workspaceIds, at, decide)
-      while ((await inTransaction(claim)) === chunkSize);
+      let chunk: number
+      do {
+        chunk = await inTransaction(claim)
+        claimed += chunk
+      } while (chunk === chunkSize)
     }
     await inTransaction((tools) => wakePeople(tools, at))
+    return claimed
   }
 
 /** What another process has taken and not yet finished still counts as due here; it wakes the people then. */

@@ -16,12 +16,14 @@ export interface SummarySweepOptions {
 /** So many chats a run; the next run finds the rest. */
 const chatsAtOnce = 1000
 
-/** Wakes one summary for each chat that is due one; outside office hours, on a holiday too, it waits for the opening. */
+/** Wakes one summary for each chat that is due one and returns how many; outside office hours, on a holiday too, it waits for the opening. */
 export const createSummarySweepJob =
   ({ inTransaction, now }: SummarySweepOptions) =>
-  (): Promise<void> =>
+  (): Promise<number> =>
     inTransaction(async ({ summarySweep, wakeups }) => {
       const at = now()
       const open = openOffices(await summarySweep.listDueOffices(at), at).flatMap(({ workspaceIds }) => workspaceIds)
-      if (open.length > 0) await wakeups.summarize(await summarySweep.listDue(open, at, chatsAtOnce))
+      const due = open.length > 0 ? await summarySweep.listDue(open, at, chatsAtOnce) : []
+      await wakeups.summarize(due)
+      return due.length
     })

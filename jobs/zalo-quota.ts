@@ -20,13 +20,15 @@ const heldAtOnce = 1000
 /** Warns those who look after it that the month's quota runs out, and lets go what waited for it once there is room. */
 export const createZaloQuotaJob =
   ({ inTransaction, now }: ZaloQuotaOptions) =>
-  (): Promise<void> =>
+  (): Promise<number> =>
     inTransaction(async (tools) => {
       const at = now()
       const quota = await tools.quotaDesk.read(at)
       if (quota !== null) await warn(tools, quota, at)
       const held = await tools.quotaDesk.listHeld(heldAtOnce)
-      if (held.length > 0) await tools.quotaDesk.settleHeld(decide(held, quota, at), at)
+      const fates = decide(held, quota, at)
+      if (fates.size > 0) await tools.quotaDesk.settleHeld(fates, at)
+      return fates.size
     })
 
 /** Each that goes takes one of what is left. */

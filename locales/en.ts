@@ -23,6 +23,7 @@ import { planReportEn } from './en/plan-report.ts'
 import { plansEn } from './en/plans.ts'
 import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
+import { jobsEn } from './en/jobs.ts'
 import { helpEn } from './en/help.ts'
 import { handoverEn } from './en/handover.ts'
 import { rosterEn } from './en/roster.ts'
@@ -65,6 +66,7 @@ export const en: Messages = {
   invite: inviteEn,
   help: helpEn,
   handover: handoverEn,
+  jobs: jobsEn,
   roster: rosterEn,
   transfer: transferEn,
   history: historyEn,

@@ -23,6 +23,7 @@ import { planReportVi } from './vi/plan-report.ts'
 import { plansVi } from './vi/plans.ts'
 import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
+import { jobsVi } from './vi/jobs.ts'
 import { helpVi } from './vi/help.ts'
 import { handoverVi } from './vi/handover.ts'
 import { rosterVi } from './vi/roster.ts'
@@ -65,6 +66,7 @@ export const vi = {
   invite: inviteVi,
   help: helpVi,
   handover: handoverVi,
+  jobs: jobsVi,
   roster: rosterVi,
   transfer: transferVi,
   history: historyVi,

@@ -38,7 +38,7 @@ export const applyMigrations = async (database: Database): Promise<readonly stri
 const migrationTurn = 20_240_229
 
 const applyMissing = async (database: Database): Promise<readonly string[]> => {
-  const missing = await findMissing(database)
+  const missing = await findMissingMigrations(database)
   if (missing.length === 0) return []
   // Loading the engine costs a fifth of a second and some memory, so only where there is something to do.
   const { appliedMigrationNames } = await withSchemaEngine(database.adapter, (engine) =>
@@ -47,7 +47,8 @@ const applyMissing = async (database: Database): Promise<readonly string[]> => {
   return appliedMigrationNames
 }
 
-const findMissing = async (database: Database): Promise<readonly string[]> => {
+/** The migrations of this program that a database has not seen. */
+export const findMissingMigrations = async (database: Database): Promise<readonly string[]> => {
   const known = await database.client.$queryRaw`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "exists"`
   if (!z.tuple([z.object({ exists: z.boolean() })]).parse(known)[0].exists) return listMigrations()
   const rows = await database.client

@@ -19,6 +19,7 @@ import { createExtensions } from './extensions.ts'
 import { createEvidence } from './evidence.ts'
 import { createHandovers } from './handovers.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
+import { createJobRuns } from './job-runs.ts'
 import { createLinkCodes } from './link-codes.ts'
 import { createMergers } from './mergers.ts'
 import { createSentMessages } from './outbox.ts'
@@ -60,6 +61,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   history: createHistory(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
   invites: createInvites(tx, workspaceId),
+  jobRuns: createJobRuns(tx, workspaceId),
   linkCodes: createLinkCodes(tx, workspaceId),
   mergers: createMergers(tx, workspaceId),
   outbox,

@@ -13,6 +13,7 @@ import type { Extensions } from './extensions.ts'
 import type { Chats, Dialogs, Outbox, SentMessages } from './messages.ts'
 import type { Delegations } from './delegations.ts'
 import type { Departures } from './departures.ts'
+import type { JobRuns } from './job-runs.ts'
 import type { LinkCodes } from './link-codes.ts'
 import type { EvidenceStore, UploadLinks } from './evidence.ts'
 import type { Handovers } from './handovers.ts'
@@ -52,6 +53,7 @@ export interface Stores {
   readonly history: History
   readonly inviteCodes: InviteCodes
   readonly invites: Invites
+  readonly jobRuns: JobRuns
   readonly linkCodes: LinkCodes
   readonly mergers: Mergers
   readonly outbox: Outbox

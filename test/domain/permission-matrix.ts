@@ -28,6 +28,7 @@ const actions: Readonly<Record<Action, string>> = {
   'see-week': 'xem tổng hợp tuần',
   'subscribe-summary': 'đặt tổng hợp tuần tự động vào một trò chuyện',
   'see-delivery': 'xem tình hình gửi tin, người không liên lạc được',
+  'run-jobs': 'xem lịch chạy của chương trình, cho chạy ngay',
 }
 
 const reachOf = (action: Action, role: Role): string => {

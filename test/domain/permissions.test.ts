@@ -32,6 +32,7 @@ const table: Record<Action, { readonly own: readonly Role[]; readonly elsewhere:
   'see-week': { own: ['head', 'coordinator', 'leader', 'admin'], elsewhere: ['coordinator', 'leader', 'admin'] },
   'subscribe-summary': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
   'see-delivery': { own: ['coordinator', 'admin'], elsewhere: ['coordinator', 'admin'] },
+  'run-jobs': { own: ['admin'], elsewhere: ['admin'] },
 }
 
 const rows = Object.entries(table).flatMap(([action, { own, elsewhere }]) =>

@@ -56,10 +56,11 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
     summarize: (chats) => Promise.resolve(void waiting.summarize.push(...chats)),
   }
   const inTransaction = createTransactions(database, { within: () => wakeups }, () => now)
-  const { ticks, workers } = createJobs({ inTransaction, now: () => now })
+  const { ticks, workers } = createJobs({ inTransaction, now: () => now, alarmMinutes: 10 })
 
   const tick = async () => {
-    for (const one of ticks) await one.run()
+    // Time is moved by hand here: whoever looks at the clock would take that for one that had stopped.
+    for (const one of ticks) if (one.name !== 'clock-watch') await one.run()
   }
   const work = async () => {
     const runs = [
