@@ -12,8 +12,8 @@ export interface Sender {
 }
 
 export interface Courier {
-  /** Sends what waits in a chat. */
-  wake(chatId: string): void
+  /** Sends what waits in a chat; `first` before what waits in others: somebody is looking at the screen. */
+  wake(chatId: string, first?: boolean): void
   /** Picks up what waits anywhere, and what dead senders left behind. */
   sweep(): Promise<void>
   quiet(): Promise<void>
@@ -84,7 +84,7 @@ export const createCourier = (options: CourierOptions): Courier => {
   }
 
   return {
-    wake: (chatId) => lanes.wake(chatId),
+    wake: (chatId, first) => lanes.wake(chatId, first),
     sweep: async () => {
       const released = await dispatch.releaseStale(now())
       if (released > 0) log.warn({ released }, 'messages of dead senders marked as unknown')

@@ -1,7 +1,7 @@
 /** Runs work per key: one at a time in each lane, a limited number of lanes at once, nothing asked for is missed. */
 export interface Lanes {
-  /** Has the lane's work run once more, from a moment after this call. */
-  wake(key: string): void
+  /** Has the lane's work run once more, from a moment after this call; `first` before the others that wait. */
+  wake(key: string, first?: boolean): void
   /** Resolves when nothing is running or waiting. */
   quiet(): Promise<void>
   /** Takes nothing new; resolves when what is in hand is finished. */
@@ -17,23 +17,29 @@ export const createLanes = (
   { atOnce, onError }: { readonly atOnce: number; readonly onError: (key: string, error: unknown) => void },
 ): Lanes => {
   const waiting = new Set<string>()
+  const hurrying = new Set<string>()
   const running = new Set<string>()
   const stopping = new AbortController()
   let idle: (() => void)[] = []
 
   const next = () => {
-    if (stopping.signal.aborted) waiting.clear()
-    for (const key of waiting) {
+    if (stopping.signal.aborted) for (const keys of [hurrying, waiting]) keys.clear()
+    for (const keys of [hurrying, waiting]) begin(keys)
+    if (running.size > 0 || waiting.size > 0 || hurrying.size > 0) return
+    for (const resolve of idle) resolve()
+    idle = []
+  }
+
+  const begin = (keys: Set<string>) => {
+    for (const key of keys) {
       if (running.size >= atOnce) break
       if (running.has(key)) continue
+      hurrying.delete(key)
       waiting.delete(key)
       // Marked first: work may wake its own lane before it waits for anything.
       running.add(key)
       void run(key)
     }
-    if (running.size > 0 || waiting.size > 0) return
-    for (const resolve of idle) resolve()
-    idle = []
   }
 
   const run = async (key: string): Promise<void> => {
@@ -53,9 +59,9 @@ export const createLanes = (
     })
 
   return {
-    wake: (key) => {
+    wake: (key, first = false) => {
       if (stopping.signal.aborted) return
-      waiting.add(key)
+      ;(first ? hurrying : waiting).add(key)
       next()
     },
     quiet,

@@ -7,7 +7,7 @@ import type { Wakeups } from '../domain/ports/wakeups.ts'
 /** What each queue's jobs carry: only whose turn it is, the work itself is in the tables. */
 const payloads = {
   handle: z.object({ chatKey: z.string() }),
-  deliver: z.object({ chatId: z.string() }),
+  deliver: z.object({ chatId: z.string(), first: z.boolean().optional() }),
   remind: z.object({ workspaceId: z.string(), personId: z.string() }),
   summarize: z.object({ workspaceId: z.string(), chatId: z.string() }),
 }
@@ -110,12 +110,15 @@ const run = async (name: QueueName, workers: Workers, data: unknown): Promise<vo
   }
 }
 
+/** Before those that have no priority. */
+const hurried = 1
+
 const wakeupsWithin = (boss: PgBoss, tx: PrismaTransactionLike): Wakeups => {
-  const add = async (name: QueueName, items: readonly object[]): Promise<void> => {
+  const add = async (name: QueueName, items: readonly object[], priority = 0): Promise<void> => {
     if (items.length > 0)
       await boss.insert(
         name,
-        items.map((data) => ({ data })),
+        items.map((data) => ({ data, priority })),
         { db: fromPrisma(tx) },
       )
   }
@@ -125,10 +128,11 @@ const wakeupsWithin = (boss: PgBoss, tx: PrismaTransactionLike): Wakeups => {
         'handle',
         chatKeys.map((chatKey) => ({ chatKey })),
       ),
-    deliver: (chatIds) =>
+    deliver: (chatIds, first = false) =>
       add(
         'deliver',
-        chatIds.map((chatId) => ({ chatId })),
+        chatIds.map((chatId) => ({ chatId, first })),
+        first ? hurried : 0,
       ),
     remind: (people) => add('remind', people),
     summarize: (chats) => add('summarize', chats),

@@ -40,9 +40,12 @@ export const createOutbox = (
     const added = await tx.outboundMessage.createManyAndReturn({
       data: rows,
       skipDuplicates: true,
-      select: { key: true, chatId: true },
+      select: { key: true, chatId: true, kind: true },
     })
-    if (added.length > 0) await wakeups.deliver([...new Set(added.map(({ chatId }) => chatId))])
+    const answered = new Set(added.filter(({ kind }) => kind === 'reply').map(({ chatId }) => chatId))
+    const told = [...new Set(added.map(({ chatId }) => chatId))].filter((chatId) => !answered.has(chatId))
+    if (answered.size > 0) await wakeups.deliver([...answered], true)
+    if (told.length > 0) await wakeups.deliver(told)
     return added.map(({ key }) => key)
   },
 })

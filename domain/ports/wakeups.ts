@@ -5,8 +5,8 @@
 export interface Wakeups {
   /** Something was received in these chats ("telegram:123"). */
   handle(chatKeys: readonly string[]): Promise<void>
-  /** Something is to be sent to these chats. */
-  deliver(chatIds: readonly string[]): Promise<void>
+  /** Something is to be sent to these chats; `first` where somebody waits for an answer. */
+  deliver(chatIds: readonly string[], first?: boolean): Promise<void>
   /** These people have reminders waiting to be said. */
   remind(people: readonly { readonly workspaceId: string; readonly personId: string }[]): Promise<void>
   /** These chats are due a weekly summary. */

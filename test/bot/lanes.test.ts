@@ -165,3 +165,21 @@ describe('lanes', () => {
     expect(finished.toSorted()).toEqual(['a', 'b'])
   })
 })
+
+test('who is in a hurry goes before all that wait, and no lane is run twice for it', async () => {
+  const order: string[] = []
+  const first = gate()
+  const lanes = createLanes(
+    async (key) => {
+      order.push(key)
+      if (key === 'a') await first.opened
+    },
+    { atOnce: 1, onError: noErrors },
+  )
+  for (const key of ['a', 'b', 'c', 'd']) lanes.wake(key)
+  lanes.wake('e', true)
+  lanes.wake('d', true)
+  first.open()
+  await lanes.quiet()
+  expect(order).toEqual(['a', 'e', 'd', 'b', 'c'])
+})
