@@ -55,3 +55,17 @@ export const currentMilestone = (dueOn: LocalDate | null, now: Date, zone: strin
  */
 export const firstReminderAt = (dueOn: LocalDate | null, now: Date, zone: string): Date | null =>
   (currentMilestone(dueOn, now, zone) ?? nextMilestone(dueOn, now, zone))?.at ?? null
+
+/** What a sweep does with an assignment at a moment. */
+export interface Decision {
+  /** The milestone that is said; null where none is reached, and it is only put off. */
+  readonly current: Milestone | null
+  /** When it is looked at again; null when nothing is left to say. */
+  readonly next: Date | null
+}
+
+/** After a time of silence only the nearest milestone is said. */
+export const decideReminder = (dueOn: LocalDate | null, now: Date, zone: string): Decision => ({
+  current: currentMilestone(dueOn, now, zone),
+  next: nextMilestone(dueOn, now, zone)?.at ?? null,
+})

@@ -24,6 +24,7 @@ import { pageList, pageScreen } from './plan-draft-list.ts'
 import { pressNewPlan, pressUndo } from './plan-draft-words.ts'
 import { listPlans } from './plan-list.ts'
 import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
+import { openSchedule, showSchedule, turnScheduleAgencies } from './reminder-schedule.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 import { peopleButtons, peopleCommands, peopleDialogs } from './people-routes.ts'
 import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
     run: showTasksOrSupported,
   },
   { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
+  { names: ['lichnhac', 'reminders'], about: (m) => m.schedule.about, needs: 'joined', run: showSchedule },
   { names: ['tim', 'find'], about: (m) => m.search.about, needs: 'joined', run: find },
   { names: ['minhchung', 'evidence'], about: (m) => m.evidence.about, needs: 'joined', run: showEvidence },
   {
@@ -135,6 +137,8 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'nva', run: turnAgencies },
   { prefix: 'his', run: showHistory },
   { prefix: 'why', run: pressWhy },
+  { prefix: 'sch', run: openSchedule },
+  { prefix: 'sch-of', run: turnScheduleAgencies },
   { prefix: 'tim', run: turnFound },
   { prefix: 'ack', run: pressAcknowledge },
   { prefix: 'prog', run: pressProgress },

@@ -1,6 +1,4 @@
 import type { Assignment } from '../domain/assignment.ts'
-import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
-import { nextOpening } from '../domain/calendar/office-hours.ts'
 import { AppError } from '../domain/errors.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { SaidReminder } from '../domain/ports/reminders.ts'
@@ -9,8 +7,9 @@ import { shorten } from '../domain/shorten.ts'
 import { agenciesToldOf } from '../domain/stand-in.ts'
 import { chooseAssignment } from '../domain/task-choice.ts'
 import { localDate, localTime } from '../domain/time.ts'
-import { askedTask, asksWhyReminded, nextTimeOf, tieOf } from '../domain/why-reminded.ts'
+import { askedTask, asksWhyReminded, tieOf } from '../domain/why-reminded.ts'
 import type { Messages } from '../locales/index.ts'
+import { findPlanned } from './planned-reminders.ts'
 import { findTask, getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
@@ -53,7 +52,7 @@ const explainOne = async (request: Request, id: string, stores: Pick<Stores, Nee
   const assignment = await getAssignment(request, { id, action: 'see-agency' }, stores)
   const said = await stores.reminders.findSaid(request.person.id, id)
   const text = request.m.why.one(await inWords(request, assignment, said, stores))
-  return [{ text, assignmentId: id }]
+  return [{ text, assignmentId: id, buttons: [[{ label: request.m.schedule.button, action: `sch:${id}` }]] }]
 }
 
 /** The reminder that is replied to or whose button was pressed; the last one when it is none, or nobody can tell. */
@@ -78,10 +77,10 @@ const inWords = async (
   request: Request,
   assignment: Assignment,
   said: SaidReminder | null,
-  { calendar, reminders }: Pick<Stores, 'calendar' | 'reminders'>,
+  stores: Pick<Stores, 'calendar' | 'reminders'>,
 ): Promise<Why> => {
   const { person, workspace, standsIn, now } = request
-  const next = nextTimeOf(assignment, await reminders.findNext(assignment.id))
+  const { next } = await findPlanned(assignment, now, stores)
   const { number, agencyName, dueOn, dueVersion, task } = assignment
   return {
     ...{ number, title: shorten(task.title, titleLength), agency: agencyName, dueOn },
@@ -94,13 +93,10 @@ const inWords = async (
             milestone: said.milestone,
             moved: said.dueVersion < dueVersion,
           },
-    next: next.kind === 'never' ? next : momentOf(next.at < now ? now : next.at, await calendar.read()),
+    next: next.kind === 'never' ? next : momentOf(next.at, workspace.zone),
   }
 }
 
-/** What falls outside of office hours is said when they begin again. */
-const momentOf = (at: Date, calendar: OfficeCalendar): Why['next'] => {
-  const sayable = nextOpening(at, calendar)
-  const { zone } = calendar
-  return { kind: 'at', day: localDate(sayable, zone), time: localTime(sayable, zone).slice(0, 5) }
-}
+const momentOf = (at: Date, zone: string): Why['next'] => ({
+  ...{ kind: 'at', day: localDate(at, zone), time: localTime(at, zone).slice(0, 5) },
+})

@@ -1,5 +1,5 @@
 import { openOffices } from '../domain/calendar/open-offices.ts'
-import { currentMilestone, nextMilestone } from '../domain/milestones.ts'
+import { type Decision, decideReminder } from '../domain/milestones.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { LocalDate } from '../domain/time.ts'
@@ -59,24 +59,21 @@ const claimChunk = async (
   decide: Decide,
 ): Promise<number> => {
   const due = await sweep.takeDue(workspaceIds, now, chunkSize)
-  const items = due.map((item) => ({ due: item, ...decide(item.dueOn) }))
+  const items = due.map((item) => {
+    const { current, next } = decide(item.dueOn)
+    return { due: item, milestone: current?.milestone ?? null, next }
+  })
   if (items.length > 0) await sweep.claim(items, now)
   return due.length
 }
 
-type Decide = (dueOn: LocalDate) => { readonly milestone: number | null; readonly next: Date | null }
+type Decide = (dueOn: LocalDate) => Decision
 
-/**
- * After a time of silence only the nearest milestone is said; where none is reached it is only put off. Thousands of
- * assignments share a few due dates, and zones are slow to reckon with: each date is decided once.
- */
+/** Thousands of assignments share a few due dates, and zones are slow to reckon with: each date is decided once. */
 const createDecisions = (zone: string, now: Date): Decide => {
-  const decided = new Map<LocalDate, ReturnType<Decide>>()
+  const decided = new Map<LocalDate, Decision>()
   return (dueOn) => {
-    const decision = decided.get(dueOn) ?? {
-      milestone: currentMilestone(dueOn, now, zone)?.milestone ?? null,
-      next: nextMilestone(dueOn, now, zone)?.at ?? null,
-    }
+    const decision = decided.get(dueOn) ?? decideReminder(dueOn, now, zone)
     decided.set(dueOn, decision)
     return decision
   }

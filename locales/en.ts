@@ -5,6 +5,7 @@ import { broadcastEn } from './en/broadcast.ts'
 import { broadcastFilesEn } from './en/broadcast-files.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
+import { scheduleEn } from './en/schedule.ts'
 import { weeklyEn } from './en/weekly.ts'
 import { calendarEn } from './en/calendar.ts'
 import { commonEn } from './en/common.ts'
@@ -53,6 +54,7 @@ export const en: Messages = {
   returning: returningEn,
   planSettings: planSettingsEn,
   reminders: remindersEn,
+  schedule: scheduleEn,
   weekly: weeklyEn,
   doer: doerEn,
   errors: errorsEn,

@@ -5,6 +5,7 @@ import { broadcastVi } from './vi/broadcast.ts'
 import { broadcastFilesVi } from './vi/broadcast-files.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
+import { scheduleVi } from './vi/schedule.ts'
 import { weeklyVi } from './vi/weekly.ts'
 import { calendarVi } from './vi/calendar.ts'
 import { commonVi } from './vi/common.ts'
@@ -53,6 +54,7 @@ export const vi = {
   returning: returningVi,
   planSettings: planSettingsVi,
   reminders: remindersVi,
+  schedule: scheduleVi,
   weekly: weeklyVi,
   doer: doerVi,
   errors: errorsVi,

@@ -5,7 +5,9 @@ import { assignmentColumns, assignmentRow, assignmentTables } from './assignment
 import { Prisma } from './generated/client.ts'
 import { listOffices } from './offices.ts'
 import { findNext, findSaid, listSaid } from './said-reminders.ts'
-import { isReachable, tellable } from './reachable.ts'
+import { claimReminders } from './claim-reminders.ts'
+import { isReachable } from './reachable.ts'
+import { listClaimed, listTold } from './reminder-schedule.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The reminders of one workspace's people. */
@@ -15,6 +17,8 @@ export const createReminders = (tx: Transaction, workspaceId: string): Reminders
   listSaid: (personId, wanted) => listSaid(tx, workspaceId, personId, wanted),
   findSaid: (personId, assignmentId) => findSaid(tx, workspaceId, personId, assignmentId),
   findNext: (assignmentId) => findNext(tx, workspaceId, assignmentId),
+  listClaimed: (assignmentId) => listClaimed(tx, workspaceId, assignmentId),
+  listTold: (assignment, moments) => listTold(tx, workspaceId, assignment, moments),
 
   markSaid: (reminderIds, messageKey) => tx.$executeRaw`
     UPDATE "Reminder" reminder SET "messageKey" = ${messageKey}
@@ -108,65 +112,3 @@ const dueRow: z.ZodType<DueAssignment> = z.object({
 })
 
 const personRow = z.object({ workspaceId: z.string(), personId: z.string() })
-
-/** Three statements whatever the number: a reminder per person and for those who stand in, and the next milestone of each assignment or none. */
-const claimReminders = async (
-  tx: Transaction,
-  items: Parameters<ReminderSweep['claim']>[0],
-  now: Date,
-): Promise<void> => {
-  const ids = items.map(({ due }) => due.id)
-  const agencies = items.map(({ due }) => due.agencyId)
-  const milestones = items.map(({ milestone }) => milestone)
-  const versions = items.map(({ due }) => due.dueVersion)
-  const dueAts = items.map(({ due }) => due.remindAt.toISOString())
-  await tx.$executeRaw`
-    WITH item AS (
-      SELECT given.*, a."assigneeId" AS doer FROM unnest(
-        ${ids}::uuid[], ${agencies}::uuid[], ${milestones}::int[], ${versions}::int[], ${dueAts}::timestamptz[]
-      ) AS given (id, agency, milestone, version, due_at)
-      JOIN "Assignment" a ON a."id" = given.id
-      WHERE given.milestone IS NOT NULL
-    ), member AS (
-      SELECT m."workspaceId", m."agencyId", m."personId", bool_or(m."role" = 'head') AS "isHead" FROM "Membership" m
-      JOIN "Agency" agency ON agency."id" = m."agencyId" AND agency."workspaceId" = m."workspaceId"
-      WHERE m."agencyId" = ANY(${[...new Set(agencies)]}::uuid[]) AND m."role" = ANY(${tellable}::text[]::"Role"[])
-        AND ${isReachable(Prisma.sql`m."personId"`)}
-      GROUP BY m."workspaceId", m."agencyId", m."personId"
-    ), told AS (
-      SELECT member."workspaceId", member."personId", item.* FROM item
-      LEFT JOIN member doer ON doer."agencyId" = item.agency AND doer."personId" = item.doer
-      JOIN member ON member."agencyId" = item.agency
-      WHERE ${isToldOf}
-    )
-    INSERT INTO "Reminder"
-      ("workspaceId", "assignmentId", "personId", "milestone", "dueVersion", "dueAt", "claimedAt")
-    SELECT "workspaceId", id, "personId", milestone, version, due_at, ${now}::timestamptz FROM told
-    UNION
-    SELECT told."workspaceId", told.id, away."toPersonId", told.milestone, told.version, told.due_at, ${now}::timestamptz
-    FROM told JOIN "Workspace" workspace ON workspace."id" = told."workspaceId"
-    JOIN "Delegation" away ON away."fromPersonId" = told."personId" AND away."workspaceId" = told."workspaceId"
-    WHERE away."endedAt" IS NULL AND ${isReachable(Prisma.sql`away."toPersonId"`)}
-      AND (${now}::timestamptz AT TIME ZONE workspace."zone")::date BETWEEN away."firstDay" AND away."lastDay"
-    ON CONFLICT ("assignmentId", "personId", "milestone", "dueVersion") DO NOTHING`
-  await moveOn(tx, items)
-}
-
-/**
- * Everybody of the agency, or who was named to do it: then the heads only once it is late. Who was named and cannot
- * be told any more, or left the agency, is as good as nobody: no assignment is without anybody who hears of it.
- */
-const isToldOf = Prisma.sql`(
-  doer."personId" IS NULL OR member."personId" = doer."personId" OR (member."isHead" AND item.milestone < 0))`
-
-const moveOn = async (tx: Transaction, items: Parameters<ReminderSweep['claim']>[0]): Promise<void> => {
-  const nexts = items.flatMap(({ due, next }) => (next === null ? [] : [{ id: due.id, at: next.toISOString() }]))
-  const lasts = items.flatMap(({ due, next }) => (next === null ? [due.id] : []))
-  if (nexts.length > 0) {
-    await tx.$executeRaw`
-      UPDATE "NextReminder" next SET "remindAt" = item.at
-      FROM unnest(${nexts.map(({ id }) => id)}::uuid[], ${nexts.map(({ at }) => at)}::timestamptz[]) AS item (id, at)
-      WHERE next."assignmentId" = item.id`
-  }
-  if (lasts.length > 0) await tx.$executeRaw`DELETE FROM "NextReminder" WHERE "assignmentId" = ANY(${lasts}::uuid[])`
-}

@@ -32,6 +32,24 @@ export interface SaidReminder {
   readonly assignment: Assignment
 }
 
+/** Somebody whom a milestone that is still to come would reach as things stand. */
+export interface ToldPerson {
+  readonly milestone: number
+  readonly name: string
+  /** In whose place they are told; null in their own right. */
+  readonly insteadOf: string | null
+}
+
+/** A reminder in the ledger, with what became of the message that says it. */
+export interface ClaimedReminder {
+  readonly milestone: number
+  readonly dueVersion: number
+  readonly at: Date
+  readonly name: string
+  /** `dropped`: by the time it could be said it did not hold any more. */
+  readonly outcome: 'waiting' | 'dropped' | 'sent' | 'unknown' | 'failed'
+}
+
 /** Which reminders are asked about: those of one message, or of the last one said, about these agencies' work. */
 export interface SaidWanted {
   readonly messageKey: string | null
@@ -72,4 +90,11 @@ export interface Reminders {
   findSaid(personId: string, assignmentId: string): Promise<SaidReminder | null>
   /** When the next milestone of an assignment is reached; null when none is left. */
   findNext(assignmentId: string): Promise<Date | null>
+  /** Everybody whom an assignment's milestones would reach if each was claimed at its moment. */
+  listTold(
+    assignment: { readonly id: string; readonly agencyId: string },
+    moments: readonly { readonly milestone: number; readonly at: Date }[],
+  ): Promise<readonly ToldPerson[]>
+  /** What was claimed about an assignment, whoever it is said to, the newest first. */
+  listClaimed(assignmentId: string): Promise<readonly ClaimedReminder[]>
 }

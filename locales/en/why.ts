@@ -2,7 +2,8 @@ import { bold, code, lines, rich } from '../rich-text.ts'
 import type { WhyMessages, WhyWords } from '../vi/why.ts'
 import { commonEn } from './common.ts'
 
-const never = {
+/** Why nothing is said of a task any more. */
+export const neverEn = {
   done: 'none, it is done',
   submitted: 'none, it was handed in and waits for approval',
   closed: 'none, it was returned or cancelled',
@@ -25,7 +26,7 @@ const tied = ({ tie, agency }: WhyWords): string => {
   }
 }
 
-const milestone = (days: number): string => {
+export const milestoneEn = (days: number): string => {
   if (days === 0) return 'on the due date'
   return days > 0 ? `${days} days before the due date` : `${-days} days overdue`
 }
@@ -34,14 +35,14 @@ const due = ({ dueOn }: WhyWords): string => (dueOn === null ? 'No due date' : `
 
 const reminded = ({ said }: WhyWords): string => {
   if (said === null) return 'you were not reminded of it yet'
-  const why = `you were reminded on ${commonEn.date(said.day)}: ${milestone(said.milestone)}`
+  const why = `you were reminded on ${commonEn.date(said.day)}: ${milestoneEn(said.milestone)}`
   return said.moved ? `${why}, by the due date before it was changed` : why
 }
 
 const next = ({ next: when }: WhyWords): string =>
-  when.kind === 'at' ? `${when.time} on ${commonEn.date(when.day)}, unless it is done` : never[when.because]
+  when.kind === 'at' ? `${when.time} on ${commonEn.date(when.day)}, unless it is done` : neverEn[when.because]
 
-const rule =
+export const ruleEn =
   'Reminders come 7, 3 and 1 days before the due date and on the day; overdue, on the next day and every third day for a month; in office hours only.'
 
 export const whyEn: WhyMessages = {
@@ -52,7 +53,7 @@ export const whyEn: WhyMessages = {
       `• ${tied(of)}`,
       `• ${due(of)}; ${reminded(of)}.`,
       `• Next reminder: ${next(of)}.`,
-      rule,
+      ruleEn,
     ]),
   several: (items) =>
     lines([
@@ -60,7 +61,7 @@ export const whyEn: WhyMessages = {
       ...items.map(
         (of) => rich`• ${bold(`NV${of.number}`)}: ${tied(of)} ${due(of)}, ${reminded(of)}. Next reminder: ${next(of)}.`,
       ),
-      rule,
+      ruleEn,
     ]),
-  nothing: () => rich`You have not been reminded of anything yet. Type ${code('/tasks')} to see your tasks. ${rule}`,
+  nothing: () => rich`You have not been reminded of anything yet. Type ${code('/tasks')} to see your tasks. ${ruleEn}`,
 }

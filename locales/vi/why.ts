@@ -9,7 +9,7 @@ type TieWords =
 
 type NextWords =
   | { readonly kind: 'at'; readonly day: string; readonly time: string }
-  | { readonly kind: 'never'; readonly because: keyof typeof never }
+  | { readonly kind: 'never'; readonly because: keyof typeof neverVi }
 
 interface SaidWords {
   readonly day: string
@@ -29,7 +29,8 @@ export interface WhyWords {
   readonly next: NextWords
 }
 
-const never = {
+/** Why nothing is said of a task any more. */
+export const neverVi = {
   done: 'không nhắc nữa vì việc đã hoàn thành',
   submitted: 'không nhắc nữa vì việc đã nộp, đang chờ duyệt',
   closed: 'không nhắc nữa vì việc đã trả lại hoặc hủy',
@@ -52,7 +53,7 @@ const tied = (tie: TieWords, agency: string): string => {
   }
 }
 
-const milestone = (days: number): string => {
+export const milestoneVi = (days: number): string => {
   if (days === 0) return 'đúng ngày hạn'
   return days > 0 ? `trước hạn ${days} ngày` : `quá hạn ${-days} ngày`
 }
@@ -61,14 +62,14 @@ const due = (on: string | null): string => (on === null ? 'Không thời hạn' 
 
 const reminded = (said: SaidWords | null): string => {
   if (said === null) return 'chưa nhắc anh/chị lần nào'
-  const why = `nhắc ngày ${commonVi.date(said.day)} theo mốc ${milestone(said.milestone)}`
+  const why = `nhắc ngày ${commonVi.date(said.day)} theo mốc ${milestoneVi(said.milestone)}`
   return said.moved ? `${why}, tính theo hạn trước khi đổi` : why
 }
 
 const next = (when: NextWords): string =>
-  when.kind === 'at' ? `${when.time} ngày ${commonVi.date(when.day)}, nếu việc chưa xong` : never[when.because]
+  when.kind === 'at' ? `${when.time} ngày ${commonVi.date(when.day)}, nếu việc chưa xong` : neverVi[when.because]
 
-const rule =
+export const ruleVi =
   'Bot nhắc trước hạn 7, 3, 1 ngày và đúng ngày hạn; quá hạn thì hôm sau rồi ba ngày một lần, trong một tháng; chỉ trong giờ hành chính.'
 
 export const whyVi = {
@@ -79,7 +80,7 @@ export const whyVi = {
       `• ${tied(of.tie, of.agency)}`,
       `• ${due(of.dueOn)}; ${reminded(of.said)}.`,
       `• Nhắc tiếp: ${next(of.next)}.`,
-      rule,
+      ruleVi,
     ]),
   several: (items: readonly WhyWords[]): Rich =>
     lines([
@@ -88,10 +89,10 @@ export const whyVi = {
         (of) =>
           rich`• ${bold(`NV${of.number}`)}: ${tied(of.tie, of.agency)} ${due(of.dueOn)}, ${reminded(of.said)}. Nhắc tiếp: ${next(of.next)}.`,
       ),
-      rule,
+      ruleVi,
     ]),
   nothing: (): Rich =>
-    rich`Chưa có tin nhắc việc nào gửi cho anh/chị. Gõ ${code('/viec')} để xem việc của đơn vị. ${rule}`,
+    rich`Chưa có tin nhắc việc nào gửi cho anh/chị. Gõ ${code('/viec')} để xem việc của đơn vị. ${ruleVi}`,
 }
 
 export type WhyMessages = typeof whyVi

@@ -25,6 +25,12 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
     [],
   ],
   'reminders.findSaid': [({ reminders }, { person, assignment }) => reminders.findSaid(person.id, assignment.id), null],
+  'reminders.listClaimed': [({ reminders }, { assignment }) => reminders.listClaimed(assignment.id), []],
+  'reminders.listTold': [
+    ({ reminders }, { assignment, agencyId }) =>
+      reminders.listTold({ id: assignment.id, agencyId }, [{ milestone: -1, at: new Date('2026-06-16T02:00:00Z') }]),
+    [],
+  ],
   'reminders.findNext': [({ reminders }, { assignment }) => reminders.findNext(assignment.id), null],
   'search.findTasks': [
     ({ search }) => search.findTasks(['viec'], everything, { offset: 0, limit: 9 }),

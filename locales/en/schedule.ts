@@ -1,0 +1,60 @@
+import { bold, lines, type Rich, rich } from '../rich-text.ts'
+import type { PlannedWords, ScheduleMessages, ScheduleWords, ToldWords } from '../vi/schedule.ts'
+import { commonEn } from './common.ts'
+import { milestoneEn, neverEn, ruleEn } from './why.ts'
+
+const outcomes = {
+  sent: '',
+  waiting: ' (waiting to be sent)',
+  dropped: ' (not needed any more)',
+  unknown: ' (perhaps not delivered)',
+  failed: ' (could not be sent)',
+}
+
+const moment = ({ time, day }: PlannedWords): string => `${time} on ${commonEn.date(day)}`
+
+const plannedLine = (of: PlannedWords): string =>
+  `• ${moment(of)}: ${milestoneEn(of.milestone)}${of.movedFrom === null ? '' : ` (moved from ${commonEn.date(of.movedFrom)})`}`
+
+const people = (told: readonly ToldWords[]): string =>
+  told.map(({ name, insteadOf }) => (insteadOf === null ? name : `${name} (for ${insteadOf})`)).join('; ')
+
+const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
+  const { next } = of
+  if (next.kind === 'never') return [`Reminders to come: ${neverEn[next.because]}.`]
+  return [
+    bold('Reminders to come, unless it is done'),
+    ...next.items.map(plannedLine),
+    next.last !== null && `… and ${next.more} more, the last at ${moment(next.last)}.`,
+    next.told.length > 0
+      ? `To: ${people(next.told)}.`
+      : `⚠️ To nobody yet: nobody of ${of.agency} has joined, or nobody there can be reached.`,
+    next.alsoLate.length > 0 && `Once it is overdue also: ${people(next.alsoLate)}.`,
+  ]
+}
+
+const saidLine = (said: ScheduleWords['said'][number]): string => {
+  const names = said.people.map(({ name, outcome }) => `${name}${outcomes[outcome]}`)
+  const more = said.morePeople > 0 ? `; and ${said.morePeople} others` : ''
+  const moved = said.moved ? ', by the due date before it was changed' : ''
+  return `• ${commonEn.date(said.day)}, ${milestoneEn(said.milestone)}${moved}: ${names.join('; ')}${more}`
+}
+
+export const scheduleEn: ScheduleMessages = {
+  about: 'Whom a task will remind, and when: /reminders 12',
+  example: '/reminders 12',
+  button: 'Reminders',
+  shown: (of) =>
+    lines([
+      rich`Reminders of ${bold(`NV${of.number}`)} ${of.title}`,
+      `${of.agency}, ${of.dueOn === null ? 'no due date' : `due ${commonEn.date(of.dueOn)}`}`,
+      '',
+      ...nextLines(of),
+      '',
+      of.said.length === 0 ? 'Nobody was reminded yet.' : bold('Already sent'),
+      ...of.said.map(saidLine),
+      of.moreSaid > 0 && `… and ${of.moreSaid} times before.`,
+      ruleEn,
+    ]),
+  which: (number) => rich`Several agencies do ${bold(`NV${number}`)}. Whose reminders?`,
+}

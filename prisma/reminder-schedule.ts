@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { ClaimedReminder, Reminders, ToldPerson } from '../domain/ports/reminders.ts'
+import { Prisma } from './generated/client.ts'
+import { withRecipients } from './reminder-recipients.ts'
+import { isId } from './rows.ts'
+import type { Transaction } from './transaction.ts'
+
+/** Whom milestones that are still to come would reach: by the same rule as they are claimed by. */
+export const listTold = async (
+  tx: Transaction,
+  workspaceId: string,
+  { id, agencyId }: Parameters<Reminders['listTold']>[0],
+  moments: Parameters<Reminders['listTold']>[1],
+): Promise<readonly ToldPerson[]> => {
+  if (!isId(id) || !isId(agencyId)) return []
+  const items = Prisma.sql`
+    SELECT own."id", own."agencyId" AS agency, moment.milestone, moment.said_at
+    FROM "Assignment" own, unnest(
+      ${moments.map(({ milestone }) => milestone)}::int[],
+      ${moments.map(({ at }) => at.toISOString())}::timestamptz[]
+    ) AS moment (milestone, said_at)
+    WHERE own."id" = ${id}::uuid AND own."workspaceId" = ${workspaceId}::uuid`
+  const told = await tx.$queryRaw`
+    ${withRecipients({ items, agencyIds: [agencyId], at: Prisma.sql`told.said_at` })}
+    SELECT DISTINCT ON (recipient.milestone, person."name", person."id")
+      recipient.milestone, person."name", absent."name" AS "insteadOf"
+    FROM recipient JOIN "Person" person ON person."id" = recipient."toldId"
+    LEFT JOIN "Person" absent ON absent."id" = recipient."insteadOfId"
+    ORDER BY recipient.milestone DESC, person."name", person."id", absent."name" NULLS FIRST`
+  return z.array(toldRow).parse(told)
+}
+
+const toldRow: z.ZodType<ToldPerson> = z.object({
+  milestone: z.int(),
+  name: z.string(),
+  insteadOf: z.string().nullable(),
+})
+
+/** More than the milestones of a due date and the people of an agency make. */
+const mostClaimed = 400
+
+/** A message that was moved to another channel left its key to the one that counts. */
+export const listClaimed = async (
+  tx: Transaction,
+  workspaceId: string,
+  assignmentId: string,
+): Promise<readonly ClaimedReminder[]> => {
+  if (!isId(assignmentId)) return []
+  const claimed = await tx.$queryRaw`
+    SELECT reminder."milestone", reminder."dueVersion", reminder."claimedAt" AS "at", person."name",
+      CASE WHEN reminder."messageKey" IS NULL THEN 'waiting'
+        WHEN message."id" IS NULL THEN 'dropped'
+        WHEN message."state" IN ('pending', 'sending') THEN 'waiting'
+        ELSE message."state"::text END AS "outcome"
+    FROM "Reminder" reminder JOIN "Person" person ON person."id" = reminder."personId"
+    LEFT JOIN "OutboundMessage" message
+      ON message."key" = reminder."messageKey" AND message."workspaceId" = reminder."workspaceId"
+    WHERE reminder."assignmentId" = ${assignmentId}::uuid AND reminder."workspaceId" = ${workspaceId}::uuid
+    ORDER BY reminder."claimedAt" DESC, reminder."milestone", person."name" LIMIT ${mostClaimed}`
+  return z.array(claimedRow).parse(claimed)
+}
+
+const claimedRow: z.ZodType<ClaimedReminder> = z.object({
+  ...{ milestone: z.int(), dueVersion: z.int(), at: z.date(), name: z.string() },
+  outcome: z.enum(['waiting', 'dropped', 'sent', 'unknown', 'failed']),
+})

@@ -1,0 +1,98 @@
+import { expect } from 'vitest'
+import { onChannel, onEveryChannel } from '../support/conversation.ts'
+import type { ChatDriver } from '../support/person-driver.ts'
+import { pressForged } from './forged-press.ts'
+
+/** The wake-ups of jobs travel through the queue. */
+const jobMs = 20_000
+
+const ask = async (who: ChatDriver, words: string): Promise<string> => {
+  await who.say(words)
+  return (await who.next()).text
+}
+
+onEveryChannel('/lichnhac says when a task will remind whom, and what was said', async (scene) => {
+  const an = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
+  await scene.importPlan([{ title: 'Báo cáo quý I', occurrences: ['2026-03-09'], to: ['Phòng Y tế'] }])
+  await scene.sweep()
+  const reminder = await an.next(jobMs)
+  const { text } = await (async () => {
+    await an.choose(reminder, 'Vì sao?')
+    const why = await an.next()
+    await an.choose(why, 'Lịch nhắc')
+    return an.next()
+  })()
+  expect(text).toContain(
+    [
+      'Lịch nhắc NV1 Báo cáo quý I',
+      'Phòng Y tế, hạn 09/03/2026',
+      '',
+      'Sắp nhắc, nếu việc chưa xong',
+      '• 08:00 06/03/2026: trước hạn 3 ngày',
+      '• 07:30 09/03/2026: trước hạn 1 ngày (dời từ 08/03/2026)',
+      '• 08:00 09/03/2026: đúng ngày hạn',
+      '• 08:00 10/03/2026: quá hạn 1 ngày',
+      '• 08:00 13/03/2026: quá hạn 4 ngày',
+      '… và 8 lần nữa, lần cuối 08:00 06/04/2026.',
+      'Nhắc: Chuyên viên Hai.',
+      '',
+      'Đã nhắc',
+      '• 02/03/2026, trước hạn 7 ngày: Chuyên viên Hai\n',
+    ].join('\n'),
+  )
+  expect(await ask(an, '/lichnhac nv1')).toBe(text)
+  await an.say('nv1 xong')
+  await an.next()
+  expect(await ask(an, '/reminders 1')).toContain('Sắp nhắc: không nhắc nữa vì việc đã hoàn thành.')
+})
+
+onChannel('web', '/lichnhac names who hears of it late, who stands in, and that nobody is there', async (scene) => {
+  const { client } = scene.database
+  await scene.importPlan([{ title: 'Rà soát', occurrences: ['2026-03-31'], to: ['Phòng Y tế'] }])
+  const nobody = await ask(scene.coordinator, '/lichnhac 1')
+  expect(nobody).toContain('⚠️ Chưa nhắc được ai: Phòng Y tế chưa có người tham gia')
+  expect(nobody).toContain('Chưa nhắc ai lần nào.')
+
+  const official = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
+  await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Thủ trưởng Hai' })
+  const { id: doer } = await client.person.findFirstOrThrow({ where: { name: 'Chuyên viên Hai' } })
+  const { id: head } = await client.person.findFirstOrThrow({ where: { name: 'Thủ trưởng Hai' } })
+  await client.assignment.updateMany({ data: { assigneeId: doer } })
+  const named = await ask(official, '/lichnhac 1')
+  expect(named).toContain('Nhắc: Chuyên viên Hai.')
+  expect(named).toContain('Khi quá hạn nhắc thêm: Thủ trưởng Hai.')
+
+  await scene.stores(({ delegations }) =>
+    delegations.create(
+      { fromPersonId: doer, toPersonId: head, firstDay: '2026-03-20', lastDay: '2026-03-25' },
+      scene.now(),
+    ),
+  )
+  expect(await ask(official, '/lichnhac 1')).toContain(
+    'Nhắc: Chuyên viên Hai; Thủ trưởng Hai (làm thay Chuyên viên Hai).',
+  )
+})
+
+onChannel('web', '/lichnhac asks which agency is meant, and shows nobody what is not theirs', async (scene) => {
+  const an = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
+  await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Ba' })
+  await scene.importPlan([
+    { title: 'Tập huấn', occurrences: ['2026-03-31'], to: ['Phòng Y tế', 'Phòng Nội vụ'] },
+    { title: 'Không thời hạn', occurrences: [], to: ['Phòng Y tế'] },
+  ])
+  await scene.coordinator.say('/lichnhac 1')
+  const which = await scene.coordinator.next()
+  expect(which.text).toContain('Nhiều đơn vị làm NV1. Xem lịch nhắc của đơn vị nào?')
+  await scene.coordinator.choose(which, 'Phòng Nội vụ')
+  expect((await scene.coordinator.next()).text).toContain('Phòng Nội vụ, hạn 31/03/2026')
+
+  expect(await ask(an, '/lichnhac 1')).toContain('Phòng Y tế, hạn 31/03/2026')
+  expect(await ask(an, '/lichnhac 2')).toContain('Sắp nhắc: không nhắc vì việc không có thời hạn.')
+  expect(await ask(an, '/lichnhac')).toContain('/lichnhac 12')
+  expect(await ask(an, '/lichnhac bảy')).toContain('bảy')
+  const { id } = await scene.database.client.assignment.findFirstOrThrow({
+    where: { agencyId: scene.workspace.agency('Phòng Y tế') },
+  })
+  expect(await pressForged(scene, 'Chuyên viên Ba', `sch:${id}`)).toContain('không thuộc quyền')
+  expect(await pressForged(scene, 'Cán bộ Tổng hợp', 'sch-of:1:9')).toContain('không còn dùng được')
+})
