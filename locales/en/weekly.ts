@@ -1,5 +1,6 @@
 import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import type { WeeklyMessages, WeeklyWords } from '../vi/weekly.ts'
+import { chartEn } from './chart.ts'
 import { commonEn } from './common.ts'
 
 const namesShown = 15
@@ -43,6 +44,7 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
   ])
 
 export const weeklyEn: WeeklyMessages = {
+  chart: chartEn,
   about: 'Weekly summary, sent here every Friday if you like',
   summary: (workspace, summary) =>
     lines([

@@ -1,4 +1,5 @@
 import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
+import { chartVi } from './chart.ts'
 import { commonVi } from './common.ts'
 
 /** What the weekly summary says; the same shape as the domain's WeeklySummary. */
@@ -67,6 +68,7 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
   ])
 
 export const weeklyVi = {
+  chart: chartVi,
   about: 'Tổng hợp tuần, gửi định kỳ vào thứ Sáu',
   summary: (workspace: string, summary: WeeklyWords): Rich =>
     lines([

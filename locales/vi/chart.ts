@@ -1,0 +1,23 @@
+/** The words in a picture. */
+export const chartVi = {
+  kinds: {
+    late: 'Quá hạn',
+    dueSoon: 'Sắp đến hạn',
+    inTime: 'Trong hạn',
+    undated: 'Không thời hạn',
+    done: 'Hoàn thành',
+  },
+  others: (count: number, rows: 'agency' | 'plan'): string =>
+    rows === 'agency' ? `Các đơn vị khác (${count})` : `Các kế hoạch khác (${count})`,
+  noName: 'Không ghi số',
+  tail: (total: number, late: number): string => (late > 0 ? `${total} việc, ${late} quá hạn` : `${total} việc`),
+  explanation: (rows: 'agency' | 'plan'): string =>
+    rows === 'agency'
+      ? 'Mỗi thanh là toàn bộ việc của một đơn vị; số trong ô là số việc.'
+      : 'Mỗi thanh là toàn bộ việc của một kế hoạch; số trong ô là số việc.',
+  alternative: (title: string, rows: readonly string[]): string => `Biểu đồ. ${title}. ${rows.join('; ')}.`,
+  title: (from: string, to: string): string => `Tình hình tuần ${from} – ${to}`,
+  address: (url: string): string => `Biểu đồ: ${url}`,
+}
+
+export type ChartMessages = typeof chartVi
