@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { type BenchDatabase, embedded, onServer } from './databases.ts'
+import { measureDelivery } from './delivery.ts'
 import { measureImport } from './importing.ts'
 import { measureReading } from './reading.ts'
 import { measureScan } from './scan.ts'
@@ -16,8 +17,10 @@ const measure = async (open: () => Promise<BenchDatabase>): Promise<readonly Row
   const work = await measureWork(forWork).finally(() => forWork.drop())
   const forImport = await open()
   const imports = await measureImport(forImport).finally(() => forImport.drop())
+  const forDelivery = await open()
+  const delivery = await measureDelivery(forDelivery).finally(() => forDelivery.drop())
   const forProcess = await open()
-  return [...work, ...imports, ...(await measureProcess(forProcess).finally(() => forProcess.drop()))]
+  return [...work, ...imports, ...delivery, ...(await measureProcess(forProcess).finally(() => forProcess.drop()))]
 }
 
 console.log(

@@ -9,7 +9,7 @@ export const deliveryStates = ['sent', 'waiting', 'held', 'unknown', 'failed', '
 export type DeliveryState = (typeof deliveryStates)[number]
 
 /** What waits is counted whenever it was put in; everything else in the days shown. */
-export const daysShown = 7
+const daysShown = 7
 
 /** So many messages with the same channel, day and state; what waits has no day yet. */
 export interface DeliveryCell {

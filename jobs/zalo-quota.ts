@@ -4,7 +4,7 @@ import { fateOfHeld, type HeldFate, monthOf, warningLevel } from '../domain/quot
 import { messagesIn } from '../locales/index.ts'
 
 /** What one transaction of the job can do. */
-export interface ZaloQuotaTools {
+interface ZaloQuotaTools {
   readonly quotaDesk: QuotaDesk
   readonly storesOf: (workspaceId: string) => Pick<Stores, 'outbox' | 'people'>
 }

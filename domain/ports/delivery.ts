@@ -33,7 +33,7 @@ export interface UnreachablePerson {
 }
 
 /** The month's quota of the Zalo bot, and what of it this workspace has used. */
-export interface SharedQuota extends QuotaUse {
+interface SharedQuota extends QuotaUse {
   readonly zone: string
   readonly ours: number
 }

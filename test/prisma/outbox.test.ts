@@ -31,6 +31,26 @@ const add = (messages: readonly Outgoing[], workspaceId: string | null = null, w
     return createOutbox(tx, workspaceId, { deliver }, now).add(messages)
   })
 
+test('who is answered is woken before who is told something', async () => {
+  const [answered, told, both] = [await addChat(database), await addChat(database), await addChat(database)]
+  const woken: (readonly [readonly string[], boolean])[] = []
+  const deliver = (chatIds: readonly string[], first = false) => {
+    woken.push([chatIds.toSorted(), first])
+    return Promise.resolve()
+  }
+  const kind = 'broadcast'
+  await database.client.$transaction((tx) =>
+    createOutbox(tx, null, { deliver }, now).add([
+      ...[message(told, 'một', { kind }), message(both, 'một', { kind })],
+      ...[message(both, 'hai'), message(answered, 'một')],
+    ]),
+  )
+  expect(woken).toEqual([
+    [[answered, both].toSorted(), true],
+    [[told], false],
+  ])
+})
+
 const rowsOf = (chatId: string) =>
   database.client.outboundMessage.findMany({ where: { chatId }, orderBy: { id: 'asc' } })
 const textsOf = async (chatId: string) =>
