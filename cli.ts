@@ -10,6 +10,7 @@ import { explainAnswer } from './app/explain-answer.ts'
 import { addWorkspace, createSignInLink } from './app/first-start.ts'
 import { exitCodeOf, importFromFile } from './app/plan-import.ts'
 import { planJson, planReport } from './app/plan-report.ts'
+import { jobsReport } from './app/jobs-report.ts'
 import { adviceForStart } from './app/start-advice.ts'
 import { explain } from './bot/explain.ts'
 import { type Config, readConfig } from './config.ts'
@@ -39,6 +40,7 @@ dondoc explain "…" [--today YYYY-MM-DD]
                                   about several tasks
 dondoc delivery [--workspace NAME] [--json]
                                   messages sent, waiting, failed, uncertain; the quota; who cannot be reached
+dondoc jobs [--json]              what the clock does: the last, the next and the missed runs of each job
 dondoc workspace add NAME         a further workspace, with its administrator's sign-in link
 dondoc signin                     a new one-time sign-in link for the administrator
 
@@ -128,6 +130,11 @@ const importCalendarFile = async (path: string, { workspace, yes }: Options): Pr
   )
 }
 
+const reportJobs = (config: Config, json: boolean): Promise<void> =>
+  withDatabase(config, ({ client }) =>
+    client.$transaction((tx) => jobsReport(tx, { json, now: new Date(), zone: config.zone, m: messagesIn('vi') })),
+  )
+
 const reportDelivery = ({ json, workspace }: Options): Promise<void> =>
   withDatabase(readConfig(process.env), ({ client }) =>
     client.$transaction(async (tx) =>
@@ -178,6 +185,7 @@ const commands: Readonly<Record<string, (words: readonly string[], options: Opti
   'calendar import': ([file], options) => (file === undefined ? null : importCalendarFile(file, options)),
   'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
   delivery: (_words, options) => reportDelivery(options),
+  jobs: (_words, { json }) => reportJobs(readConfig(process.env), json),
   explain: (words, { today }) => (words.length === 0 ? null : explainWords(words.join(' '), today)),
   signin: () => signIn(readConfig(process.env)),
 }

@@ -32,6 +32,7 @@ import { createWebBroadcasts } from './web-broadcasts.ts'
 import { createWebDelivery } from './web-delivery.ts'
 import { createWebDrafts } from './web-drafts.ts'
 import { createWebEvidence } from './web-evidence.ts'
+import { createWebJobs } from './web-jobs.ts'
 import { createWebJoining } from './web-joining.ts'
 
 export interface AppOptions {
@@ -142,6 +143,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     publicUrl: config.publicUrl,
     sessions: createWebSessions(client),
     history: createWebHistory(client),
+    jobs: createWebJobs({ inTransaction, now, links: () => links(config, channels) }),
     delivery: createWebDelivery({ inTransaction, now, links: () => links(config, channels) }),
     drafts: createWebDrafts({ inTransaction, now, links: () => links(config, channels) }),
     evidence: createWebEvidence({ inTransaction, now, storage, keep, links: () => links(config, channels) }),

@@ -8,6 +8,7 @@ import { type WebDeps, type WebEnv, webWords } from './context.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { documentRoutes, uploadRoutes } from './evidence-routes.ts'
+import { jobsRoutes } from './jobs-routes.ts'
 import { createLive } from './live.ts'
 import { welcomePage } from './pages/card-pages.ts'
 import { answerError, Refusal } from './refusal.ts'
@@ -50,6 +51,7 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
   app.route('/chat', chatRoutes(deps, live))
   app.route('/ke-hoach/nhap', draftRoutes(deps))
   app.route('/gui-tin', deliveryRoutes(deps))
+  app.route('/lich-chay', jobsRoutes(deps))
   app.route('/nop', uploadRoutes(deps))
   app.route('/tai-lieu', documentRoutes(deps))
   app.route('/tep', ownFileRoutes(deps))

@@ -14,6 +14,7 @@ import type { WebEvidence } from '../../domain/ports/web-evidence.ts'
 import { webEn } from '../../locales/en/web.ts'
 import { type WebMessages, webVi } from '../../locales/vi/web.ts'
 import type { WebDelivery } from './delivery-port.ts'
+import type { WebJobs } from './jobs-port.ts'
 
 /** What the web chat is wired to. */
 export interface WebDeps {
@@ -26,6 +27,7 @@ export interface WebDeps {
   readonly evidence: WebEvidence
   readonly broadcasts: WebBroadcasts
   readonly delivery: WebDelivery
+  readonly jobs: WebJobs
   readonly now: () => Date
   readonly log: Pick<Logger, 'error' | 'warn'>
   /** The address under which browsers reach it. With https the session cookie is only sent over https. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { WebDriver } from '../support/web-driver.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
 
 onEveryChannel('/lichchay shows what the clock does; [Chạy ngay] runs it once and says how it went', async (scene) => {
@@ -41,4 +42,27 @@ onChannel('telegram', '/lichchay tells of missed runs and of stops, and is for t
   await scene.coordinator.say('/lichchay')
   expect((await scene.coordinator.next()).text).toContain('không thuộc quyền')
   await scene.coordinator.quiet()
+})
+
+onChannel('web', 'the page of the schedule runs a job for the admin, and for nobody else', async (scene) => {
+  const admin = await scene.person({ role: 'admin', name: 'Quản trị Một' })
+  const open = (cookie: string | null, path = '', init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${scene.app.port}/lich-chay${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { Cookie: cookie ?? '', Origin: `http://127.0.0.1:${scene.app.port}` },
+    })
+  const cookie = (admin as WebDriver).cookie()
+  const others = (scene.coordinator as WebDriver).cookie()
+  expect(await (await open(cookie)).text()).toContain('<th scope="row">Nhắc việc</th><td>chưa chạy lần nào</td>')
+  expect((await open(others)).status).toBe(403)
+  expect((await open(others, '/reminder-sweep', { method: 'POST' })).status).toBe(403)
+  expect((await open(cookie, '/clock-watch', { method: 'POST' })).status).toBe(404)
+  const ran = await open(cookie, '/reminder-sweep', { method: 'POST' })
+  expect([ran.status, ran.headers.get('location')]).toEqual([303, '/lich-chay?chay=reminder-sweep'])
+  await scene.app.quiet()
+  expect((await admin.next()).text).toContain('Đang chạy ngay: Nhắc việc')
+  expect((await admin.next()).text).toContain('Đã chạy Nhắc việc')
+  expect(await (await open(cookie, '?chay=reminder-sweep')).text()).toContain('<td>09:00:00 ngày 02/03/2026, xong')
+  expect(await scene.database.client.auditEvent.count({ where: { action: 'refused' } })).toBe(2)
 })

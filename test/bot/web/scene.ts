@@ -101,6 +101,7 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
       joining,
       // Delivery too: delivery.test.ts.
       delivery: { view: () => Promise.resolve(null) },
+      jobs: { view: () => Promise.resolve(null), run: () => Promise.resolve(null) },
       // Drafts are looked at with the whole program behind the page: draft.test.ts.
       drafts: {
         open: () => Promise.reject(new Error('no drafts')),
