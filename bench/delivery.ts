@@ -81,7 +81,7 @@ const broadcast = async ({ name, location }: BenchDatabase, paceFactor: number) 
       }),
     )
     await Promise.all(jobs.map((job) => once(start('sending-process.ts', JSON.stringify(job)), 'exit')))
-    service.stdin.write('\n')
+    service.stdin.write('report\n')
     const report = reportSchema.parse(JSON.parse((await lines.next()).value ?? ''))
     if (report.taken !== people) throw new Error(`${report.taken} of ${people} messages were taken`)
     return report

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { createTelegramEmulator } from '../test/support/telegram/emulator.ts'
 
 // The Bot API as a process of its own, so that it counts in its own time. Arguments: how many people, whether its limits
-// are strict. Prints where it is; for each line it reads, what was sent to it since the last.
+// are strict. Prints where it is; for each line "report" it reads, what was sent to it since the last.
 
 const [people = '0', strict = 'true'] = process.argv.slice(2)
 const telegram = await createTelegramEmulator(strict === 'true' ? {} : { limits: false })
@@ -22,5 +22,6 @@ const report = () => {
 }
 
 console.log(JSON.stringify({ url: telegram.url, token: telegram.token }))
-for await (const _line of createInterface({ input: process.stdin })) console.log(JSON.stringify(report()))
+for await (const line of createInterface({ input: process.stdin }))
+  if (line === 'report') console.log(JSON.stringify(report()))
 await telegram.close()
