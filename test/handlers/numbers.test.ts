@@ -25,12 +25,10 @@ const choose = async (who: ChatDriver, message: SeenMessage, label: string): Pro
 const inSeveral = async (scene: Scene): Promise<ChatDriver> => {
   await scene.importPlan(plan)
   const person = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
-  await person.say(`/start ${await scene.invite('official', 'Phòng Nội vụ')}`)
+  await ask(person, `/start ${await scene.invite('official', 'Phòng Nội vụ')}`)
   await person.quiet()
-  for (const words of ['nv3 xong', 'nv2 vướng: thiếu người']) {
-    await person.say(words)
-    await person.quiet()
-  }
+  expect((await ask(person, 'nv3 xong')).text).toContain('Đã ghi NV3')
+  expect((await ask(person, 'nv2 vướng: thiếu người')).text).toContain('Đã ghi NV2')
   return person
 }
 
