@@ -7,7 +7,7 @@ const status =
   'xong\\p{L}*|xog|hoan|done|dc|duoc|dat|moi|dang|dg|chua|ch|chx|vuong|ket|gan|sap|da|cung|deu|thi|roi|r|ok|lam|tam|khong|ko|k|het|coi|co ban|bi|thieu|nhan|xin|can|\\d{1,3}\\s?%'
 const joint = String.raw`(?:\s*(?:,|&|\+|(?<!\p{L})va(?!\p{L}))\s*|\s+)`
 const heads = new RegExp(
-  String.raw`(?<=^\s*|[,;.:\n•+&–-]\s*|(?<!\p{L})(?:va|con|rieng|ca)\s+|(?<!\p{L})\d{1,6}\s+)(\d{1,6})` +
+  String.raw`(?<=^\s*|[,;\n•+&]\s*|(?<!\d)[.:–-]\s*|(?<!\p{L})(?:va|con|rieng|ca)\s+|(?<!\p{L})\d{1,6}\s+)(\d{1,6})` +
     String.raw`(?=(?:${joint}\d{1,6}(?![\d%/.,]\S|\s?%))*(?:\s*[:–-])?\s+(?:${status})(?!\p{L}))`,
   'gu',
 )

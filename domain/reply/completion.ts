@@ -7,9 +7,10 @@ import { isDenied, isFlatlyDenied, isUncertain, isUnfinished } from './unfinishe
  * Whether a text says that the work is done. A wrong "done" is the worst mistake, so it takes more than the word:
  * nothing may deny, delay or condition it, and every other word has to be one that cannot. What is left is asked.
  */
-export type Completion = 'none' | 'asked' | 'not-yet' | 'doubtful' | 'done'
+export type Completion = 'none' | 'asked' | 'guessed' | 'not-yet' | 'contradicted' | 'doubtful' | 'done'
 
-const politeness = '(?: roi| het| ca| a| em| anh| chi| vay| the| ban| nhe)*'
+const politeness =
+  '(?: roi| het| ca| a| em| anh| chi| vay| the| ban| nhe| bot| nhi| ha| sep| cac| dong| chi0| moi0| nguoi)*'
 const asked = new RegExp(` ${doneWord}(?: roi| het| ca)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`, 'u')
 const askedInEnglish = phrase('(?:is|are|has|have|did) (?:it|the|this|that|we|they|you)')
 
@@ -30,18 +31,23 @@ export interface Circumstances {
 export const judgeCompletion = (sentence: string, circumstances: Circumstances): Completion => {
   if (!says.test(sentence)) return 'none'
   if (isAsked(sentence)) return 'asked'
-  if (isGuessed(sentence)) return 'doubtful'
+  if (isGuessed(sentence) || circumstances.notPlain) return 'guessed'
   if (isUnfinished(sentence)) return 'not-yet'
   return judgeCircumstances(sentence, circumstances) ?? (isSurelyDone(sentence) ? 'done' : 'doubtful')
 }
 
 const isGuessed = (sentence: string): boolean =>
-  sentence.includes(' ? ') || (isUncertain(sentence) && !isFlatlyDenied(sentence))
+  sentence.includes(' ? ') || (isUncertain(sentence) && !isFlatlyDenied(sentence) && !isPutOff(sentence))
 
-const judgeCircumstances = (sentence: string, { below100, laterDay, notPlain }: Circumstances): Completion | null => {
-  if (notPlain) return 'doubtful'
-  if (below100) return withShare.test(sentence) ? 'not-yet' : 'doubtful'
-  if (laterDay || weekday.test(sentence)) return isPast.test(sentence) ? 'doubtful' : 'not-yet'
+/** "Chắc tuần sau mới xong": whatever else is guessed, it is not done. */
+const isPutOff = (sentence: string): boolean => putOff.test(sentence)
+const putOff = phrase(
+  `(?:mai|(?:tuan|thang|quy|hom) (?:sau|toi)|cuoi (?:tuan|thang|quy)|DAY) (?:\\S+ ){0,2}moi (?:lam |trinh )?${doneWord}`,
+)
+
+const judgeCircumstances = (sentence: string, { below100, laterDay }: Circumstances): Completion | null => {
+  if (below100) return withShare.test(sentence) ? 'not-yet' : 'contradicted'
+  if (laterDay || weekday.test(sentence)) return isPast.test(sentence) ? 'contradicted' : 'not-yet'
   return null
 }
 
@@ -55,7 +61,7 @@ const weekday = phrase('(?<!tu |hom )(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu 
 
 /** "Đã", "rồi", "hôm qua": it lies behind. */
 const isPast = phrase(
-  `da|roi|vua|already|xuoi|moi(?= ${doneWord})|hom qua|hom kia|hom truoc|(?:tuan|thang|quy) truoc|(?:toi|tối|chieu|sang) qua|ban nay|nay gio|hoi (?:sang|trua|chieu|nay)|yesterday|(?:tu|hom) (?:thu|chu nhat)`,
+  `da(?! ,)|roi|vua|already|xuoi|moi(?= ${doneWord})|hom qua|hom kia|hom truoc|(?:tuan|thang|quy) truoc|(?:toi|tối|chieu|sang) qua|ban nay|nay gio|hoi (?:sang|trua|chieu|nay)|yesterday|(?:tu|hom) (?:thu|chu nhat)`,
 )
 /** Said of a plan as well as of a fact: without a past they are asked about. */
 const needsPast = phrase(

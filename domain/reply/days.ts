@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../time.ts'
-import { type Heard, markers, stretchesOf, takeOut } from './hear.ts'
+import { type Heard, markers, type Stretch, stretchesOf, takeOut, withoutOverlaps } from './hear.ts'
 
 /** With "ngày" before it or a year after it: "5/6" alone may as well be five of six. */
 const written =
@@ -9,18 +9,37 @@ const bare = /(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,]\d)/gu
 const spoken = /(?<!\p{L})(?:ngay\s)?(\d{1,2})\sthang\s(\d{1,2})(?:\snam\s(\d{4}))?(?!\d)/gu
 const endOfMonth = /(?<!\p{L})(?:het|cuoi)\sthang\s(\d{1,2})(?:[/\s](?:nam\s)?(\d{4}))?(?!\d)/gu
 
-/** Days that a text names. Without a year the one nearest to today, or with `ahead` the next one, is meant. */
+/** "15-3" where a day was asked for; elsewhere it may be a fraction or a code. */
+const anyBare = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?![\d/])/gu
+
+interface Wanted {
+  /** Without a year the next such day is meant, else the one nearest to today. */
+  readonly ahead: boolean
+  /** "5/6" and "15-3" are days too. */
+  readonly bare: boolean
+}
+
+export interface FoundDay extends Stretch {
+  readonly day: LocalDate
+}
+
+/** Days that are written in a text, in its order. */
+export const findDays = (heard: Heard, today: LocalDate, { ahead, bare: isBare }: Wanted): readonly FoundDay[] =>
+  withoutOverlaps([
+    ...find(heard, written, ([, d, m, y, d2, m2, y2]) => dayOf(d ?? d2, m ?? m2, y ?? y2, today, ahead)),
+    ...find(heard, bare, ([, d, m]) => (Number(d) > Number(m) ? dayOf(d, m, undefined, today, ahead) : null)),
+    ...find(heard, spoken, ([, d, m, y]) => dayOf(d, m, y, today, ahead)),
+    ...find(heard, endOfMonth, ([, m, y]) => lastOf(m, y, today)),
+    ...(isBare ? find(heard, anyBare, ([, d, m, y]) => dayOf(d, m, y, today, ahead)) : []),
+  ])
+
+/** Takes days out of a text. Without a year the one nearest to today, or with `ahead` the next one, is meant. */
 export const takeDays = (
   heard: Heard,
   today: LocalDate,
   ahead = false,
 ): { readonly days: readonly LocalDate[]; readonly rest: Heard } => {
-  const found = [
-    ...find(heard, written, ([, d, m, y, d2, m2, y2]) => dayOf(d ?? d2, m ?? m2, y ?? y2, today, ahead)),
-    ...find(heard, bare, ([, d, m]) => (Number(d) > Number(m) ? dayOf(d, m, undefined, today, ahead) : null)),
-    ...find(heard, spoken, ([, d, m, y]) => dayOf(d, m, y, today, ahead)),
-    ...find(heard, endOfMonth, ([, m, y]) => lastOf(m, y, today)),
-  ].sort((a, b) => a.start - b.start)
+  const found = findDays(heard, today, { ahead, bare: false })
   return { days: found.map(({ day }) => day), rest: takeOut(heard, found, markers.date) }
 }
 

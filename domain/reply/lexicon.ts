@@ -29,12 +29,12 @@ const spellings: Readonly<Record<string, string>> = {
   ket: 'kẹt',
   hoãn: 'hoãn',
   // What makes it done.
-  xong: 'xong xog xoq xg xogn xnog',
+  xong: 'xong sog xog xoq xg xogn xnog',
   hoan: 'hoàn hòan',
   thanh: 'thành',
   'hoan thanh': 'hthanh hthành hoanthanh hòanthành hoànthành',
-  da: 'đã',
-  roi: 'rồi r rùi roài òi ròi rồy zồi ùi gòi',
+  da: 'đã dax',
+  roi: 'rồi r rùi rui roài òi ròi rồy zồi ùi gòi',
   // What is said around it.
   vang: 'dạ vâng vg',
   ok: 'ok oke okie oki okey okay okla okê',
@@ -72,12 +72,29 @@ const spellings: Readonly<Record<string, string>> = {
   lam: 'làm lm mần',
   gio: 'giờ h',
   'nhu the nao': 'ntn',
+  nhap: 'nhập',
+  han: 'hạn',
+  den: 'đến',
+  gia: 'gia',
   'moi nguoi': 'mng mn',
   tru: 'trừ',
   lon: 'lộn',
   'nhiem vu': 'nv',
   'bao cao': 'bc',
   'cong van': 'cv',
+  'van ban': 'vb',
+  'quyet dinh': 'qđ',
+  'thong bao': 'tb',
+  'gia han': 'gh',
+  'tiep nhan': 'tn',
+  'kinh phi': 'kp',
+  'ket qua': 'kq',
+  'ho so': 'hs',
+  'so lieu': 'sl',
+  'don vi': 'đv dv',
+  'lanh dao': 'lđ ld',
+  'phan mem': 'pm',
+  'can bo': 'cb',
 }
 
 const bySpelling = new Map(
@@ -88,7 +105,7 @@ const bySpelling = new Map(
 const distinguished = new Set([...bySpelling.keys()].map(stripMarks))
 
 /** "xonggg" is "xong"; "100000" stays. */
-const lengthened = /(\p{L})\1{2,}/gu
+const lengthened = /(?<=\p{L})(\p{L})\1{2,}|^([aeiou])\2{2,}/gu
 
 /** Vietnamese doubles no consonant: "thanhh" is a slip. */
 const doubled = /([bcghklmnpqtvx])\1/gu
@@ -109,7 +126,7 @@ const findUndoubled = (single: string, spelled: string): string | null => {
 /** What a word is compared by. A word whose diacritics make it another one than those known ends in "0". */
 export const canonical = (word: string): string => {
   if (word === 'KH') return 'ke hoach'
-  const spelled = word.toLowerCase().replace(lengthened, '$1')
+  const spelled = word.toLowerCase().replace(lengthened, '$1$2')
   const known = find(spelled)
   if (known !== null) return known
   const folded = stripMarks(spelled)

@@ -9,7 +9,7 @@ const day = String.raw`\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}\s+tháng\s+\
 /** "CV số 123/SNV-CCHC ngày 5/6", "12/2024/QĐ-UBND", "công văn số 45". */
 const documentNumber = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:(?:${kinds})\s+)?(?:số\s*:?\s*)?\d{1,6}(?:/\d{4})?/(?:\p{Lu}{2,}[\p{Lu}\d]*(?:[-–]\p{Lu}+)*|\p{L}{2,}(?:[-–]\p{L}{2,})+)` +
-    String.raw`|(?:${kinds})\s+số\s*:?\s*\d{1,6})(?![\p{L}\p{N}])(?:\s+ngày\s+(?:${day}))?`,
+    String.raw`|(?:${kinds})\s+(?:số\s*:?\s*\d{1,6}|\d{1,6}(?=\s+(?:ngày|ngay)\s)))(?![\p{L}\p{N}])(?:\s+ng[aà]y\s+(?:${day}))?`,
   'giu',
 )
 

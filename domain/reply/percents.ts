@@ -13,14 +13,14 @@ interface Found extends NamedPercent {
   readonly end: number
 }
 
-const sign = String.raw`(?:%|％|phan tram|percent|pct(?!\p{L}))`
+const sign = String.raw`(?:%|％|phan tram|percent|pc?t(?!\p{L}))`
 const digits = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?:(\d{1,3})\s?[-–]\s?\d{1,3}|(am\s)?([-–]?\d{1,6}(?:[.,]\d{1,3})?))\s?${sign}`,
+  String.raw`(?<![\p{L}\d.,])(?:(\d{1,3})\s?[-–]\s?\d{1,3}|(am\s)?([-–]?\d{1,6}(?:[.,]\d{1,3})?)(\s?chuc)?)\s?${sign}`,
   'gu',
 )
 const words = new RegExp(String.raw`(?<![\p{L}\d])((?:${numberWords}\s+)+)${sign}`, 'gu')
 const counted =
-  'viec|thon|ap|khu|truong|to|muc|buoc|khau|hang muc|cong viec|nhiem vu|khoi luong|phan|noi dung|don vi|xa|phuong|chi tieu'
+  'so|viec|thon|ap|khu|truong|to|muc|buoc|khau|hang muc|cong viec|nhiem vu|khoi luong|phan|noi dung|don vi|xa|phuong|chi tieu|ho so|phieu|thu tuc|ho|ho gia dinh|nguoi|can bo|van ban|thiet bi|may|diem|lop|hoi nghi'
 /** "được 2/3", "8/10 nội dung"; without these words around it "5/6" is a day. */
 const fraction = new RegExp(
   String.raw`(?<=(?:duoc|dc|khoang|dat|moi|lam)\s)(\d{1,2})/(\d{1,2})(?![\d/])|(?<![\d/])(\d{1,2})/(\d{1,2})(?=\s(?:${counted})(?!\p{L}))`,
@@ -28,10 +28,10 @@ const fraction = new RegExp(
 )
 /** "2 trong 3 việc" */
 const outOf = new RegExp(
-  String.raw`(?<![\d/])(\d{1,2}) (?:trong|tren)(?: (?:so|tong so))? (\d{1,2})(?=\s(?:${counted})(?!\p{L}))`,
+  String.raw`(?<![\d/])(\d{1,4}) ?(?:trong|tren|tr)(?: (?:so|tong so|tong))? ?(\d{1,4})(?=\s(?:${counted})(?!\p{L}))`,
   'gu',
 )
-const parts = /(?<!\p{L})(mot|hai|ba|1|2|3) phan (hai|ba|bon|tu|nam|2|3|4|5)(?!\p{L})/gu
+const parts = /(?<!\p{L})(mot|hai|ba|bon|bay|tam|chin|[1-9]) phan (hai|ba|bon|tu|nam|muoi|10|[2-9])(?!\p{L})/gu
 const spans = 'tháng|ngày|năm|tiếng|giờ|buổi|thang|ngay|gio|tieng|buoi'
 /** "Nửa" is a half and "nữa" is "more": without diacritics only the words before it tell them apart. */
 const half = new RegExp(
@@ -43,8 +43,14 @@ const half = new RegExp(
 export const takePercents = (heard: Heard): { readonly percents: readonly NamedPercent[]; readonly rest: Heard } => {
   const { text, folded } = heard
   const found = withoutOverlaps([
-    ...find(folded, folded, digits, ([, from, minus, number]) => readDigits(from ?? number, minus !== undefined)),
-    ...find(folded, folded, words, ([, spelled = '']) => numberInWords(spelled.trim())),
+    ...find(
+      folded,
+      folded,
+      digits,
+      ([, from, minus, number, tens]) =>
+        readDigits(from ?? number, minus !== undefined) * (tens === undefined ? 1 : 10),
+    ),
+    ...find(folded, folded, words, ([, spelled = '']) => lastNumberIn(spelled.trim().split(/\s+/u))),
     ...find(folded, folded, fraction, ([, a, b, c, d]) => share(Number(a ?? c), Number(b ?? d))),
     ...find(folded, folded, outOf, ([, a, b]) => share(Number(a), Number(b))),
     ...find(folded, folded, parts, ([, a = '', b = '']) => share(readPart(a), readPart(b))),
@@ -90,7 +96,11 @@ const readDigits = (number: string | undefined, isMinus: boolean): number => {
   return Math.floor(isMinus ? -value : value)
 }
 
-const readPart = (word: string): number => (/^\d$/u.test(word) ? Number(word) : (numberInWords(word) ?? 0))
+/** "Tầm tám mươi" without its diacritics holds "tám" twice: the number is what ends it. */
+const lastNumberIn = (words: readonly string[]): number | null =>
+  words.length === 0 ? null : (numberInWords(words.join(' ')) ?? lastNumberIn(words.slice(1)))
+
+const readPart = (word: string): number => (/^\d+$/u.test(word) ? Number(word) : (numberInWords(word) ?? 0))
 
 /** Null where it is no share of anything: "12/10" is a day. */
 const share = (part: number, whole: number): number | null =>

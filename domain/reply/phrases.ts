@@ -131,7 +131,7 @@ const claims = phrase(
   '(?:lam|gui|nop|bao cao|trinh|ban hanh|thuc hien|xu ly) (?:\\S+ ){0,3}roi|song roi|het roi',
   'submitted|sent it|did it',
 )
-const claimsAlone = /^ (?:vang |em |da |ok )*(?:roi|song|ht|da)(?: roi| a| nhe| em| anh| chi| ban)* $/u
+const claimsAlone = /^ (?:vang |em |da |ok )*(?:roi|song|ht|da|co|khong)(?: roi| a| nhe| em| anh| chi| ban)* $/u
 const denied = phrase('chua|khong|chang|se|sap|mai|dang|not|will')
 
 /** "Rồi": the answer to a question nobody knows. */

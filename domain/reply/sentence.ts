@@ -12,7 +12,7 @@ const names: Readonly<Record<string, string>> = {
 const tokens = /[\p{L}\p{M}\p{N}]+|[\uE000-\uE003]|[,;:!?…•()\n]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)/gu
 
 /** "Hoàn thàh": no other word follows "hoàn" that looks like it. */
-const slips = /(?<= )hoan (?:thah|thnah|htanh|than|thanhn|tanh|thanj|thnh|thang)(?= )/gu
+const slips = /(?<= )hoan (?:thah|thnah|htanh|than|thanhn|tanh|thanj|thnh|thang)(?= )|(?<= )(?:gio|h) thanh(?= )/gu
 
 /** What is finished here is not the work. */
 const resolved =
@@ -36,3 +36,6 @@ export const phrase = (...alternatives: readonly string[]): RegExp =>
   new RegExp(`(?<= )(?:${alternatives.join('|')})(?= )`, 'u')
 
 export const phrases = (...alternatives: readonly string[]): RegExp => new RegExp(phrase(...alternatives).source, 'gu')
+
+/** The same alternatives for words of any diacritics: "ket" for "kẹt" and "kết", which are told apart by a "0". */
+export const anyMarks = (alternatives: string): string => alternatives.replace(/[a-z]{2,}(?=[ |)]|$)/gu, '$&0?')

@@ -7,7 +7,8 @@ import { isPlain } from './plainness.ts'
 import { phrase, sentenceOf } from './sentence.ts'
 import { findTasks, type NamedTask, type TaskReference } from './task-reference.ts'
 import { isUncertain } from './unfinished.ts'
-import { type Context, understand } from './understand.ts'
+import type { Context } from './facts.ts'
+import { understand } from './understand.ts'
 import type { Understanding } from './understanding.ts'
 
 export interface SeveralContext extends Context {

@@ -6,7 +6,7 @@ export type TaskReference = number | string
 
 const separator = String.raw`(?:\s*[-–—:]+(?=\s|\d))?`
 const byNumber = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:nv|task|nhiem vu(?: so)?|viec so)[\s.:]{0,2}|#\s?)(\d{1,6})(?![\p{L}\d%])(?![.,]\d)${separator}`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:nvu?(?: so)?|task|nhiem vu(?: so)?|viec so)[\s.:]{0,2}|#\s?)(\d{1,6})(?![\p{L}\d%])(?![.,]\d)${separator}`,
   'gu',
 )
 const byWords = new RegExp(

@@ -1,24 +1,15 @@
-import type { LocalDate } from '../time.ts'
-import { judgeCompletion, type Completion } from './completion.ts'
-import { takeDays } from './days.ts'
-import { type Heard, hear } from './hear.ts'
-import { takeDocuments, takeLinks } from './links.ts'
-import { isPlain } from './plainness.ts'
-import { noteOf, obstacleWords, reasonOf } from './notes.ts'
-import { reportedPercent, takePercents } from './percents.ts'
+import { type Answer, answerAs, type Reading } from './answers.ts'
+import { doneWord } from './done-word.ts'
+import { type Context, type Facts, gather } from './facts.ts'
+import { type Likeness, findLikely } from './likely-intent.ts'
+import { noteOf } from './notes.ts'
 import * as says from './phrases.ts'
-import { sentenceOf } from './sentence.ts'
-import { takeTasks } from './task-reference.ts'
-import type { Intent, Understanding } from './understanding.ts'
+import { isPlainlyDone } from './plainly-done.ts'
+import { type Rule, rulesOn } from './rules.ts'
+import { signsOf } from './signs.ts'
+import type { Understanding } from './understanding.ts'
 
-/** What is known besides the words. */
-export interface Context {
-  readonly today: LocalDate
-  /** The words answer a message about one task: "ok" and 👍 then acknowledge it. */
-  readonly aboutTask?: boolean
-}
-
-/** What an answer means: by rules alone, the same every time, without asking anybody. */
+/** What an answer means: the same every time, without asking anybody. */
 export const understand = (raw: string, context: Context): Understanding => {
   const facts = gather(raw, context)
   const { tasks, links } = facts
@@ -30,140 +21,79 @@ export const understand = (raw: string, context: Context): Understanding => {
   }
 }
 
-interface Facts {
-  readonly raw: string
-  /** Without the task's number and addresses; what a note is taken from. */
-  readonly words: string
-  readonly tasks: Understanding['tasks']
-  readonly links: readonly string[]
-  readonly documents: readonly string[]
-  readonly percent: number | null
-  readonly percents: number
-  /** The next day named, as an extension means it. */
-  readonly date: LocalDate | null
-  readonly sentence: string
-  readonly completion: Completion
-  readonly aboutTask: boolean
+const decide = (facts: Facts): Answer => {
+  if (isEmpty(facts.sentence)) return withoutWords(facts) ?? unknown(facts)
+  const held = rulesOn(facts)
+  return outright(facts, held[0]?.reading ?? null) ?? weigh(facts, held)
 }
 
-const gather = (raw: string, { today, aboutTask = false }: Context): Facts => {
-  const { links, rest: withoutLinks } = takeLinks(hear(raw))
-  const { tasks, rest: words } = takeTasks(withoutLinks)
-  const { documents, rest: withoutDocuments } = takeDocuments(words)
-  const { percents, rest: withoutPercents } = takePercents(withoutDocuments)
-  const { days, rest } = takeDays(withoutPercents, today)
-  const sentence = sentenceOf(rest.text)
-  const completion = judgeCompletion(sentence, {
-    below100: percents.some(({ value }) => value !== 100),
-    laterDay: days.some((day) => day > today),
-    notPlain: !isPlain(raw),
-  })
-  return {
-    ...{ raw, words: words.text, tasks, links, documents, sentence, completion, aboutTask },
-    percent: reportedPercent(percents),
-    percents: percents.length,
-    date: nextDay(withoutPercents, today),
-  }
-}
-
-const nextDay = (heard: Heard, today: LocalDate): LocalDate | null => takeDays(heard, today, true).days[0] ?? null
-
-type Decided = { readonly intent: Intent } & Partial<Omit<Understanding, 'intent' | 'task' | 'tasks' | 'links'>>
-type Rule = (facts: Facts) => Decided | null
-
-const decide = (facts: Facts): Decided => {
-  for (const rule of rules) {
-    const decided = rule(facts)
-    if (decided !== null) return decided
-  }
-  return { intent: 'unknown', confidence: 0, note: noteOf(facts.words) }
-}
+const unknown = ({ words }: Facts): Answer => ({ intent: 'unknown', confidence: 0, note: noteOf(words) })
 
 const isEmpty = (sentence: string): boolean => !/[\p{L}\p{N}]/u.test(sentence.replace(/LINK|DOCUMENT/gu, ''))
 
-const onlyProof: Rule = ({ sentence, links, documents, tasks, raw, aboutTask }) => {
-  if (!isEmpty(sentence)) return null
+/** An address, a picture or a task's number alone. */
+const withoutWords = ({ sentence, links, documents, tasks, raw, context }: Facts): Answer | null => {
   if (links.length + documents.length > 0) return { intent: 'evidence', documents, note: documents.join('; ') }
   if (sentence.includes('?') || tasks.length > 0) return { intent: 'question' }
-  return onlyPicture(raw, aboutTask)
+  return onlyPicture(raw, context.aboutTask === true)
 }
 
 /** 👍 on a reminder is an acknowledgement; ✅ may be more, which is asked. */
-const onlyPicture = (raw: string, aboutTask: boolean): Decided | null => {
+const onlyPicture = (raw: string, aboutTask: boolean): Answer | null => {
   if (/[✅✔☑]/u.test(raw)) return { intent: 'progress', confidence: 0.5 }
-  if (!/\p{Extended_Pictographic}/u.test(raw)) return null
+  if (!/\p{Extended_Pictographic}|[:;=][-']?[()DPp]|\^_*\^|<3/u.test(raw)) return null
   const agrees = /[👍👌🆗🫡✊]/u.test(raw)
   return aboutTask && agrees ? { intent: 'acknowledge', state: 'acknowledged' } : { intent: 'small_talk' }
 }
 
-const extension: Rule = ({ sentence, words, date }) =>
-  says.asksForTime(sentence) ? { intent: 'extension', date, note: reasonOf(words) } : null
+/** "12 xong": no open task has that number. */
+const onlyNumbersDone = new RegExp(
+  `^ (?:(?:\\d+|,|${doneWord}|roi|a|nhe) )*\\d+ (?:(?:\\d+|,|${doneWord}|roi|a|nhe) )*${doneWord} (?:(?:roi|a|nhe) )*$`,
+  'u',
+)
 
-const returned: Rule = ({ sentence, completion, words }) =>
-  completion !== 'done' && says.isReturned(sentence) ? { intent: 'return', note: noteOf(words) } : null
-
-const done: Rule = ({ completion, documents }) =>
-  completion === 'done' ? { intent: 'done', state: 'done', percent: 100, documents } : null
-
-const doubtful: Rule = ({ completion, percent, words }) =>
-  completion === 'doubtful' ? { intent: 'progress', percent, note: noteOf(words), confidence: 0.5 } : null
-
-const question: Rule = ({ sentence, completion }) => {
-  if (completion === 'asked') return { intent: 'question' }
-  const asks = says.asksByWords(sentence) || (sentence.includes(' ? ') && completion !== 'doubtful')
-  return asks && !says.namesObstacle(sentence) ? { intent: 'question' } : null
+/** What needs no weighing: what the rules heard to be done, and a few words alone. */
+const outright = (facts: Facts, byRules: Reading | null): Answer | null => {
+  const { sentence, context } = facts
+  if (byRules === 'done') return answerAs.done(facts)
+  if (says.isBareYes(sentence)) return { intent: 'progress', confidence: 0.5 }
+  if (says.isAssent(sentence)) return answerAs[isOfTask(context) ? 'acknowledge' : 'small_talk'](facts)
+  return onlyNumbersDone.test(sentence) ? answerAs.ask(facts) : onlyNumber(sentence)
 }
 
-const obstacle: Rule = ({ sentence, percent, words }) => {
-  if (!says.namesObstacle(sentence) && !says.describesObstacle(sentence)) return null
-  if (says.isFriendly(sentence)) return null
-  return { intent: 'obstacle', percent, note: obstacleWords(words) }
-}
-
-/** "Đã nhận, sẽ hoàn thành đúng hạn": the promise is not yet work. */
-const promise: Rule = ({ sentence, completion, percents, words }) => {
-  const promised = completion === 'not-yet' && / se /u.test(sentence) && !/ (?:sap|gan|chua|dang|mai) /u.test(sentence)
-  if (!promised || percents > 0 || !(says.isAcknowledged(sentence) || / (?:vang|ok) /u.test(sentence))) return null
-  return { intent: 'acknowledge', state: 'acknowledged', note: noteOf(words) }
-}
-
-const progress: Rule = ({ sentence, completion, percent, percents, words }) => {
-  const going = completion === 'not-yet' || percents > 0 || says.isGoing(sentence)
-  if (!going) return null
-  // A hundred alone is not "xong": the last signature is often still missing.
-  if (percent === 100) return { intent: 'progress', percent, note: noteOf(words), confidence: 0.5 }
-  const begun = percent !== null || !says.isNotBegun(sentence)
-  const state = begun ? 'in_progress' : 'acknowledged'
-  return { intent: 'progress', state, percent, note: noteOf(words), unblocked: says.isUnblocked(sentence) }
-}
-
-const unblocked: Rule = ({ sentence, words }) =>
-  says.isUnblocked(sentence) ? { intent: 'progress', state: 'in_progress', note: noteOf(words), unblocked: true } : null
-
-const acknowledgement: Rule = ({ sentence, words, aboutTask }) =>
-  says.isAcknowledged(sentence) || (aboutTask && says.isAssent(sentence))
-    ? { intent: 'acknowledge', state: 'acknowledged', note: noteOf(words) }
-    : null
-
-const evidence: Rule = ({ links, documents, words }) =>
-  links.length + documents.length > 0 ? { intent: 'evidence', documents, note: noteOf(words) } : null
-
-const bareYes: Rule = ({ sentence }) => (says.isBareYes(sentence) ? { intent: 'progress', confidence: 0.5 } : null)
-
-const claim: Rule = ({ sentence, words }) =>
-  says.claimsSomething(sentence) ? { intent: 'progress', note: noteOf(words), confidence: 0.5 } : null
-
-const smallTalk: Rule = ({ sentence }) =>
-  says.isFriendly(sentence) || says.isAssent(sentence) ? { intent: 'small_talk' } : null
+const isOfTask = ({ aboutTask = false }: Context): boolean => aboutTask !== false
 
 /** "80" is probably a share. */
-const bareNumber: Rule = ({ sentence }) => {
+const onlyNumber = (sentence: string): Answer | null => {
   const number = /^ (?:\S+ )?(\d{1,3}) $/u.exec(sentence)?.[1]
   return number === undefined ? null : { intent: 'progress', percent: Number(number), confidence: 0.5 }
 }
 
-/** The first that fits decides. What could be taken for "done" by mistake comes after what speaks against it. */
-const rules: readonly Rule[] = [
-  ...[onlyProof, extension, returned, done, question, doubtful, obstacle, promise, progress],
-  ...[bareYes, unblocked, acknowledgement, evidence, claim, smallTalk, bareNumber],
-]
+/** Under this share of likeness the rules are followed; it takes more not to ask where "done" was said somehow. */
+const leastShare = 0.35
+const leastBesideDone = 0.6
+
+/**
+ * What the words resemble most. "Done" is never heard from that: it takes words that say it plainly, and then what they
+ * resemble can only raise a doubt.
+ */
+const weigh = (facts: Facts, held: readonly Rule[]): Answer => {
+  const reading = readingOf(facts, held[0]?.reading ?? null, findLikely(signsOf(facts, held)))
+  return reading === null ? unknown(facts) : answerAs[reading](facts)
+}
+
+const readingOf = (facts: Facts, byRules: Reading | null, likely: Likeness | null): Reading | null => {
+  if (likely === null || likely.share < leastShare) return byRules
+  if (facts.completion === 'guessed') return likely.intent === 'question' ? 'question' : byRules
+  if (byRules === 'ask') return insteadOfAsking(facts, likely)
+  return likely.intent === 'done' ? (byRules ?? 'ask') : likely.intent
+}
+
+const insteadOfAsking = (facts: Facts, { intent, share }: Likeness): Reading => {
+  if (intent === 'done') return saysDone(facts) ? 'done' : 'ask'
+  return share < leastBesideDone ? 'ask' : intent
+}
+
+/** Nothing but words that are not known to be harmless stood against it, and they are. */
+const saysDone = (facts: Facts): boolean =>
+  facts.completion === 'doubtful' && (facts.percent ?? 100) === 100 && isPlainlyDone(facts)

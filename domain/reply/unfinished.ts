@@ -5,13 +5,13 @@ import { phrase } from './sentence.ts'
 
 /** Wins over "done" wherever it stands before it in the same clause. */
 const denies = [
-  'khong|chua|chang|dau(?! vao day)|not|never|no|ll|isn|hasn|haven|wasn|didn|doesn|don t|won t|cannot|cant|yet',
+  'khong|chua|chang|dau(?! vao day)|not|never|no|ll|isn|hasn|haven|wasn|didn|doesn|don t|won t|cannot|cant|(?<!niem )yet',
   'sap|gan|suyt|hau nhu|hau het|co ban|so bo|tam(?= xong| hoan| thoi)|mot phan|mot so|phan lon|da so|almost|nearly|mostly|partly|half',
   'se|(?<!chi |co |ba )mai|ngay kia|(?:tuan|thang|quy|nam|hom|lan) (?:sau|toi)|sap toi|cuoi (?:tuan|thang|quy|nam|ngay|gio)',
-  'du kien|co gang|phan dau0?|quyet tam|hua|cam ket|hen|tomorrow|soon|will|going|next|expect\\w*|plan\\w*|try\\w*|hope\\w*',
+  'du kien|co gang|phan dau0?|quyet tam|hua|cam ket0?|hen|tomorrow|soon|will|going|next|expect\\w*|plan\\w*|try\\w*|hope\\w*',
   'dang|tiep tuc|doi|working|ongoing|waiting|pending|still|until|khi|luc nao|bao gio|when|once|unless|nua la|thi|phai|kho(?! bac)',
   '(?:xiu|ti|chut|lat|\\d+ (?:phut|gio|ngay|hom|bua|tuan|thang))(?: xiu)? nua|lat|bua (?:sau|toi)|chuan bi|cbi',
-  'tuong|mo moi|gia(?= da| ma| nhu)|de(?= em| minh| ben| phong| chung| tui0)|lay gi|cho den|truoc khi|should|would|could|must|may|might',
+  'tuong|mo moi|gia(?= da| ma| nhu)|de(?= em| minh| ben| phong| chung| tui0)|lay gi|cho den|truoc khi|should|would|could|must|may be|might',
 ].join('|')
 
 const denial = phrase(denies)
@@ -68,7 +68,12 @@ const rhetoric = new RegExp(
 
 export const isRhetoric = (sentence: string): boolean => rhetoric.test(sentence)
 
-const patterns = [conditions, pieceAfter, pieceBefore, counted, exception, later, promise, rhetoric]
+/** "Đã nhận nhiệm vụ hoàn thành báo cáo": what is to be finished. */
+const toFinish = phrase(
+  '(?:nhan|giao|ro|nam)(?: duoc)? (?:nhiem vu|viec|yeu cau|chi0? dao) (?:phai |la |ve |can )*hoan (?:thanh|tat)',
+)
+
+const patterns = [toFinish, conditions, pieceAfter, pieceBefore, counted, exception, later, promise, rhetoric]
 
 export const isUnfinished = (sentence: string): boolean =>
   isDenied(sentence) || patterns.some((pattern) => pattern.test(sentence))

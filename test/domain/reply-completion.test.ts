@@ -169,15 +169,8 @@ table('is asked back, for it may mean "done"', 'progress', [
         '✅',
         'đã ban hành',
       ],
-      ...['xong rồi nhưng chưa có minh chứng', 'xong rồi, còn chờ ký', 'Sở Tài chính đã hoàn thành góp ý', 'xong nhé?'],
-      ...[
-        'chắc xong rồi',
-        'hình như xong rồi',
-        'chiều nay xong',
-        'hoàn thành báo cáo',
-        'đã họp xong với các phòng',
-        'sáp xong',
-      ],
+      ...['Sở Tài chính đã hoàn thành góp ý', 'xong nhé?'],
+      ...['chắc xong rồi', 'hình như xong rồi', 'hoàn thành báo cáo', 'đã họp xong với các phòng', 'sáp xong'],
       ...[
         'đã xong, tỷ lệ đạt 95%',
         'xong 5/6',

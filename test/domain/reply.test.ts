@@ -51,7 +51,7 @@ table('asks for more time', 'extension', [
   ...['xin lùi 1 tuần', 'xin thêm 1 tuần', 'need more time until 30/4'],
   ['xin gia hạn đến 15/12 vì chờ văn bản của Bộ', { date: '2026-12-15', note: 'chờ văn bản của Bộ' }],
   ['xin gia han den 15/1', { date: '2027-01-15' }],
-  ['cho em xin thêm 5 ngày ạ', { date: null }],
+  ['cho em xin thêm 5 ngày ạ', { date: '2026-03-07' }],
   ['đề nghị lùi thời hạn đến hết tháng 4', { date: '2026-04-30' }],
   ['xin hoãn đến ngày 20 tháng 3 do chưa có hướng dẫn', { date: '2026-03-20', note: 'chưa có hướng dẫn' }],
   ...['nv12 xin gia hạn', 'đơn vị xin thêm thời gian để hoàn thành', 'please extend to 20/3/2026'],
@@ -107,15 +107,20 @@ table('is small talk', 'small_talk', [
 ])
 
 table('is not understood', 'unknown', [
-  ...['trưa nay trời đẹp', 'abc xyz', 'Kính gửi Sở Nội vụ', 'chưa nhận', 'đã xông'].map(
-    (sentence) => [sentence, { confidence: 0 }] as const,
-  ),
+  ...['abc xyz', 'qwerty', '...', '= =', 'zzz'].map((sentence) => [sentence, { confidence: 0 }] as const),
 ])
 
 describe('said of one task', () => {
   test.each(['ok', 'vâng ạ', '👍', 'dạ', 'ok anh'])('%s acknowledges it', (sentence) => {
     expect(understand(sentence, { today, aboutTask: true }).intent).toBe('acknowledge')
     expect(understand(sentence, { today }).intent).toBe('small_talk')
+  })
+})
+
+describe('said of nobody knows what', () => {
+  test.each(['ok', 'vâng ạ', 'dạ', 'ok anh'])('%s is taken for an answer to a reminder, 👍 is not', (sentence) => {
+    expect(understand(sentence, { today, aboutTask: 'perhaps' }).intent).toBe('acknowledge')
+    expect(understand('👍', { today, aboutTask: 'perhaps' }).intent).toBe('small_talk')
   })
 })
 

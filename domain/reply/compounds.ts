@@ -1,0 +1,25 @@
+import { anyMarks, phrases } from './sentence.ts'
+
+/** Words of offices that hold a syllable which alone would cloud "done": "thủ tục", "thực hiện", "hội nghị". */
+const words = [
+  'thu (?:tuc|truong|ky|tu)|van thu|thuc hien|hien (?:hanh|vat|truong)|hoi nghi|nghi (?:quyet|dinh)|de (?:an|tai)|chuyen de',
+  'noi (?:vu|dung|bo|tren)|quyet (?:toan|dinh)|toan (?:bo|dien|dan|van)|(?:an|hoan|thanh|tinh) toan|(?:cong|tay) nghe|nghe nghiep|(?:quy|xac|on|giam|kiem|chi|tham|kien) dinh|dinh (?:ky|huong|danh|kem)',
+  '(?:hom|tuan|thang|quy|nam) truoc|truoc (?:han|thoi han)|dau (?:tu|thau|moi|nam|thang|tuan|quy)|(?:cong|hop|doi) tac|(?:kiem|thanh|dieu) tra|tra (?:loi|cuu)|(?:trang|thiet|bi) bi|bi thu',
+  'sap (?:xep|nhap)|ban sao|sao y|ha tang|nen tang|chuyen doi|thay doi|trao doi|gui (?:toi|den)|thi (?:hanh|dua|tran|xa)|tre em|cham diem',
+  '(?:cong|(?<!he )thong|dam) bao|bao (?:hiem|dam|gom|chi)|(?:bo|thanh) phan|phan (?:loai|cap|anh|hoi|viec|mem)|thanh phan|trung tam|(?:thu|sap) nhap|nhap (?:lieu|so lieu|du lieu)',
+  'tiep (?:nhan|dan|can)|truc tiep|(?:hanh|tai) chinh|chinh (?:sach|quyen|phu|thuc|tri|xac)|can (?:bo|cu|cuoc)|(?:tong|so) ket|ket (?:qua|luan|noi|thuc|qua)',
+  'kho (?:bac|luu tru|du lieu)|huy dong|phat huy|luu tru|thuong tru|mat tran|moi truong|dang (?:bo|uy|vien)|ban giao|duoc giao|giao ban|giao thong|giao dich|(?:phong|ben|chung) toi',
+  'dong chi|dia chi|chi (?:tieu|so|dao|thi|bo)|chi (?:cuc|nhanh|tra|phi)|(?:thong|ban|dien) tin|nhieu(?: lam| qua)?|tin (?:hoc|nhan)|(?:danh|hang) muc|muc tieu|muon nhat|phi (?:hien|chinh)|may (?:tinh|moc|chu)|song (?:hong|cam)|khu con|thi diem|nhu tren|theo dung|dung han|cho (?:anh|chi|em|so|sở|cac|moi|nguoi|\\d+)',
+].map(anyMarks)
+export const compounds = phrases(...words)
+
+/** Said beside "done" they only let it go: "khỏi nhắc nữa nhé", "em quên chưa báo". */
+const beside = [
+  '(?:khong|dung|chang|khoi|thoi)(?: can| phai)? (?:nhac|giuc|hoi|goi)(?: (?:em|lai|nua|nhe|a|oi|minh|dau))*|xin loi',
+  'quen (?:chua |khong )?(?:bao cao|bao|cap nhat|bam|tich|nhan)',
+  'khong(?: con| co)* (?:vuong(?: mac)?|kho khan|van de|ton(?: dong)?|phat sinh|sai sot|gi vuong|vuong gi)(?: gi)?(?: ca| a| nua| het)*',
+  '(?:kiem tra|xem|doc|cap nhat) lai|(?:de nghi|nho|mong|xin|kinh de nghi|phien) (?:\\S+ ){0,3}?(?:ghi nhan|danh dau|tich|tick|dong|xac nhan|kiem tra|xem|cap nhat|duyet|phe duyet|theo doi|tong hop)',
+  'theo (?:dung )?(?:yeu cau|ke hoach|quy dinh|chi dao|huong dan|phan cong)|(?:dung|truoc|dam bao) (?:han|thoi han|tien do|yeu cau|ke hoach|quy dinh)',
+  'gio(?= (?:da )?(?:lam )?(?:xong|hoan))|thuc ra|(?:tu )?(?:hom )?thu \\S+ tuan truoc|(?:tu )?(?:hom |thu )(?:[2-7]|hai|ba|tu|nam|sau|bay)|(?:vao |luc )?\\d+ gio(?: \\d+)?|(?:tu )?dau (?:tuan|thang|nam|quy)',
+].map(anyMarks)
+export const harmlessBeside = phrases(...beside)

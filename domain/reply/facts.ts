@@ -1,0 +1,52 @@
+import type { LocalDate } from '../time.ts'
+import { type Completion, judgeCompletion } from './completion.ts'
+import { takeDays } from './days.ts'
+import { hear } from './hear.ts'
+import { takeDocuments, takeLinks } from './links.ts'
+import { reportedPercent, takePercents } from './percents.ts'
+import { isPlain } from './plainness.ts'
+import { sentenceOf } from './sentence.ts'
+import { takeTasks, type TaskReference } from './task-reference.ts'
+
+/** What is known besides the words. */
+export interface Context {
+  readonly today: LocalDate
+  /**
+   * The words answer a message about one task: "ok" and 👍 then acknowledge it. Perhaps they do: then words of assent
+   * are taken so, pictures are not.
+   */
+  readonly aboutTask?: boolean | 'perhaps'
+}
+
+/** What a text holds, before anybody says what it means. */
+export interface Facts {
+  readonly raw: string
+  /** Without the task's number and addresses; what a note is taken from. */
+  readonly words: string
+  readonly tasks: readonly TaskReference[]
+  readonly links: readonly string[]
+  readonly documents: readonly string[]
+  readonly percent: number | null
+  readonly percents: number
+  readonly sentence: string
+  readonly completion: Completion
+  readonly context: Context
+}
+
+export const gather = (raw: string, context: Context): Facts => {
+  const { links, rest: withoutLinks } = takeLinks(hear(raw))
+  const { tasks, rest: words } = takeTasks(withoutLinks)
+  const { documents, rest: withoutDocuments } = takeDocuments(words)
+  const { percents, rest: withoutPercents } = takePercents(withoutDocuments)
+  const { days, rest } = takeDays(withoutPercents, context.today)
+  const sentence = sentenceOf(rest.text)
+  const completion = judgeCompletion(sentence, {
+    below100: percents.some(({ value }) => value !== 100),
+    laterDay: days.some((day) => day > context.today),
+    notPlain: !isPlain(raw),
+  })
+  return {
+    ...{ raw, words: words.text, tasks, links, documents, sentence, completion, context },
+    ...{ percent: reportedPercent(percents), percents: percents.length },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Intent } from './understanding.ts'
+import table from './likely-intent.json' with { type: 'json' }
+
+/** What a text may be likened to. "done" is only ever asked about, or doubted where rules heard it. */
+export type Likely = Exclude<Intent, 'unknown'>
+
+/** Weights are kept as whole numbers: 100 of them are one. */
+export const weightScale = 100
+
+const intents = table.intents as readonly Likely[]
+
+/** "xin gia -12 4 …": a sign and its weight for each intent. */
+const weights = new Map(
+  table.weights.map((line): [string, readonly number[]] => {
+    const parts = line.split(' ')
+    return [parts.slice(0, -intents.length).join(' '), parts.slice(-intents.length).map(Number)]
+  }),
+)
+
+export interface Likeness {
+  readonly intent: Likely
+  /** Of all intents together 1. */
+  readonly share: number
+}
+
+/**
+ * What a text most resembles, by the signs it shares with the sentences that the table was made from; null where it
+ * shares no word with them.
+ */
+export const findLikely = (signs: readonly string[]): Likeness | null => {
+  const known = signs.flatMap((sign) => {
+    const row = weights.get(sign)
+    return row === undefined ? [] : [{ sign, row }]
+  })
+  if (!known.some(({ sign }) => /^\p{L}+0?$/u.test(sign))) return null
+  const size = weightScale * Math.sqrt(known.length)
+  const powers = intents.map((_, at) => Math.exp(known.reduce((sum, { row }) => sum + (row[at] ?? 0), 0) / size))
+  const highest = Math.max(...powers)
+  const intent = intents[powers.indexOf(highest)]
+  return intent === undefined ? null : { intent, share: highest / powers.reduce((sum, power) => sum + power, 0) }
+}
+
+const besideDone = new Set(table.besideDone)
+
+/** Whether a word stands in any sentence of the table that says "done". */
+export const isMetBesideDone = (word: string): boolean => besideDone.has(word)

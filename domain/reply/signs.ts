@@ -1,0 +1,35 @@
+import { conceptsIn } from './concepts.ts'
+import type { Facts } from './facts.ts'
+import type { Rule } from './rules.ts'
+
+/** Nobody writes more about one task; what follows says no more of what the beginning means. */
+const mostCharacters = 3000
+
+/**
+ * What a text is weighed by: its words, each two that follow each other ("^" and "$" stand for its ends, "N" for any
+ * number), and the rules that hold for it. Each sign once.
+ */
+export const signsOf = (facts: Facts, rules: readonly Rule[]): readonly string[] => {
+  const sentence = facts.sentence.slice(0, mostCharacters)
+  const words = wordsOf(sentence)
+  const ends = ['^', ...words, '$']
+  const pairs = ends.slice(1).map((word, at) => `${ends[at]} ${word}`)
+  const [first, ...others] = rules.map(({ name }) => name)
+  const held = first === undefined ? ['='] : [`=${first}`, ...others.map((name) => `+${name}`)]
+  return [...new Set([...words, ...pairs, ...held, ...conceptsIn(sentence), `~${facts.completion}`])]
+}
+
+const wordsOf = (sentence: string): readonly string[] =>
+  sentence
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(signOf)
+
+/** What a word is known by among the signs. */
+export const signOf = (word: string): string => (/^\d+(?:h\d*)?$/u.test(word) ? 'N' : withoutKeys(word))
+
+/** "Nhes", "hanj", "ddeens": no word is written so, they hold keys of the Telex keyboard that stayed keys. */
+export const withoutKeys = (word: string): string =>
+  /^[a-z]{3,}$/u.test(word)
+    ? word.replace(/([adeiou])\1+/gu, '$1').replace(/(?<=[aeiouy][a-z]*)[sfrxjw]$|w/gu, '')
+    : word

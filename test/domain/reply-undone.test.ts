@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { stripMarks } from '../../domain/fold.ts'
+import { understand } from '../../domain/reply/understand.ts'
+import { today } from './reply-table.ts'
+
+const intentOf = (text: string) => understand(text, { today }).intent
+
+const undone = readFileSync(new URL('./reply-undone.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+
+describe('holds the word and is not done', () => {
+  test.each(undone)('%s', (sentence) => {
+    for (const said of [sentence, `em ${sentence} ạ`, `Dạ, ${sentence} nhé chị`, `${sentence}. Cảm ơn anh.`]) {
+      expect([said, intentOf(said)]).not.toContain('done')
+      // Without its diacritics "xong rồi à" is "xong rồi ạ", and "nhà" may be "nhé".
+      if (!/ à$|^nhà/u.test(sentence)) expect([stripMarks(said), intentOf(stripMarks(said))]).not.toContain('done')
+    }
+  })
+})
+
+/** Done, with more around the word than politeness. */
+const accounts = [
+  'đã hoàn thành báo cáo và gửi về Sở',
+  'đã làm xong hồ sơ, gửi văn thư rồi',
+  'xong việc rà soát rồi, đã gửi phòng Nội vụ',
+  'đã tổ chức xong hội nghị tập huấn',
+  'đã niêm yết xong thủ tục hành chính',
+  'phòng em hoàn thành kế hoạch rồi, đã ký ban hành',
+  'việc này đã hoàn thành từ tuần trước, có quyết định kèm theo',
+]
+
+test('what is said of it plainly is done', () => {
+  for (const account of accounts) expect([account, intentOf(account)]).toEqual([account, 'done'])
+})
+
+const hedges = [
+  ...['chắc', 'hình như', 'có lẽ', 'nghe nói', 'tưởng', 'giá mà', 'nếu', 'sắp', 'sẽ', 'chưa', 'không', 'chờ', 'đang'],
+  ...[
+    'ước gì',
+    'lẽ ra',
+    'đáng lẽ',
+    'mong',
+    'phải',
+    'cần',
+    'mai',
+    'tuần sau',
+    'dự kiến',
+    'cố gắng',
+    'bao giờ',
+    'ai bảo',
+  ],
+  ...['đợt trước', 'một phần', 'gần', 'sao lại ghi là', 'đừng ghi', 'quên chưa', 'khi nào'],
+]
+const afterthoughts = [
+  ...[
+    'nhưng chưa ký',
+    'nhưng bị trả lại',
+    'còn mục 3',
+    'trừ hai thôn',
+    'thì em báo',
+    'nếu kịp',
+    'chưa nhỉ',
+    'à?',
+    'hả',
+  ],
+  ...['hình như thế', 'chắc vậy', 'về cơ bản', 'một nửa', 'được 70%', 'phần đầu', 'đang chờ duyệt', 'sơ sơ'],
+  ...['mà sếp bắt sửa', 'giờ làm tiếp phần hai', 'còn thiếu con dấu', 'vẫn phải bổ sung', 'đâu', 'thế nào được', '🤣'],
+]
+const spell = fc.constantFrom(
+  (text: string) => text,
+  (text: string) => text.toUpperCase(),
+  (text: string) => text.normalize('NFD'),
+)
+
+test('whatever plain account is hedged before or after is not done', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...accounts),
+      fc.constantFrom(...hedges),
+      fc.constantFrom(...afterthoughts),
+      fc.constantFrom(' ', ', ', ' ạ, '),
+      fc.boolean(),
+      spell,
+      (account, hedge, afterthought, joint, before, as) => {
+        const said = as(before ? `${hedge} ${account}` : `${account}${joint}${afterthought}`)
+        expect([said, intentOf(said)]).not.toContain('done')
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
+
+test('a plain account with any word that was never met is asked about', () => {
+  const word = fc.stringMatching(/^[b-z]{2,4}[xwz][aeiou]$/)
+  fc.assert(
+    fc.property(fc.constantFrom(...accounts), word, fc.nat(20), (account, unknown, place) => {
+      const words = account.split(' ')
+      const said = [...words.slice(0, place), unknown, ...words.slice(place)].join(' ')
+      expect([said, intentOf(said)]).not.toContain('done')
+    }),
+    { numRuns: 1000 },
+  )
+})

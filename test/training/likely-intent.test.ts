@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import table from '../../domain/reply/likely-intent.json' with { type: 'json' }
+import { makeTable, readExamples } from '../../training/sentences.ts'
+import { type Example, type Learnt, train } from '../../training/train.ts'
+
+const likeliest = ({ intents, weights }: Learnt, { signs }: Example) => {
+  const sums = intents.map((_, at) => signs.reduce((sum, sign) => sum + (weights.get(sign)?.[at] ?? 0), 0))
+  return intents[sums.indexOf(Math.max(...sums))]
+}
+
+test('the table that is shipped is what its sentences teach: node training/make.ts', () => {
+  expect(makeTable()).toEqual(table)
+})
+
+describe('what is learnt', () => {
+  const few: readonly Example[] = [
+    { intent: 'question', signs: ['khi', 'nao', 'khi nao'] },
+    { intent: 'question', signs: ['ai', 'lam'] },
+    { intent: 'progress', signs: ['dang', 'lam', 'dang lam'] },
+    { intent: 'progress', signs: ['dang', 'viet'] },
+    { intent: 'obstacle', signs: ['vuong'] },
+  ]
+
+  test('tells the sentences apart that it was learnt from', () => {
+    const learnt = train(few)
+    expect(few.map((example) => likeliest(learnt, example))).toEqual(few.map(({ intent }) => intent))
+  })
+
+  test('is the same every time', () => {
+    expect(train(few)).toEqual(train(few))
+  })
+
+  test('keeps no pair of words that was met once', () => {
+    expect([...train(few).weights.keys()]).toEqual(['khi', 'nao', 'ai', 'lam', 'dang', 'viet', 'vuong'])
+  })
+
+  test('holds for sentences that it was not learnt from', () => {
+    const examples = readExamples()
+    const held = examples.filter((_, at) => at % 10 === 0)
+    const learnt = train(examples.filter((_, at) => at % 10 !== 0))
+    const right = held.filter((example) => likeliest(learnt, example) === example.intent)
+    expect(right.length / held.length).toBeGreaterThan(0.93)
+  })
+})
