@@ -178,11 +178,11 @@ export const buttons: readonly ButtonRoute[] = [
   ...evidenceButtons,
   ...deliveryButtons,
   ...calendarButtons,
+  ...scheduleButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
 ]
 
 export const dialogs: readonly DialogRoute[] = [
-  ...scheduleButtons,
   { kind: answerDialogs.percent, aboutTask: true, run: receivePercent },
   { kind: answerDialogs.obstacle, aboutTask: true, run: receiveObstacle },
   { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },
