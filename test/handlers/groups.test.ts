@@ -77,7 +77,7 @@ interface Member {
   readonly group: ChatDriver
 }
 
-/** A coordinator who heads an agency as well, in private and in a group of the same channel. */
+/** Somebody of every right who heads an agency as well, in private and in a group of the same channel. */
 const openGroup = async (scene: Scene): Promise<Member> => {
   const { telegram, zalo } = scene.backstage
   const member = (): Member => {
@@ -91,7 +91,8 @@ const openGroup = async (scene: Scene): Promise<Member> => {
     return { alone: zaloDriver(person), group: zaloDriver(zalo.group('g900', 'Ban chỉ đạo').member(person)) }
   }
   const { alone, group } = member()
-  for (const code of [await scene.invite('coordinator'), await scene.invite('head', 'Phòng Y tế')]) {
+  const codes = [await scene.invite('coordinator'), await scene.invite('admin')]
+  for (const code of [...codes, await scene.invite('head', 'Phòng Y tế')]) {
     await alone.say(`/start ${code}`)
     await alone.next(long)
     await alone.quiet()
