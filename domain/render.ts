@@ -8,22 +8,30 @@ import { joinTexts, splitText } from './rich-text.ts'
  * addresses written out where words cannot carry them. Choices go with the last part.
  */
 export const renderFor = (channel: Channel, message: Outgoing): readonly Rendered[] => {
-  const { maxText, buttons: hasButtons, links } = capabilities[channel]
+  const { maxText, maxCaption, buttons: hasButtons, links } = capabilities[channel]
   const rows = message.buttons ?? []
   const flat = rows.flat()
   const body = links ? message.text : writeOutLinks(message.text)
   const text = hasButtons || flat.length === 0 ? body : joinTexts([body, plain(numbered(flat, message.choiceHint))])
   const parts = splitText(text, maxText)
-  return parts.map((part, index) => {
+  const { picture } = message
+  const [first] = parts
+  const below = picture !== undefined && parts.length < 2 && (first?.text.length ?? 0) <= maxCaption
+  const shown = parts.map((part, index) => {
     const last = index === parts.length - 1
     return {
       text: part.text,
       entities: part.entities,
       buttons: last && hasButtons ? rows : [],
       choices: last ? flat.map(({ action }) => action) : [],
-      ...(last && flat.length > 0 && message.choiceHint !== undefined ? { hint: message.choiceHint } : {}),
+      ...(last && hasButtons && flat.length > 0 && message.choiceHint !== undefined
+        ? { hint: message.choiceHint }
+        : {}),
+      ...(below ? { picture } : {}),
     }
   })
+  if (picture === undefined || (below && shown.length > 0)) return shown
+  return [{ text: '', entities: [], buttons: [], choices: [], picture }, ...shown]
 }
 
 /**
@@ -32,9 +40,13 @@ export const renderFor = (channel: Channel, message: Outgoing): readonly Rendere
  */
 export const refitFor = (
   channel: Channel,
-  { text, entities, buttons, choices, hint }: Rendered,
+  { text, entities, buttons, choices, hint, picture }: Rendered,
 ): readonly Rendered[] => {
-  const words = { text: { text, entities }, buttons, ...(hint === undefined ? {} : { choiceHint: hint }) }
+  const words = {
+    ...{ text: { text, entities }, buttons },
+    ...(hint === undefined ? {} : { choiceHint: hint }),
+    ...(picture === undefined ? {} : { picture }),
+  }
   const parts = renderFor(channel, { chatId: '', key: '', kind: 'reply', ...words })
   return parts.map((part, index) => (buttons.length === 0 && index === parts.length - 1 ? { ...part, choices } : part))
 }

@@ -17,8 +17,11 @@ describe('settings', () => {
       locale: 'vi',
       telegram: null,
       zalo: null,
+      zaloMonthlyQuota: 3000,
       sendLimits: true,
       logLevel: 'info',
+      clockAlarmMinutes: 10,
+      metricsToken: null,
       secrets: [],
     })
   })
@@ -94,7 +97,8 @@ test('.env.example names every setting with its default', () => {
     [
       ...['PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_CONNECTIONS', 'DATA_DIR', 'WORKSPACE_NAME'],
       ...['TIME_ZONE', 'LOCALE', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_API_ROOT'],
-      ...['ZALO_BOT_TOKEN', 'ZALO_WEBHOOK_SECRET', 'ZALO_API_ROOT', 'SEND_LIMITS', 'LOG_LEVEL'],
+      ...['ZALO_BOT_TOKEN', 'ZALO_WEBHOOK_SECRET', 'ZALO_API_ROOT', 'ZALO_MONTHLY_QUOTA', 'SEND_LIMITS', 'LOG_LEVEL'],
+      ...['CLOCK_ALARM_MINUTES', 'METRICS_TOKEN'],
     ].toSorted(),
   )
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capabilities } from '../../domain/channels.ts'
 import type { Entity, Outgoing, RichText } from '../../domain/message.ts'
-import { renderFor } from '../../domain/render.ts'
+import { refitFor, renderFor } from '../../domain/render.ts'
 import { joinTexts } from '../../domain/rich-text.ts'
 
 const plain = (text: string): RichText => ({ text, entities: [] })
@@ -21,7 +21,7 @@ const yesNo = [
 describe('choices', () => {
   test.each(['telegram', 'web'] as const)('are buttons on %s', (channel) => {
     expect(renderFor(channel, say(plain('Gửi?'), { buttons: yesNo, choiceHint: 'Trả lời bằng số' }))).toEqual([
-      { text: 'Gửi?', entities: [], buttons: yesNo, choices: ['yes:1', 'no:1', 'later:1'] },
+      { text: 'Gửi?', entities: [], buttons: yesNo, choices: ['yes:1', 'no:1', 'later:1'], hint: 'Trả lời bằng số' },
     ])
   })
 
@@ -47,6 +47,30 @@ describe('choices', () => {
   test('stay together below a message that just fits without them', () => {
     const parts = renderFor('zalo', say(plain('x'.repeat(1990)), { buttons: yesNo }))
     expect(parts.map(({ text }) => text)).toEqual(['x'.repeat(1990), '1. Có\n2. Không\n3. Để sau'])
+  })
+})
+
+describe('a message for another channel than it was fitted to', () => {
+  const said = say(plain('Gửi?'), { buttons: yesNo, choiceHint: 'Trả lời bằng số' })
+
+  test.each(['telegram', 'web'] as const)('is the same as one fitted to it in the first place, from %s', (from) => {
+    const [part] = renderFor(from, said)
+    for (const channel of ['telegram', 'web', 'zalo'] as const) {
+      expect(refitFor(channel, part!)).toEqual(renderFor(channel, said))
+    }
+  })
+
+  test('keeps its numbers from Zalo, and what they mean', () => {
+    const [part] = renderFor('zalo', said)
+    expect(refitFor('telegram', part!)).toEqual([part])
+  })
+
+  test('is cut where it is too long, with its choices at the end', () => {
+    const [part] = renderFor('telegram', say(plain('nhiệm vụ '.repeat(400)), { buttons: yesNo }))
+    const parts = refitFor('zalo', part!)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.at(-1)!.choices).toEqual(['yes:1', 'no:1', 'later:1'])
+    expect(parts[0]!.choices).toEqual([])
   })
 })
 
