@@ -1,7 +1,8 @@
 import { hearVerdict, type Verdict } from '../domain/approval-words.ts'
 import type { Assignment } from '../domain/assignment.ts'
+import { AppError } from '../domain/errors.ts'
 import { pendingOf, whyNotExtensible } from '../domain/extension.ts'
-import { readDay } from '../domain/extension-words.ts'
+import { readDueDay } from '../domain/due-day-words.ts'
 import type { Action } from '../domain/permissions.ts'
 import { rightTo } from '../domain/stand-in.ts'
 import { approve, askRejection, reject } from './approval.ts'
@@ -30,16 +31,25 @@ export const hearDecision = async (
   const verdict = hearVerdict(text)
   if (verdict === null || (onlyNamed && verdict.tasks.length === 0)) return null
   const waiting: { readonly assignment: Assignment; readonly take: Take }[] = []
-  for (const assignment of await findMeant(request, verdict, stores)) {
+  const meant = await findMeant(request, verdict, stores)
+  for (const assignment of meant) {
     const take = await whatWaits(request, assignment, verdict, stores)
     if (take !== null) waiting.push({ assignment, take })
   }
   const [only, another] = waiting
-  if (only === undefined) return null
+  if (only === undefined) return nothingToDecide(meant, verdict)
   if (another === undefined) return only.take()
   const current = waiting.map(({ assignment }) => assignment)
   return [{ text: request.m.answers.whichAgency() }, listAgencies(request, current, 0)]
 }
+
+const nothingToDecide = (meant: readonly Assignment[], { kind }: Verdict): null => {
+  if (meant.some(({ state }) => state === concerned[kind])) throw new AppError('not-allowed', {})
+  return null
+}
+
+/** What somebody without the right to it is told so about: such words are no answer either. */
+const concerned: Partial<Record<Verdict['kind'], Assignment['state']>> = { approve: 'submitted', reopen: 'done' }
 
 type Take = () => Promise<readonly Reply[]>
 
@@ -137,12 +147,13 @@ const takeRequest = async (
   { kind, words }: Verdict,
   stores: DecisionStores,
 ): Promise<readonly Reply[]> => {
-  const { m, today } = request
+  const { m, today, person } = request
   const { asked, assignment } = opened
   if (kind === 'reject') {
     return words === '' ? askRefusal(request, opened, stores) : refuse(request, opened, words, stores)
   }
-  const day = words === '' ? asked.wantedOn : readDay(words, { today, dueOn: assignment.dueOn })
+  const context = { today, dueOn: assignment.dueOn, locale: person.locale }
+  const day = words === '' ? asked.wantedOn : readDueDay(words, context)
   if (kind === 'approve' && day !== null) return grant(request, opened, { day, words: '' }, stores)
   const buttons = [extensionButtons({ m, queue: false }, asked.id)]
   return [{ text: m.extension.askWhich(whichOf(request, assignment)), assignmentId: assignment.id, buttons }]

@@ -19,6 +19,7 @@ import { forgetDialog } from './evidence-kept.ts'
 import { offerUploadLink } from './evidence-link.ts'
 import { hearForwarded } from './forwarded.ts'
 import { isFor } from './is-for.ts'
+import { changeLanguage } from './language.ts'
 import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
 import { answerPrivately } from './privately.ts'
@@ -92,7 +93,8 @@ const onText = async (
   if (forwarded && !text.startsWith('/start ')) return onForwarded(request, text, stores)
   if (text.startsWith('/')) {
     // An announcement may be waiting for its words with a file that came before: its handler looks.
-    if (announcedIn(text) === null) await forgetDialog(request, stores)
+    const keepsWaiting = announcedIn(text) !== null || findCommand(readCommand(text).name)?.run === changeLanguage
+    if (!keepsWaiting) await forgetDialog(request, stores)
     return runCommand(request, text, stores)
   }
   return request.chat.kind === 'group' ? onGroupText(request, text, stores) : onWords(request, text, stores)
@@ -160,7 +162,7 @@ const onGroupText = async (request: Request, text: string, stores: Stores): Prom
 
 const runCommand = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
   const { typed, name, input } = readCommand(text)
-  const command = commands.find(({ names }) => names.includes(name))
+  const command = findCommand(name)
   if (command === undefined) throw new AppError('unknown-command', { typed, nearest: nearestCommand(name, request) })
   if (!isFor(command, request)) throw new AppError('not-allowed', {})
   if (isForAll(command, request)) return command.run(request, input, stores)
@@ -172,6 +174,8 @@ const runCommand = async (request: Request, text: string, stores: Stores): Promi
   }
   return answerPrivately(request, run, stores)
 }
+
+const findCommand = (name: string): Command | undefined => commands.find(({ names }) => names.includes(name))
 
 const isForAll = ({ inGroups }: Command, { chat, person }: Request): boolean =>
   chat.kind === 'private' || (inGroups !== undefined && may(person.memberships, inGroups))

@@ -1,7 +1,8 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { AppError } from '../domain/errors.ts'
 import { pendingOf, whyNoDueDate, whyNotExtensible } from '../domain/extension.ts'
-import { type ExtensionWords, readExtension } from '../domain/extension-words.ts'
+import { readRequestForTime } from '../domain/due-day-words.ts'
+import type { ExtensionWords } from '../domain/extension-words.ts'
 import { hear } from '../domain/reply/hear.ts'
 import { takeTasks, type TaskReference } from '../domain/reply/task-reference.ts'
 import { shorten } from '../domain/shorten.ts'
@@ -41,7 +42,8 @@ export const requestExtension = async (
   const target = await findOneTarget(request, task, stores)
   if ('replies' in target) return target.replies
   const { assignment } = target
-  return goOn(request, assignment, readExtension(text, { today: request.today, dueOn: assignment.dueOn }), stores)
+  const context = { today: request.today, dueOn: assignment.dueOn, locale: request.person.locale }
+  return goOn(request, assignment, readRequestForTime(text, context), stores)
 }
 
 /** With a day that can be granted and a reason it is asked for; else the bot asks for what is missing. */

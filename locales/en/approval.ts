@@ -51,6 +51,8 @@ export const approvalEn: ApprovalMessages = {
       'It is in progress again; please report when it is done.',
     ]),
 
+  wordsNeeded: (typed) =>
+    rich`“${typed}” is no sentence, so nothing was recorded. Please write why in words, or type ${code('cancel')} to drop it.`,
   askReopenReason: (item) =>
     rich`Why is ${which(item)} reopened? Please write a sentence, for example: ${code('the figures are wrong')}`,
   reopened: (item, percent) =>

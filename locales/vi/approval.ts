@@ -61,6 +61,9 @@ export const approvalVi = {
       'Việc trở lại đang thực hiện; làm xong xin báo lại.',
     ]),
 
+  /** Where a reason was asked for. */
+  wordsNeeded: (typed: string): Rich =>
+    rich`“${typed}” chưa phải một câu nên chưa ghi gì. Xin viết lý do bằng chữ, hoặc gõ ${code('thôi')} để bỏ.`,
   askReopenReason: (item: Which): Rich =>
     rich`Mở lại ${which(item)} vì lý do gì? Xin viết một câu, ví dụ: ${code('số liệu chưa đúng')}`,
   reopened: (item: Which, percent: number): Rich =>

@@ -4,10 +4,10 @@ import { bold, code, type Rich, rich } from '../rich-text.ts'
 export const errorsVi = {
   'unknown-command': ({ typed, nearest }: { typed: string; nearest: string | null }): Rich =>
     nearest === null
-      ? rich`Chưa có lệnh ${code(typed)}. Gõ ${code('/help')} để xem những việc làm được.`
+      ? rich`Chưa có lệnh ${code(typed)}. Gõ ${code('/trogiup')} để xem những việc làm được.`
       : rich`Chưa có lệnh ${code(typed)}. Có phải anh/chị muốn dùng ${code(nearest)}?`,
   'not-allowed': (): Rich =>
-    rich`Việc này không thuộc quyền của anh/chị. Gõ ${code('/help')} để xem những việc làm được.`,
+    rich`Việc này không thuộc quyền của anh/chị. Gõ ${code('/trogiup')} để xem những việc làm được.`,
   'not-joined': (): Rich =>
     rich`Anh/chị chưa tham gia. Hãy nhắn ${code('/start MÃ')} với mã mời do cán bộ tổng hợp cấp, ví dụ ${code('/start K7M2-9QXD')}.`,
   'code-unknown': (): Rich => rich`Mã mời này không đúng. Xin kiểm tra lại từng ký tự hoặc xin cán bộ tổng hợp mã mới.`,
