@@ -2,7 +2,7 @@ import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 
 /** Examples of commands that take words, by the command's first name; the others are their own example. */
 const examples: Readonly<Record<string, string>> = {
-  viec: '/viec tre',
+  viec: '/viec quá hạn',
   nv: '/nv 12',
   tinhhinh: '/tinhhinh Sở Nội vụ',
   thongbao: '/thongbao Nộp báo cáo trước ngày 15/3',

@@ -14,15 +14,16 @@ const importing = (canSendFiles: boolean): Rich =>
 
 /** What to do now, by role. */
 const guidance = {
-  official: (): Rich => lines([reminded, rich`${code('/viec')} xem việc của đơn vị; ${code('/help')} xem hướng dẫn.`]),
+  official: (): Rich =>
+    lines([reminded, rich`${code('/viec')} xem việc của đơn vị; ${code('/trogiup')} xem hướng dẫn.`]),
   head: (): Rich =>
     lines([
       reminded,
       rich`${code('/tinhhinh')} xem tình hình đơn vị và các đơn vị trực thuộc; ${code('/viec')} xem từng việc.`,
     ]),
   coordinator: importing,
-  leader: (): Rich => rich`${code('/tinhhinh')} xem tình hình toàn kế hoạch; ${code('/help')} xem hướng dẫn.`,
-  admin: (): Rich => rich`${code('/moi')} để mời người; ${code('/help')} xem những việc làm được.`,
+  leader: (): Rich => rich`${code('/tinhhinh')} xem tình hình toàn kế hoạch; ${code('/trogiup')} xem hướng dẫn.`,
+  admin: (): Rich => rich`${code('/moi')} để mời người; ${code('/trogiup')} xem những việc làm được.`,
 }
 
 export const joinVi = {
@@ -39,7 +40,7 @@ export const joinVi = {
       : rich`✅ Anh/chị có thêm vai trò ${bold(role)} của ${bold(agency)}.`,
   alreadyIn: ({ role, agency }: { role: string; agency: string | null }): Rich =>
     agency === null
-      ? rich`Anh/chị đã có vai trò ${bold(role)} rồi nên không có gì thay đổi. Gõ ${code('/help')} để xem những việc làm được.`
+      ? rich`Anh/chị đã có vai trò ${bold(role)} rồi nên không có gì thay đổi. Gõ ${code('/trogiup')} để xem những việc làm được.`
       : rich`Anh/chị đã là ${bold(role)} của ${bold(agency)} rồi nên không có gì thay đổi. Gõ ${code('/viec')} để xem việc.`,
   openWork: ({ agency, total }: { agency: string; total: number }): Rich =>
     rich`${bold(agency)} đang có ${bold(total)} việc:`,

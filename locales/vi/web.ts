@@ -81,8 +81,8 @@ export const webVi = {
     offline: 'Mất kết nối. Đang thử lại…',
     quickCommands: [
       { command: '/viec', label: 'Việc của tôi' },
-      { command: '/status', label: 'Tình hình' },
-      { command: '/help', label: 'Trợ giúp' },
+      { command: '/tinhhinh', label: 'Tình hình' },
+      { command: '/trogiup', label: 'Trợ giúp' },
     ],
   },
 

@@ -13,7 +13,7 @@ describe('/help', () => {
     const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
     const ofOfficial = (await ask(official, '/help')).text
     expect(ofOfficial).toContain('Chuyên viên Một làm được những việc sau:')
-    expect(ofOfficial).toContain('Công việc\n/viec – Việc đang mở của đơn vị tôi, ví dụ /viec tre\n')
+    expect(ofOfficial).toContain('Công việc\n/viec – Việc đang mở của đơn vị tôi, ví dụ /viec quá hạn\n')
     expect(ofOfficial).toContain('Cá nhân\n/web – ')
     expect(ofOfficial).not.toContain('Điều hành')
     expect(ofOfficial).toContain('Trả lời thẳng vào tin nhắc: đã nhận, 60%, xong')
@@ -29,7 +29,7 @@ describe('/help', () => {
     const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
     expect((await ask(official, '/ngônngữ')).text).toContain('Chọn ngôn ngữ:')
     expect((await ask(official, '/helpp')).text).toBe('Chưa có lệnh /helpp. Có phải anh/chị muốn dùng /help?')
-    expect((await ask(official, '/kehoac')).text).toBe('Chưa có lệnh /kehoac. Gõ /help để xem những việc làm được.')
+    expect((await ask(official, '/kehoac')).text).toBe('Chưa có lệnh /kehoac. Gõ /trogiup để xem những việc làm được.')
     expect((await ask(official, '/kehoach')).text).toContain('không thuộc quyền của anh/chị')
   })
 })
