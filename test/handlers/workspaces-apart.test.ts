@@ -106,33 +106,48 @@ const ask = async (scene: Scene, personId: string, body: IncomingBody): Promise<
   }
 }
 
-/** Everything somebody can send about these ids, with what of it they know themselves. */
-const everythingAbout = (ids: readonly string[], role: Role): { body: IncomingBody; known: string }[] => {
+interface Asked {
+  readonly body: IncomingBody
+  /** What of it they know themselves. */
+  readonly known: string
+}
+
+/** Every command with every word that could name something of the other workspace, and some sentences. */
+const everythingTyped = (ids: readonly string[], role: Role): Asked[] => {
   const words = ['', '1', '3', `Phòng ${mark}`, `9/KH-${mark}`, ...(role === 'coordinator' ? ids : [])]
   const typed = commands.flatMap(({ names: [name] }) =>
     words.map((word) => ({ body: { kind: 'text', text: `/${name} ${word}` } as const, known: word })),
   )
-  const pressed = buttons.flatMap(({ prefix }) =>
+  const said = ['nv1 xong', 'nv3 60%'].map((text) => ({ body: { kind: 'text', text } as const, known: '' }))
+  return [...typed, ...said]
+}
+
+/** Every button for every id, in the shapes that buttons have. */
+const everythingPressed = (ids: readonly string[], role: Role): Asked[] =>
+  buttons.flatMap(({ prefix }) =>
     ids.flatMap((id) =>
-      [id, `late:${id}:0`, `${id}:0`].map((input) => ({
+      (role === 'coordinator' ? [id, `late:${id}:0`, `${id}:0`] : [id]).map((input) => ({
         body: { kind: 'button', action: `${prefix}:${input}` } as const,
         known: '',
       })),
     ),
   )
-  const said = ['nv1 xong', 'nv3 60%'].map((text) => ({ body: { kind: 'text', text } as const, known: '' }))
-  return [...typed, ...said, ...(role === 'coordinator' || role === 'head' ? pressed : [])]
-}
 
-const askEverything = async (
-  scene: Scene,
-  role: 'coordinator' | 'head' | 'leader' | 'admin',
-  ids: readonly string[],
-) => {
+/** One test each, so that none takes long: everything of a coordinator, who may do the most, in two halves. */
+const rounds: readonly { role: Role; what: string; about: (ids: readonly string[]) => Asked[] }[] = [
+  { role: 'coordinator', what: 'command', about: (ids) => everythingTyped(ids, 'coordinator') },
+  { role: 'coordinator', what: 'button', about: (ids) => everythingPressed(ids, 'coordinator') },
+  { role: 'head', what: 'command', about: (ids) => everythingTyped(ids, 'head') },
+  { role: 'head', what: 'button', about: (ids) => everythingPressed(ids, 'head') },
+  { role: 'leader', what: 'command', about: (ids) => everythingTyped(ids, 'leader') },
+  { role: 'admin', what: 'command', about: (ids) => everythingTyped(ids, 'admin') },
+]
+
+const askEverything = async (scene: Scene, role: Role, everything: readonly Asked[]) => {
   const agency = role === 'head' ? { agency: 'Phòng Nội vụ' } : {}
   const { id } = await addPerson(scene.database, scene.workspace, { name: `Người hỏi (${role})`, role, ...agency })
   expect(await ask(scene, id, { kind: 'text', text: '/nv 1' })).toContain('Việc của mình')
-  for (const { body, known } of everythingAbout(ids, role)) {
+  for (const { body, known } of everything) {
     const said = await ask(scene, id, body)
     expect(known === '' ? said : said.replaceAll(known, ''), JSON.stringify(body)).not.toContain(mark)
     // Who has just called themself so is called so from then on.
@@ -140,13 +155,13 @@ const askEverything = async (
   }
 }
 
-for (const role of ['coordinator', 'head', 'leader', 'admin'] as const) {
-  const name = `no command, button or sentence of a ${role} shows or changes anything of another workspace`
+for (const { role, what, about } of rounds) {
+  const name = `no ${what} of a ${role} shows or changes anything of another workspace`
   onChannel('telegram', name, async (scene) => {
     await scene.importPlan([{ title: 'Việc của mình', occurrences: ['2026-03-06'] }])
     const { other, ids } = await furnishOther(scene)
     const before = await fingerprint(scene, other.id)
-    await askEverything(scene, role, ids)
+    await askEverything(scene, role, about(ids))
     expect(await fingerprint(scene, other.id)).toBe(before)
   })
 }
