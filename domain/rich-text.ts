@@ -23,7 +23,7 @@ export const joinTexts = (parts: readonly RichText[]): RichText => {
 
 /**
  * Cuts a text into parts of at most `limit` UTF-16 units: at a paragraph if it can, else at a line, else at a
- * space, outside of any style. Only a word or a style that is itself longer than a part is cut through, and
+ * space, outside of any style; not where a part would hold next to nothing. Only a word or a style that is itself longer than a part is cut through, and
  * then never inside a character; the style goes on in the next part.
  */
 export const splitText = (rich: RichText, limit: number): readonly RichText[] => {
@@ -42,10 +42,13 @@ const trim = (rich: RichText): RichText => {
   return sliceText(rich, start, Math.max(start, rich.text.trimEnd().length))
 }
 
+/** A heading before a long paragraph is no message of its own: each one sent is counted, by people and by Zalo. */
+const leastFilled = 4
+
 const findCut = (rich: RichText, limit: number): { readonly end: number; readonly next: number } => {
   for (const separator of ['\n\n', '\n', ' ']) {
     const at = lastOutside(rich, limit, (text, place) => text.startsWith(separator, place))
-    if (at > 0) return { end: at, next: at + separator.length }
+    if (at > (separator === ' ' ? 0 : limit / leastFilled)) return { end: at, next: at + separator.length }
   }
   const at = lastOutside(rich, limit, (text, place) => /\s/u.test(text.charAt(place)))
   const end = at > 0 ? at : characterBoundary(rich.text, styleStart(rich, limit) ?? limit)

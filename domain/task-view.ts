@@ -65,7 +65,7 @@ const standingOf = (assignment: Assignment, today: LocalDate): Omit<TaskLine, 't
   agency: assignment.agencyName,
   state: assignment.state,
   percent: assignment.percent,
-  obstacle: assignment.obstacle,
+  obstacle: assignment.obstacle === null ? null : shorten(assignment.obstacle, cardLength),
   dueOn: assignment.dueOn,
   daysLeft: assignment.dueOn === null || !isOpen(assignment.state) ? null : daysBetween(today, assignment.dueOn),
   doneOn: assignment.doneOn,

@@ -128,6 +128,7 @@ describe('a text that is too long', () => {
     ['at a paragraph', 'một hai\n\nba bốn\nnăm sáu', 20, ['một hai', 'ba bốn\nnăm sáu']],
     ['at a line', 'một hai\nba bốn năm', 14, ['một hai', 'ba bốn năm']],
     ['at a space', 'một hai ba bốn', 9, ['một hai', 'ba bốn']],
+    ['not after a heading that would stand alone', 'a\n\nbb cc dd ee', 10, ['a\n\nbb cc', 'dd ee']],
     ['at a tab or a space that does not break lines', 'một\thai\u00A0ba', 9, ['một\thai', 'ba']],
     ['inside a word that is too long for any part', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
     ['not at all when it fits exactly', 'một hai', 7, ['một hai']],

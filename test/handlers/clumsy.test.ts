@@ -65,3 +65,15 @@ onChannel(
     expect((await head.next()).text).toContain('Reopened NV1: in progress')
   },
 )
+
+onChannel('zalo', 'whatever was written about an obstacle, a task is one message', async (scene) => {
+  const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
+  await scene.importPlan([
+    { ...task, title: 'Tập huấn nâng cao nghiệp vụ '.repeat(18), requirement: 'Đúng hạn '.repeat(60) },
+  ])
+  await official.say(`nv1 vướng: ${'thiếu kinh phí '.repeat(250)}`)
+  expect((await official.next()).text).toContain('Đã ghi NV1: vướng mắc “thiếu kinh phí')
+  await official.say('/nv 1')
+  expect((await official.next()).choices).toContain('Vướng mắc')
+  expect(await official.quiet()).toEqual([])
+})
