@@ -45,7 +45,7 @@ const noObstacle: readonly Intent[] = ['done', 'question', 'extension', 'return'
 
 /** Whatever else is said after "what is in the way?" is in the way. */
 export const receiveObstacle: FollowUp = whenMeant(async (request, { text, id }, stores) => {
-  const { intent, links, note } = understand(text, request)
+  const { intent, links, note } = understand(text, { today: request.today, byRulesAlone: true })
   if (noObstacle.includes(intent)) return answerAbout(request, { text, id }, stores)
   const words = intent === 'obstacle' && note !== '' ? note : text
   const assignment = await getAssignment(request, { id, action: 'answer' }, stores)

@@ -42,7 +42,7 @@ const whenMeant =
 
 /** "nv12 xong" and nothing besides is no reason for anything. */
 const answersTask = (request: Request, text: string): boolean => {
-  const { tasks, note, confidence } = understand(text, request)
+  const { tasks, note, confidence } = understand(text, { today: request.today, byRulesAlone: true })
   return tasks.length > 0 && note === '' && confidence === 1
 }
 
@@ -75,7 +75,7 @@ export const receiveReopening = whenWorded(async (request, { id, text }, stores)
 /** Until when, or why. */
 export const receiveExtension: Handler<DecisionNeeds, Waiting> = async (request, waiting, stores) => {
   const { id, wantedOn } = readWaitingFor(waiting.data)
-  const { intent, confidence } = understand(waiting.text, request)
+  const { intent, confidence } = understand(waiting.text, { today: request.today, byRulesAlone: true })
   if (wantedOn === null && confidence === 1 && isAnswer.includes(intent)) {
     await stores.dialogs.remove(request.chat.id, request.person.id)
     return answer(

@@ -52,7 +52,7 @@ const readCaption = (
   caption: string,
   files: readonly EvidenceFile[],
 ): Said => {
-  const understood = understand(caption, { today, aboutTask: true })
+  const understood = understand(caption, { today, aboutTask: true, byRulesAlone: true })
   const links = [...understood.links, ...understood.documents]
   const answer = understood.confidence === 1 ? answerIn(understood) : null
   // What is done takes evidence and nothing else: the words are kept as a note.

@@ -56,7 +56,7 @@ const unsure = new Set<DraftCommand['kind']>(['bare', 'view', 'accept', 'confirm
 
 /** "nv12 xong", "60%": an answer about work that was handed out. */
 const isAboutTask = ({ today }: Request, text: string): boolean =>
-  understand(text, { today, aboutTask: false }).intent !== 'unknown'
+  understand(text, { today, byRulesAlone: true }).intent !== 'unknown'
 
 const answerDraft = async (
   request: Request,

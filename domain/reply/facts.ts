@@ -16,6 +16,8 @@ export interface Context {
    * are taken so, pictures are not.
    */
   readonly aboutTask?: boolean | 'perhaps'
+  /** Something else was asked for: the words are an answer about work only where rules hear one, not by likeness. */
+  readonly byRulesAlone?: boolean
 }
 
 /** What a text holds, before anybody says what it means. */

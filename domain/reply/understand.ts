@@ -78,7 +78,8 @@ const leastBesideDone = 0.6
  * resemble can only raise a doubt.
  */
 const weigh = (facts: Facts, held: readonly Rule[]): Answer => {
-  const reading = readingOf(facts, held[0]?.reading ?? null, findLikely(signsOf(facts, held)))
+  const likely = facts.context.byRulesAlone === true ? null : findLikely(signsOf(facts, held))
+  const reading = readingOf(facts, held[0]?.reading ?? null, likely)
   return reading === null ? unknown(facts) : answerAs[reading](facts)
 }
 

@@ -124,6 +124,12 @@ describe('said of nobody knows what', () => {
   })
 })
 
+test('where something else was asked for, likeness alone makes no answer', () => {
+  const said = 'máy chủ của Sở chập chờn cả tuần'
+  expect(understand(said, { today }).intent).toBe('obstacle')
+  expect(understand(said, { today, byRulesAlone: true }).intent).toBe('unknown')
+})
+
 test('several tasks at once are named, and none is taken', () => {
   expect(understand('nv12 xong, nv13 chưa', { today })).toMatchObject({ task: null, tasks: [12, 13] })
 })
