@@ -17,10 +17,12 @@ import type { Database } from '../prisma/database.ts'
 import { createDispatch } from '../prisma/dispatch.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
 import { setZaloQuota } from '../prisma/quotas.ts'
+import { findChart } from '../prisma/pictures.ts'
 import { createWebHistory } from '../prisma/web-history.ts'
 import { createWebSessions } from '../prisma/web-sessions.ts'
 import { createStorage } from '../storage/storage.ts'
 import { type BotChannels, createBotChannels } from './bot-channels.ts'
+import { createDrawings, type Drawing } from './drawing.ts'
 import { fileTools } from './file-tools.ts'
 import { createKeeping } from './keep-file.ts'
 import { createPlanReading, type PlanReading } from './plan-reading.ts'
@@ -67,7 +69,7 @@ export interface App {
 /** Wires and starts everything. Rejects with PortUnavailable when it cannot listen. */
 export const startApp = async (options: AppOptions): Promise<App> => {
   const parts = await assemble(options)
-  const { handling, reading, courier, channels, web, queue, jobs, http, watching } = parts
+  const { handling, reading, drawing, courier, channels, web, queue, jobs, http, watching } = parts
   const server = await startServer(http.fetch, options.config.host, options.config.port).catch(
     async (error: unknown) => {
       await queue.stop()
@@ -104,7 +106,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
       // First nothing new comes in, then what is in hand is finished; handling still says things through the queue.
       await withinMs(1500, Promise.all([stopClock(), channels.stop(), stopServing(web, server)]))
       await withinMs(5000, Promise.all([handling.stop(), courier.stop()]))
-      await reading.stop()
+      await Promise.all([reading.stop(), drawing.stop()])
       await withinMs(2000, queue.stop())
     },
   }
@@ -116,6 +118,7 @@ interface Parts {
   readonly inTransaction: RunTransaction
   readonly handling: Handling
   readonly reading: PlanReading
+  readonly drawing: Drawing
   readonly courier: Courier
   readonly channels: BotChannels
   readonly web: WebChannel
@@ -134,7 +137,8 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
   const storage = createStorage(config.storage, () => new Date())
   const keep = createKeeping(storage, log)
   const reading = createPlanReading()
-  const channels = await createBotChannels({ config, inbox, now, log })
+  const drawing = createDrawings()
+  const channels = await createBotChannels({ config, inbox, now, log, draw: drawing.draw })
   const web = createWebChannel({
     inbox,
     files,
@@ -148,6 +152,12 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     drafts: createWebDrafts({ inTransaction, now, links: () => links(config, channels) }),
     evidence: createWebEvidence({ inTransaction, now, storage, keep, links: () => links(config, channels) }),
     broadcasts: createWebBroadcasts({ inTransaction, now, storage }),
+    pictures: {
+      find: async (token) => {
+        const chart = await findChart(client, token, now())
+        return chart && drawing.draw(chart)
+      },
+    },
     joining: createWebJoining({ inTransaction, now, locale: config.locale, links: () => links(config, channels) }),
   })
   const handling = createHandling({
@@ -188,6 +198,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     inTransaction,
     handling,
     reading,
+    drawing,
     courier,
     channels,
     web,

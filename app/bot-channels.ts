@@ -4,6 +4,7 @@ import type { Sender } from '../bot/courier.ts'
 import type { TelegramChannel, TelegramOptions } from '../bot/telegram/telegram.ts'
 import type { ZaloChannel, ZaloOptions } from '../bot/zalo/zalo.ts'
 import type { Config } from '../config.ts'
+import type { DrawChart } from '../domain/chart.ts'
 import type { Channel } from '../domain/incoming.ts'
 import type { Inbox } from '../domain/ports/messages.ts'
 import { commandMenu } from '../handlers/command-menu.ts'
@@ -26,12 +27,13 @@ interface BotChannelOptions {
   readonly inbox: Inbox
   readonly now: () => Date
   readonly log: Logger
+  readonly draw: DrawChart
 }
 
 /** A messenger's client is loaded only where it is configured: each costs tens of megabytes. */
-export const createBotChannels = async ({ config, inbox, now, log }: BotChannelOptions): Promise<BotChannels> => {
-  const common = { publicUrl: config.publicUrl, inbox, now, log }
-  const telegram = config.telegram && (await openTelegram({ ...config.telegram, ...common }))
+export const createBotChannels = async ({ config, draw, ...options }: BotChannelOptions): Promise<BotChannels> => {
+  const common = { publicUrl: config.publicUrl, ...options }
+  const telegram = config.telegram && (await openTelegram({ ...config.telegram, ...common, draw }))
   const zalo = config.zalo && (await openZalo({ ...config.zalo, ...common }))
   return {
     telegram,

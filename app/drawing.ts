@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Chart } from '../domain/chart.ts'
+import type { Chart, DrawChart } from '../domain/chart.ts'
 
 /** What the thread is asked, and what it says. */
 export interface Asked {
@@ -15,8 +15,7 @@ export interface Drawn {
 
 /** Draws charts beside the program. */
 export interface Drawing {
-  /** A PNG; the same for the same chart. Rejects when it cannot be drawn, or not in time. */
-  draw(chart: Chart): Promise<Uint8Array>
+  readonly draw: DrawChart
   stop(): Promise<void>
 }
 

@@ -178,6 +178,7 @@ const say = async (
       key: `event:${id}:reply:${index}`,
       kind: 'reply' as const,
       text: reply.text,
+      ...(reply.picture === undefined ? {} : { picture: reply.picture }),
       ...(reply.buttons ? { buttons: reply.buttons, choiceHint: m.common.choiceHint } : {}),
       ...(reply.assignmentId === undefined ? {} : { assignmentId: reply.assignmentId }),
       ...(reply.replaces === true && pressed !== undefined ? { edits: pressed } : {}),

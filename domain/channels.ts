@@ -6,6 +6,8 @@ export interface Capabilities {
   /** Longest text of one message, in UTF-16 units. */
   readonly maxText: number
   readonly buttons: boolean
+  /** Longest text that goes below a picture; what is longer follows it. 0 where a picture is always sent alone. */
+  readonly maxCaption: number
   readonly edits: boolean
   /** Whether words can carry an address; where not, the address is written out. */
   readonly links: boolean
@@ -17,11 +19,13 @@ export interface Capabilities {
 
 /**
  * Telegram: 30 messages/s overall, 1/s in a private chat, 20/min in a group, 4,096 characters.
- * Zalo: 2,000 characters, no buttons, no edits; its pace is not published, so the same caution applies.
+ * Zalo: 2,000 characters, no buttons, no edits; its pace is not published, so the same caution applies. It fetches
+ * pictures itself: what goes wrong there must not make it doubtful whether the words have arrived.
  */
 export const capabilities: Record<Channel, Capabilities> = {
   telegram: {
     maxText: 4096,
+    maxCaption: 1024,
     buttons: true,
     edits: true,
     links: true,
@@ -30,6 +34,7 @@ export const capabilities: Record<Channel, Capabilities> = {
   },
   zalo: {
     maxText: 2000,
+    maxCaption: 0,
     buttons: false,
     edits: false,
     links: false,
@@ -38,6 +43,7 @@ export const capabilities: Record<Channel, Capabilities> = {
   },
   web: {
     maxText: 20_000,
+    maxCaption: 20_000,
     buttons: true,
     edits: true,
     links: true,

@@ -33,6 +33,9 @@ export interface Chart {
   readonly others: number
 }
 
+/** A PNG of a chart. Rejects when it cannot be drawn, or not in time. */
+export type DrawChart = (chart: Chart) => Promise<Uint8Array>
+
 const rowsShown = 12
 
 /** A row for each of the first that have anything, in their order, and one for all the others; none for nothing. */

@@ -1,3 +1,5 @@
+import type { Chart } from './chart.ts'
+
 /** A style on a stretch of text; offset and length count UTF-16 units, as Telegram does. */
 export interface Entity {
   readonly type: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'text_link'
@@ -11,6 +13,15 @@ export interface Entity {
 export interface RichText {
   readonly text: string
   readonly entities: readonly Entity[]
+}
+
+/** A picture beside words: drawn from the figures that the words were written from, whenever it is looked at. */
+export interface Picture {
+  readonly chart: Chart
+  /** What it says, for whoever does not see it. */
+  readonly alt: string
+  /** Part of its address; given when the message is stored. */
+  readonly token?: string
 }
 
 /** A choice offered under a message. `action` is what comes back when it is taken: at most 64 bytes of UTF-8. */
@@ -32,6 +43,7 @@ export interface Outgoing {
   /** A reminder of what is late or due today: goes first where not everything can go. */
   readonly urgent?: boolean
   readonly text: RichText
+  readonly picture?: Picture
   /** Rows of buttons; numbered choices where the channel has no buttons. */
   readonly buttons?: readonly (readonly Button[])[]
   /** One line that explains the numbers, shown only where choices are numbered. */
@@ -52,4 +64,6 @@ export interface Rendered {
   readonly choices: readonly string[]
   /** The line that explains the numbers, should it be said on a channel that numbers choices. */
   readonly hint?: string
+  /** Without words it stands alone, and the words follow: what cannot show it says its alternative. */
+  readonly picture?: Picture
 }

@@ -1,23 +1,20 @@
 import { type AgencyFigures, type Figures, sumFigures } from './figures.ts'
 import type { Membership } from './people.ts'
 import { may } from './permissions.ts'
+import { type SummarySchedule, usualSchedule } from './summary-schedule.ts'
 import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } from './time.ts'
 
-const friday = 5
-/** When offices close their week: the summary is there before people leave. */
-const summaryTime = '16:00'
-
-/** The next Friday 16:00 on a zone's clock, strictly after a moment. */
-export const nextSummaryAt = (after: Date, zone: string): Date => {
+/** The next time by a schedule on a zone's clock, strictly after a moment. */
+export const nextSummaryAt = (after: Date, zone: string, { day, time }: SummarySchedule = usualSchedule): Date => {
   const today = localDate(after, zone)
-  const day = addDays(today, (friday - weekday(today) + 7) % 7)
-  const at = instantAt(day, summaryTime, zone)
-  return at > after ? at : instantAt(addDays(day, 7), summaryTime, zone)
+  const date = addDays(today, (day - weekday(today) + 7) % 7)
+  const at = instantAt(date, time, zone)
+  return at > after ? at : instantAt(addDays(date, 7), time, zone)
 }
 
-/** The Friday 16:00 that a moment comes after: what is said late is still that week's. */
-export const latestSummaryAt = (now: Date, zone: string): Date =>
-  instantAt(addDays(localDate(nextSummaryAt(now, zone), zone), -7), summaryTime, zone)
+/** The time by a schedule that a moment comes after: what is said late is still that week's. */
+export const latestSummaryAt = (now: Date, zone: string, schedule: SummarySchedule = usualSchedule): Date =>
+  instantAt(addDays(localDate(nextSummaryAt(now, zone, schedule), zone), -7), schedule.time, zone)
 
 /** The ISO week of a day: "2026-W53" for the first days of January 2027. */
 export const isoWeek = (day: LocalDate): string => {

@@ -1,4 +1,4 @@
-import type { Button, RichText } from '../domain/message.ts'
+import type { Button, Picture, RichText } from '../domain/message.ts'
 import type { Person } from '../domain/people.ts'
 import type { StandIn } from '../domain/ports/delegations.ts'
 import type { Chat, SentMessage } from '../domain/ports/messages.ts'
@@ -36,6 +36,7 @@ export interface Links {
 /** What is said back into the chat the request came from. */
 export interface Reply {
   readonly text: RichText
+  readonly picture?: Picture
   readonly buttons?: readonly (readonly Button[])[]
   readonly assignmentId?: string
   /** Replaces the message whose button was pressed instead of adding one. */

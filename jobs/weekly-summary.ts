@@ -3,9 +3,10 @@ import type { Reader } from '../domain/ports/weekly.ts'
 import { localDate } from '../domain/time.ts'
 import { unreachedRows } from '../domain/unreached.ts'
 import { findWeekScope, isoWeek, latestSummaryAt, nextSummaryAt, summarizeWeek, weekUntil } from '../domain/weekly.ts'
+import { pictureOfWeek } from '../domain/weekly-chart.ts'
 import { messagesIn } from '../locales/index.ts'
 
-type Needed = Pick<Stores, 'agencies' | 'chats' | 'outbox' | 'weekly'>
+type Needed = Pick<Stores, 'agencies' | 'assignments' | 'chats' | 'outbox' | 'weekly'>
 
 export interface WeeklySummaryOptions {
   readonly inTransaction: <T>(
@@ -18,8 +19,8 @@ export interface WeeklySummaryOptions {
 }
 
 /**
- * Says the weekly summary in one chat and moves its date to the next Friday. The key names the chat and the week of
- * the Friday that has passed: said twice it is one message, and after weeks of silence there is one, not several.
+ * Says the weekly summary in one chat and moves its date on by the chat's schedule. The key names the chat and the week
+ * of the time that has passed: said twice it is one message, and after weeks of silence there is one, not several.
  */
 export const createWeeklySummaryJob =
   ({ inTransaction, now }: WeeklySummaryOptions) =>
@@ -30,12 +31,13 @@ export const createWeeklySummaryJob =
       const at = now()
       if (dueAt === null || dueAt > at) return
       const workspace = await getWorkspace(workspaceId)
+      const schedule = await stores.chats.getSummarySchedule(chatId)
       const summary = await composeSummary(stores, workspace, chatId, at)
       if (summary !== null) {
-        const week = isoWeek(localDate(latestSummaryAt(at, workspace.zone), workspace.zone))
+        const week = isoWeek(localDate(latestSummaryAt(at, workspace.zone, schedule), workspace.zone))
         await stores.outbox.add([{ chatId, key: `summary:${chatId}:${week}`, kind: 'summary', ...summary }])
       }
-      await stores.chats.setSummaryDue(chatId, nextSummaryAt(at, workspace.zone))
+      await stores.chats.setSummaryDue(chatId, nextSummaryAt(at, workspace.zone, schedule))
     })
 
 /** In the language and within the reach of who reads it; null when nobody is left who may. */
@@ -47,9 +49,13 @@ const composeSummary = async (stores: Needed, workspace: Workspace, chatId: stri
   const facts = await stores.weekly.read({ agencyIds }, week)
   const m = messagesIn(reader.kind === 'group' ? reader.locale : reader.person.locale)
   const summary = summarizeWeek({ ...facts, week, inGroup: reader.kind === 'group' })
+  const plans = reader.kind === 'group' ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
+  const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
+  const picture = pictureOfWeek(charted, m.weekly.chart)
   const memberships = reader.kind === 'group' ? [] : reader.person.memberships
   return {
     text: m.weekly.summary(workspace.name, summary),
+    ...(picture === null ? {} : { picture }),
     buttons: unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
     choiceHint: m.common.choiceHint,
   }

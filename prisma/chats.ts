@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.ts'
 import type { Chats } from '../domain/ports/messages.ts'
+import { usualSchedule } from '../domain/summary-schedule.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The chats of one workspace, and those that belong to none yet. */
@@ -19,6 +20,17 @@ export const createChats = (tx: Transaction, workspaceId: string): Chats => ({
   findSummaryDue: async (chatId) =>
     (await tx.chat.findFirst({ where: { id: chatId, workspaceId }, select: { summaryDueAt: true } }))?.summaryDueAt ??
     null,
+
+  getSummarySchedule: async (chatId) => {
+    const select = { summaryDay: true, summaryTime: true } as const
+    const chat = await tx.chat.findFirst({ where: { id: chatId, workspaceId }, select })
+    return { day: chat?.summaryDay ?? usualSchedule.day, time: chat?.summaryTime ?? usualSchedule.time }
+  },
+
+  setSummarySchedule: async (chatId, { day, time }) => {
+    const data = { summaryDay: day, summaryTime: time }
+    await tx.chat.update({ where: { id: chatId, workspaceId }, data, select: { id: true } })
+  },
 })
 
 const oursOrNobodys = (workspaceId: string) => ({ OR: [{ workspaceId }, { workspaceId: null }] })

@@ -62,6 +62,7 @@ const copiesOf = (row: OutboundMessage, { id: chatId, channel }: OtherChat, now:
   refitFor(channel, renderedSchema.parse(row.content)).map((part, index) => ({
     ...{ workspaceId: row.workspaceId, chatId, channel, personId: row.personId, assignmentId: row.assignmentId },
     ...{ kind: row.kind, urgent: row.urgent, content: toJson(part), createdAt: row.createdAt },
+    pictureToken: part.picture?.token ?? null,
     key: index === 0 ? row.key : `${row.key}#${index + 1}`,
     // What is planned for later stays planned for later; what was put off is said at once.
     notBefore: row.failure === null && row.notBefore > now ? row.notBefore : now,

@@ -1,11 +1,29 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Channel } from '../domain/incoming.ts'
-import type { Outgoing, Rendered } from '../domain/message.ts'
+import type { Outgoing, Picture, Rendered } from '../domain/message.ts'
 import type { Outbox, SentMessage, SentMessages } from '../domain/ports/messages.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import { capabilities } from '../domain/channels.ts'
 import { renderFor } from '../domain/render.ts'
 import type { Transaction } from './transaction.ts'
+
+const count = z.int()
+
+const pictureSchema: z.ZodType<Picture> = z.object({
+  chart: z.object({
+    ...{ locale: z.enum(['vi', 'en']), rows: z.enum(['agency', 'plan']), title: z.string(), workspace: z.string() },
+    bars: z.array(
+      z.object({
+        ...{ name: z.string().nullable(), total: count },
+        ...{ late: count, dueSoon: count, inTime: count, undated: count, done: count },
+      }),
+    ),
+    others: count,
+  }),
+  alt: z.string(),
+  token: z.string().exactOptional(),
+})
 
 /** The shape of OutboundMessage.content. */
 export const renderedSchema = z.object({
@@ -21,6 +39,7 @@ export const renderedSchema = z.object({
   buttons: z.array(z.array(z.object({ label: z.string(), action: z.string() }))),
   choices: z.array(z.string()),
   hint: z.string().exactOptional(),
+  picture: pictureSchema.exactOptional(),
 })
 
 /** Rows and their wake-ups are written through the caller's transaction. */
@@ -66,7 +85,7 @@ const findChannels = async (
 const toRows = (message: Outgoing, channel: Channel, workspaceId: string | null, now: Date) => {
   const parts = renderFor(channel, message)
   const edits = capabilities[channel].edits && parts.length === 1 ? (message.edits ?? null) : null
-  return parts.map((part, index) => ({
+  return parts.map(withToken).map((part, index) => ({
     workspaceId,
     chatId: message.chatId,
     channel,
@@ -75,12 +94,19 @@ const toRows = (message: Outgoing, channel: Channel, workspaceId: string | null,
     kind: message.kind,
     urgent: message.urgent ?? false,
     content: toJson(part),
+    pictureToken: part.picture?.token ?? null,
     assignmentId: message.assignmentId ?? null,
     edits,
     notBefore: message.notBefore ?? now,
     createdAt: now,
   }))
 }
+
+/** An address that nobody guesses: messengers fetch pictures without signing in. */
+const withToken = (part: Rendered): Rendered =>
+  part.picture === undefined
+    ? part
+    : { ...part, picture: { token: randomBytes(24).toString('base64url'), ...part.picture } }
 
 /** As a row keeps it. */
 export const toJson = (part: Rendered) => ({
@@ -89,6 +115,7 @@ export const toJson = (part: Rendered) => ({
   buttons: part.buttons.map((row) => row.map((button) => ({ ...button }))),
   choices: [...part.choices],
   ...(part.hint === undefined ? {} : { hint: part.hint }),
+  ...(part.picture === undefined ? {} : { picture: structuredClone(part.picture) as object }),
 })
 
 /** Looks back at what was said in the chats of one workspace (or, with null, to strangers). */

@@ -1,23 +1,33 @@
-import { type Api, GrammyError } from 'grammy'
-import type { InlineKeyboardMarkup } from 'grammy/types'
-import type { Rendered } from '../../domain/message.ts'
+import { type Api, GrammyError, InputFile } from 'grammy'
+import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
+import type { Logger } from 'pino'
+import type { DrawChart } from '../../domain/chart.ts'
+import type { Picture, Rendered } from '../../domain/message.ts'
 import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import type { Sender } from '../courier.ts'
 import { fewAttempts, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
 import { asGrammySignal } from './signal.ts'
 
-/** Sends by the Bot API: text with entities, inline keyboards, edits in place. */
-export const createTelegramSender = (api: Api, now: () => Date): Sender => ({
+/** Without it, what pictures say is said in words. */
+export interface Pictures {
+  readonly draw: DrawChart
+  readonly log: Pick<Logger, 'error'>
+}
+
+/** Sends by the Bot API: text with entities, inline keyboards, pictures, edits in place. */
+export const createTelegramSender = (api: Api, now: () => Date, pictures: Pictures | null = null): Sender => ({
   send: async (message, signal) => {
     try {
-      return { kind: 'sent', externalId: await deliver(api, message, asGrammySignal(signal)) }
+      return { kind: 'sent', externalId: await deliver(api, message, pictures, asGrammySignal(signal)) }
     } catch (error) {
       return outcomeOf(error, now())
     }
   },
 })
 
-const deliver = async (api: Api, message: Claimed, signal: ReturnType<typeof asGrammySignal>): Promise<string> => {
+type Signal = ReturnType<typeof asGrammySignal>
+
+const deliver = async (api: Api, message: Claimed, pictures: Pictures | null, signal: Signal): Promise<string> => {
   const { content, edits } = message
   const { chatId, topic } = placeOf(message.chat.externalId)
   if (edits !== null) {
@@ -30,21 +40,64 @@ const deliver = async (api: Api, message: Claimed, signal: ReturnType<typeof asG
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
     }
   }
-  const sent = await api.sendMessage(
-    chatId,
-    content.text,
-    { ...styled(content), ...(topic === undefined ? {} : { message_thread_id: topic }) },
-    signal,
-  )
+  const place = topic === undefined ? {} : { message_thread_id: topic }
+  const { picture } = content
+  const pictured =
+    picture && pictures && (await sendPicture(api, { chatId, place, content, picture }, pictures, signal))
+  if (pictured != null) return pictured
+  const { text, ...options } = wordsOf(content)
+  const sent = await api.sendMessage(chatId, text, { ...options, ...place }, signal)
   return String(sent.message_id)
 }
+
+/** Of a picture that stands alone and could not be shown, what it says. */
+const wordsOf = (content: Rendered) => ({ text: content.text || (content.picture?.alt ?? ''), ...styled(content) })
+
+interface Pictured {
+  readonly chatId: string
+  readonly place: { readonly message_thread_id?: number }
+  readonly content: Rendered
+  readonly picture: Picture
+}
+
+/** Null when it cannot be drawn or Telegram refuses it: then it certainly did not arrive, and its words still have to. */
+const sendPicture = async (
+  api: Api,
+  { chatId, place, content, picture }: Pictured,
+  { draw, log }: Pictures,
+  signal: Signal,
+): Promise<string | null> => {
+  const png = await draw(picture.chart).catch((error: unknown) => {
+    log.error({ err: error }, 'a picture could not be drawn')
+    return null
+  })
+  if (png === null) return null
+  const { entities, reply_markup: markup } = styled(content)
+  const caption = {
+    caption: content.text,
+    caption_entities: entities,
+    ...(markup === undefined ? {} : { reply_markup: markup }),
+  }
+  try {
+    const sent = await api.sendPhoto(chatId, new InputFile(png, 'bieu-do.png'), { ...caption, ...place }, signal)
+    return String(sent.message_id)
+  } catch (error) {
+    if (!isRefusedPicture(error)) throw error
+    log.error({ err: error }, 'Telegram refused a picture')
+    return null
+  }
+}
+
+/** A group may forbid pictures and not words; that a chat is gone or has moved is said for the words as well. */
+const isRefusedPicture = (error: unknown): boolean =>
+  error instanceof GrammyError && error.error_code === 400 && error.parameters.migrate_to_chat_id === undefined
 
 const placeOf = (externalId: string): { readonly chatId: string; readonly topic: number | undefined } => {
   const [chatId = '', topic] = externalId.split('/')
   return { chatId, topic: topic === undefined ? undefined : Number(topic) }
 }
 
-const styled = (content: Rendered) => ({
+const styled = (content: Rendered): Styled => ({
   entities: content.entities.map(({ url, ...entity }) =>
     entity.type === 'text_link' ? { ...entity, type: entity.type, url: url ?? '' } : { ...entity, type: entity.type },
   ),
@@ -58,6 +111,12 @@ const keyboard = ({ buttons }: Rendered): InlineKeyboardMarkup => ({
 
 const isUnchanged = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && error.description.includes('message is not modified')
+
+interface Styled {
+  readonly entities: MessageEntity[]
+  readonly link_preview_options: { readonly is_disabled: true }
+  readonly reply_markup?: InlineKeyboardMarkup
+}
 
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
 const outcomeOf = (error: unknown, now: Date): Outcome => {

@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types'
 import type { Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import type { DrawChart } from '../../domain/chart.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { IncomingFile } from '../../domain/incoming.ts'
 import type { Inbox } from '../../domain/ports/messages.ts'
@@ -24,6 +25,7 @@ export interface TelegramOptions {
   readonly inbox: Inbox
   readonly now: () => Date
   readonly log: Logger
+  readonly draw: DrawChart
   /** What Telegram's menu offers, in Vietnamese and English. */
   readonly menu: Record<'vi' | 'en', readonly { readonly command: string; readonly description: string }[]>
 }
@@ -66,7 +68,7 @@ export const createTelegramChannel = (options: TelegramOptions): TelegramChannel
   }
 
   return {
-    sender: createTelegramSender(api, now),
+    sender: createTelegramSender(api, now, options),
     username: () => username,
     fetchFile: (file) => fetchFile(api, options, file),
     webhookPath,

@@ -11,6 +11,7 @@ import { documentRoutes, uploadRoutes } from './evidence-routes.ts'
 import { jobsRoutes } from './jobs-routes.ts'
 import { createLive } from './live.ts'
 import { welcomePage } from './pages/card-pages.ts'
+import { pictureRoutes } from './picture-routes.ts'
 import { answerError, Refusal } from './refusal.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 import { recognise } from './session.ts'
@@ -56,6 +57,7 @@ export const createWebChannel = (deps: WebDeps): WebChannel => {
   app.route('/tai-lieu', documentRoutes(deps))
   app.route('/tep', ownFileRoutes(deps))
   app.route('/thong-bao', signedInFileRoutes(deps))
+  app.route('/hinh', pictureRoutes(deps))
 
   return {
     app,

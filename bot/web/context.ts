@@ -26,6 +26,10 @@ export interface WebDeps {
   readonly drafts: WebDrafts
   readonly evidence: WebEvidence
   readonly broadcasts: WebBroadcasts
+  readonly pictures: {
+    /** The PNG of a message by the secret in its address; null when there is none. */
+    find(token: string): Promise<Uint8Array | null>
+  }
   readonly delivery: WebDelivery
   readonly jobs: WebJobs
   readonly now: () => Date

@@ -1,22 +1,46 @@
 import { z } from 'zod'
-import type { Entity, Rendered } from '../../domain/message.ts'
+import type { Entity, Picture, Rendered } from '../../domain/message.ts'
 import type { Outcome } from '../../domain/ports/messages.ts'
 import { type Sender, sendTimeoutMs } from '../courier.ts'
 import { fewAttempts, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
 import { idSchema, type ZaloClient, ZaloError } from './client.ts'
 
-/** Sends by the Bot Platform: text with styles. There is nothing else: no buttons, no edits. */
-export const createZaloSender = (client: ZaloClient, now: () => Date): Sender => ({
+/** Sends by the Bot Platform: text with styles, and pictures. There is nothing else: no buttons, no edits. */
+export const createZaloSender = (client: ZaloClient, now: () => Date, publicUrl: string | null = null): Sender => ({
   send: async ({ chat, content }, signal) => {
+    const options = { timeoutMs: sendTimeoutMs, signal }
     try {
-      const body = { chat_id: chat.externalId, text: content.text, ...styles(content) }
-      const sent = await client.call('sendMessage', body, { timeoutMs: sendTimeoutMs, signal })
+      const pictured =
+        content.picture && (await sendPicture(client, chat.externalId, content.picture, publicUrl, options))
+      const sent =
+        pictured ?? (await client.call('sendMessage', { chat_id: chat.externalId, ...words(content) }, options))
       return { kind: 'sent', externalId: z.object({ message_id: idSchema }).parse(sent).message_id }
     } catch (error) {
       return outcomeOf(error, now())
     }
   },
 })
+
+/** Of a picture that could not be shown, what it says. */
+const words = (content: Rendered) => ({ text: content.text || (content.picture?.alt ?? ''), ...styles(content) })
+
+/** Zalo fetches it from our own address. Undefined when it refuses to: from inside of an office it may find nothing. */
+const sendPicture = async (
+  client: ZaloClient,
+  chatId: string,
+  { token }: Picture,
+  publicUrl: string | null,
+  options: Parameters<ZaloClient['call']>[2],
+): Promise<unknown> => {
+  if (token === undefined || publicUrl === null) return undefined
+  try {
+    const body = { chat_id: chatId, photo: `${publicUrl}/hinh/${token}.png` }
+    return await client.call('sendPhoto', body, options)
+  } catch (error) {
+    if (error instanceof ZaloError && error.code === 400) return undefined
+    throw error
+  }
+}
 
 const styleNames: Partial<Record<Entity['type'], string>> = {
   bold: 'b',

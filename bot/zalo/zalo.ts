@@ -41,7 +41,7 @@ export const createZaloChannel = (options: ZaloOptions): ZaloChannel => {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
   return {
-    sender: createZaloSender(client, options.now),
+    sender: createZaloSender(client, options.now, options.publicUrl),
     fetchFile: (file) => fetchPhoto(options.apiRoot, file),
     webhookPath,
     webhook: options.webhookSecret === null ? null : (context) => answerWebhook(options, context),

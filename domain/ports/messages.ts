@@ -1,5 +1,6 @@
 import type { Channel, Incoming } from '../incoming.ts'
 import type { Outgoing, Rendered } from '../message.ts'
+import type { SummarySchedule } from '../summary-schedule.ts'
 
 /** What the bot waits for in a chat. */
 interface Dialog {
@@ -54,6 +55,9 @@ export interface Chats {
   /** Null stops the weekly summary in that chat. */
   setSummaryDue(chatId: string, dueAt: Date | null): Promise<void>
   findSummaryDue(chatId: string): Promise<Date | null>
+  /** When it is said in that chat; the usual time where nobody chose one. */
+  getSummarySchedule(chatId: string): Promise<SummarySchedule>
+  setSummarySchedule(chatId: string, schedule: SummarySchedule): Promise<void>
 }
 
 /** Stores what channels receive. */

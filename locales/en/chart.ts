@@ -1,6 +1,8 @@
 import type { ChartMessages } from '../vi/chart.ts'
+import { commonEn } from './common.ts'
 
 export const chartEn: ChartMessages = {
+  locale: 'en',
   kinds: { late: 'Overdue', dueSoon: 'Due soon', inTime: 'In time', undated: 'No deadline', done: 'Done' },
   others: (count, rows) => (rows === 'agency' ? `Other agencies (${count})` : `Other plans (${count})`),
   noName: 'No number',
@@ -8,5 +10,6 @@ export const chartEn: ChartMessages = {
   explanation: (rows) => `Each bar is all tasks of one ${rows}; the number in a part is how many of them.`,
   alternative: (title, rows) => `Chart. ${title}. ${rows.join('; ')}.`,
   title: (from, to) => `The week ${from} – ${to}`,
-  address: (url) => `Chart: ${url}`,
+  bar: (name, total, parts) => `${name}: ${total} ${total === 1 ? 'task' : 'tasks'} (${parts.join(', ')})`,
+  date: commonEn.date,
 }

@@ -43,9 +43,11 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
       ]),
   ])
 
+const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
 export const weeklyEn: WeeklyMessages = {
   chart: chartEn,
-  about: 'Weekly summary, sent here every Friday if you like',
+  about: 'Weekly summary, with a chart, sent every week if you like',
   summary: (workspace, summary) =>
     lines([
       bold(`Week ${commonEn.date(summary.week.from)} – ${commonEn.date(summary.week.to)}`),
@@ -59,8 +61,14 @@ export const weeklyEn: WeeklyMessages = {
         ? rich`For each agency: send the bot ${code('/week')} privately.`
         : summary.totals.total > 0 && byAgency(summary.agencies),
     ]),
-  subscribe: 'Send it here every Friday 16:00',
+  subscribe: (at) => `Send it here every ${dayNames[at.day] ?? ''} ${at.time}`,
   unsubscribe: 'Stop sending',
-  subscribed: (day) => rich`✅ The weekly summary will come here every Friday at 16:00, next on ${commonEn.date(day)}.`,
+  subscribed: (at, day) =>
+    lines([
+      rich`✅ The weekly summary will come here every ${dayNames[at.day] ?? ''} at ${at.time}, next on ${commonEn.date(day)}.`,
+      rich`Another time: type, for example, ${code('/week Monday 8:00')}.`,
+    ]),
+  timeUnclear: (typed) =>
+    rich`It is not clear when “${typed}” is. Please type a day and a time, for example ${code('/week Monday 8:00')}.`,
   unsubscribed: () => rich`The weekly summary no longer comes here. Type ${code('/week')} to see it whenever you like.`,
 }

@@ -1,5 +1,8 @@
+import { commonVi } from './common.ts'
+
 /** The words in a picture. */
 export const chartVi = {
+  locale: 'vi' as 'vi' | 'en',
   kinds: {
     late: 'Quá hạn',
     dueSoon: 'Sắp đến hạn',
@@ -17,7 +20,9 @@ export const chartVi = {
       : 'Mỗi thanh là toàn bộ việc của một kế hoạch; số trong ô là số việc.',
   alternative: (title: string, rows: readonly string[]): string => `Biểu đồ. ${title}. ${rows.join('; ')}.`,
   title: (from: string, to: string): string => `Tình hình tuần ${from} – ${to}`,
-  address: (url: string): string => `Biểu đồ: ${url}`,
+  bar: (name: string, total: number, parts: readonly string[]): string =>
+    `${name}: ${total} việc (${parts.join(', ')})`,
+  date: commonVi.date,
 }
 
 export type ChartMessages = typeof chartVi

@@ -67,9 +67,19 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
       ]),
   ])
 
+/** 0 is Sunday. */
+export interface ScheduleWords {
+  readonly day: number
+  readonly time: string
+}
+
+const dayNames = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
+
+const every = ({ day }: ScheduleWords): string => `mỗi ${dayNames[day] ?? ''}`
+
 export const weeklyVi = {
   chart: chartVi,
-  about: 'Tổng hợp tuần, gửi định kỳ vào thứ Sáu',
+  about: 'Tổng hợp tuần, kèm biểu đồ, gửi định kỳ hằng tuần',
   summary: (workspace: string, summary: WeeklyWords): Rich =>
     lines([
       bold(`Tổng hợp tuần ${commonVi.date(summary.week.from)} – ${commonVi.date(summary.week.to)}`),
@@ -83,10 +93,15 @@ export const weeklyVi = {
         ? rich`Chi tiết từng đơn vị: nhắn riêng cho bot ${code('/tuan')}.`
         : summary.totals.total > 0 && byAgency(summary.agencies),
     ]),
-  subscribe: 'Gửi vào đây mỗi thứ Sáu 16:00',
+  subscribe: (at: ScheduleWords): string => `Gửi vào đây ${every(at)} ${at.time}`,
   unsubscribe: 'Thôi gửi',
-  subscribed: (day: string): Rich =>
-    rich`✅ Tổng hợp tuần sẽ được gửi vào đây lúc 16:00 mỗi thứ Sáu, lần tới là ${commonVi.date(day)}.`,
+  subscribed: (at: ScheduleWords, day: string): Rich =>
+    lines([
+      rich`✅ Tổng hợp tuần sẽ được gửi vào đây lúc ${at.time} ${every(at)}, lần tới là ${commonVi.date(day)}.`,
+      rich`Đổi giờ: gõ, ví dụ, ${code('/tuan thứ Hai 8:00')}.`,
+    ]),
+  timeUnclear: (typed: string): Rich =>
+    rich`Chưa rõ “${typed}” là lúc nào. Xin gõ ngày và giờ, ví dụ ${code('/tuan thứ Hai 8:00')}.`,
   unsubscribed: (): Rich => rich`Đã thôi gửi tổng hợp tuần vào đây. Gõ ${code('/tuan')} để xem bất cứ lúc nào.`,
 }
 

@@ -17,6 +17,17 @@ const ask = async (who: ChatDriver, text: string) => {
   return who.next()
 }
 
+/** Where a picture is a message of its own, which Zalo cannot fetch from here: its alternative comes first. */
+const nextSummary = async (who: ChatDriver, timeoutMs?: number) => {
+  if (who.channel === 'zalo') expect((await who.next(timeoutMs)).text).toMatch(/^Biểu đồ\. Tình hình tuần /)
+  return who.next(timeoutMs)
+}
+
+const askWeek = async (who: ChatDriver, text = '/tuan') => {
+  await who.say(text)
+  return nextSummary(who)
+}
+
 const importTasks = async (scene: Scene) => {
   await scene.importPlan([
     { title: 'Quá hạn', occurrences: ['2026-02-20'], to: ['Phòng Tư pháp'] },
@@ -29,12 +40,12 @@ describe('/tuan', () => {
   onEveryChannel('is shown now, then every Friday until it is no longer wanted', async (scene) => {
     const { coordinator } = scene
     await importTasks(scene)
-    const first = await ask(coordinator, '/tuan')
+    const first = await askWeek(coordinator)
     const counted = (await ask(coordinator, '/status')).text.split('\n').filter((line) => figure.test(line))
     expect(counted).toHaveLength(7)
     expect(first.text.split('\n')).toEqual(expect.arrayContaining(counted))
 
-    const shown = await ask(coordinator, '/tuan')
+    const shown = await askWeek(coordinator)
     expect(shown.text).toContain('Tổng hợp tuần 23/02/2026 – 02/03/2026\nUBND phường An Biên\n\nTổng số: 4 việc')
     expect(shown.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng Tư pháp: 1/1 việc')
     expect(shown.choices).toEqual(['Chưa ai tham gia (4)', 'Gửi vào đây mỗi thứ Sáu 16:00'])
@@ -46,11 +57,11 @@ describe('/tuan', () => {
 
     scene.setNow(friday)
     await scene.sweep()
-    expect((await coordinator.next(jobMs)).text).toContain('Tổng hợp tuần 27/02/2026 – 06/03/2026')
+    expect((await nextSummary(coordinator, jobMs)).text).toContain('Tổng hợp tuần 27/02/2026 – 06/03/2026')
     await scene.sweep()
     expect(await coordinator.quiet()).toEqual([])
 
-    await coordinator.choose(await ask(coordinator, '/week'), 'Thôi gửi')
+    await coordinator.choose(await askWeek(coordinator, '/week'), 'Thôi gửi')
     expect((await coordinator.next()).text).toContain('Đã thôi gửi tổng hợp tuần vào đây.')
     scene.setNow(nextFriday)
     await scene.sweep()
@@ -60,10 +71,10 @@ describe('/tuan', () => {
   onEveryChannel('shows a head their own agencies, and an official none', async (scene) => {
     await importTasks(scene)
     const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Bốn' })
-    const ofHead = await ask(head, '/tuan')
+    const ofHead = await askWeek(head)
     expect(ofHead.text).toContain('Tổng số: 2 việc')
     expect(ofHead.text).not.toMatch(/Phòng Tư pháp|Phòng Nội vụ/)
-    expect(ofHead.choices).toEqual([])
+    expect(ofHead.choices).toEqual(['Gửi vào đây mỗi thứ Sáu 16:00'])
     const official = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Ba' })
     expect((await ask(official, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
   })
@@ -77,14 +88,14 @@ describe('/tuan', () => {
         const { coordinator, head, alone } = await groupOf(scene)
         expect((await ask(head, '/tuan')).text).toBe('📩 Đã trả lời riêng cho anh/chị.')
         expect((await alone.next(jobMs)).text).toContain('Tổng số: 2 việc')
-        const shown = await ask(coordinator, '/tuan')
+        const shown = await askWeek(coordinator)
         expect(shown.text).toContain('Tổng số: 4 việc')
         expect(shown.text).not.toContain('Phòng')
         await coordinator.choose(shown, 'Gửi vào đây mỗi thứ Sáu 16:00')
         expect((await coordinator.next()).text).toContain('lần tới là 06/03/2026')
         scene.setNow(friday)
         await scene.sweep()
-        const summary = await coordinator.next(jobMs)
+        const summary = await nextSummary(coordinator, jobMs)
         expect(summary.text).toContain('Tổng số: 4 việc')
         expect(summary.text).not.toContain('Phòng')
         expect(await scene.coordinator.quiet()).toEqual([])

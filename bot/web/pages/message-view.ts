@@ -48,7 +48,12 @@ const botBody = ({ content, pressed }: ShownByBot, m: WebMessages): Html => {
   )
   const choices =
     rows.length === 0 ? '' : html`<div class="choices" role="group" aria-label="${m.chat.choices}">${rows}</div>`
-  return html`<div class="text">${renderRichText(content)}</div>${choices}`
+  const picture =
+    content.picture?.token === undefined
+      ? ''
+      : html`<a class="picture" href="/hinh/${content.picture.token}.png" target="_blank"><img
+          src="/hinh/${content.picture.token}.png" alt="${content.picture.alt}" loading="lazy"></a>`
+  return html`${picture}<div class="text">${renderRichText(content)}</div>${choices}`
 }
 
 const choice = (label: string, action: string, pressed: readonly string[], m: WebMessages): Html => {

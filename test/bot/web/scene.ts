@@ -112,6 +112,7 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
         look: () => Promise.resolve({ kind: 'unknown' }),
         open: () => Promise.resolve({ kind: 'unknown' }),
       },
+      pictures: { find: () => Promise.resolve(null) },
       // And evidence: evidence-pages.test.ts.
       evidence: {
         findUpload: () => Promise.resolve({ kind: 'unknown' }),
