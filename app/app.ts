@@ -14,7 +14,6 @@ import { startClock } from '../jobs/clock.ts'
 import { createJobs } from '../jobs/index.ts'
 import { type Queue, startQueue } from '../jobs/queue.ts'
 import type { Database } from '../prisma/database.ts'
-import { createDispatch } from '../prisma/dispatch.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
 import { setZaloQuota } from '../prisma/quotas.ts'
 import { findChart } from '../prisma/pictures.ts'
@@ -25,6 +24,7 @@ import { type BotChannels, createBotChannels } from './bot-channels.ts'
 import { createDrawings, type Drawing } from './drawing.ts'
 import { fileTools } from './file-tools.ts'
 import { createKeeping } from './keep-file.ts'
+import { openDispatch } from './open-dispatch.ts'
 import { createPlanReading, type PlanReading } from './plan-reading.ts'
 import { createSchedule } from './schedule.ts'
 import { type HttpServer, startServer } from './server.ts'
@@ -173,7 +173,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     ...(progress === undefined ? {} : { progress }),
   })
   if (config.zalo !== null) await setZaloQuota(client, config.zaloMonthlyQuota, config.zone)
-  const dispatch = createDispatch(client)
+  const dispatch = openDispatch(database)
   // An embedded database has no other process: whoever was sending when it was last used is dead.
   if (database.connection.kind === 'pglite') await dispatch.releaseStale(hoursLater(now()))
   const watching = createWatching({ config, database, inTransaction, now, log })

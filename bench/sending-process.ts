@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openDispatch } from '../app/open-dispatch.ts'
 import { createCourier } from '../bot/courier.ts'
 import { createTelegramApi } from '../bot/telegram/api.ts'
 import { createTelegramSender } from '../bot/telegram/sender.ts'
 import { createLog } from '../log.ts'
 import { openDatabase } from '../prisma/database.ts'
-import { createDispatch } from '../prisma/dispatch.ts'
 import type { SendingJob } from './delivery.ts'
 
 // One of the processes that send a broadcast: of all chats that wait, every so-manieth.
@@ -14,7 +14,7 @@ const database = await openDatabase(job.location)
 const now = () => new Date()
 const sender = createTelegramSender(createTelegramApi(job.token, job.url), now)
 const courier = createCourier({
-  ...{ dispatch: createDispatch(database.client), senders: { telegram: sender }, now },
+  ...{ dispatch: openDispatch(database), senders: { telegram: sender }, now },
   ...{ log: createLog('error', []), paceFactor: job.paceFactor },
 })
 const waiting = await database.client.outboundMessage.findMany({
