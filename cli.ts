@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { backupToFile, type RestoreCommand, restoreFromFile } from './app/backup/commands.ts'
 import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
 import { importCalendar, showCalendar } from './app/calendar-files.ts'
 import { loadEnvFile } from './app/env-file.ts'
@@ -12,6 +13,7 @@ import { exitCodeOf, importFromFile } from './app/plan-import.ts'
 import { planJson, planReport } from './app/plan-report.ts'
 import { jobsReport } from './app/jobs-report.ts'
 import { adviceForStart } from './app/start-advice.ts'
+import { usage } from './app/usage.ts'
 import { explain } from './bot/explain.ts'
 import { type Config, readConfig } from './config.ts'
 import { AppError } from './domain/errors.ts'
@@ -23,28 +25,6 @@ import { type Database, openDatabase } from './prisma/database.ts'
 import { applyMigrations } from './prisma/migrations.ts'
 import type { Transaction } from './prisma/transaction.ts'
 import { listWorkspaces } from './prisma/workspaces.ts'
-
-const usage = `dondoc plan parse FILE [--json]   what is found in a plan file
-dondoc plan import FILE [--yes] [--workspace NAME] [--json]
-                                  what importing it would do; with --yes it is done. Exit code 0 when it was done,
-                                  when there is nothing new or nothing doubtful; 2 when something is doubtful and
-                                  nothing was done; 1 when it failed. Nothing is ever cancelled by it
-dondoc agencies import FILE       takes a directory of agencies (.xlsx) in; nothing is removed
-dondoc agencies list              the directory; both take --workspace NAME where there are several
-dondoc calendar show [YEAR]       the office hours, days off and swapped days of a year
-dondoc calendar import FILE [--yes]
-                                  what a calendar (.csv, .xlsx) changes and how many reminders move; with --yes it is
-                                  done. Both take --workspace NAME where there are several
-dondoc explain "…" [--today YYYY-MM-DD]
-                                  how an answer in chat is understood, as JSON: an object, or an array where it is
-                                  about several tasks
-dondoc delivery [--workspace NAME] [--json]
-                                  messages sent, waiting, failed, uncertain; the quota; who cannot be reached
-dondoc jobs [--json]              what the clock does: the last, the next and the missed runs of each job
-dondoc workspace add NAME         a further workspace, with its administrator's sign-in link
-dondoc signin                     a new one-time sign-in link for the administrator
-
-The commands that need the database want the program stopped when it uses the embedded one.`
 
 /** What was typed is no command of ours, or something it names is not there. */
 class UsageError extends Error {}
@@ -135,6 +115,16 @@ const reportJobs = (config: Config, json: boolean): Promise<void> =>
     client.$transaction((tx) => jobsReport(tx, { json, now: new Date(), zone: config.zone, m: messagesIn('vi') })),
   )
 
+/** `dondoc backup` or `dondoc restore`. */
+const withBackup = (
+  work: (command: RestoreCommand) => Promise<string>,
+  path: string,
+  { replace, 'without-files': withoutFiles }: Options,
+): Promise<void> => {
+  const config = readConfig(process.env)
+  return withDatabase(config, (database) => work({ config, database, path, withoutFiles, replace, now: new Date() }))
+}
+
 const reportDelivery = ({ json, workspace }: Options): Promise<void> =>
   withDatabase(readConfig(process.env), ({ client }) =>
     client.$transaction(async (tx) =>
@@ -171,6 +161,8 @@ const explainWords = (text: string, today: string | undefined): Promise<void> =>
 interface Options {
   readonly json: boolean
   readonly yes: boolean
+  readonly replace: boolean
+  readonly 'without-files': boolean
   readonly workspace?: string | undefined
   readonly today?: string | undefined
 }
@@ -185,6 +177,8 @@ const commands: Readonly<Record<string, (words: readonly string[], options: Opti
   'calendar import': ([file], options) => (file === undefined ? null : importCalendarFile(file, options)),
   'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
   delivery: (_words, options) => reportDelivery(options),
+  backup: ([file], options) => (file === undefined ? null : withBackup(backupToFile, file, options)),
+  restore: ([file], options) => (file === undefined ? null : withBackup(restoreFromFile, file, options)),
   jobs: (_words, { json }) => reportJobs(readConfig(process.env), json),
   explain: (words, { today }) => (words.length === 0 ? null : explainWords(words.join(' '), today)),
   signin: () => signIn(readConfig(process.env)),
@@ -197,6 +191,8 @@ const run = async (): Promise<void> => {
     options: {
       json: { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      'without-files': { type: 'boolean', default: false },
       workspace: { type: 'string' },
       today: { type: 'string' },
     },

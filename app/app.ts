@@ -14,9 +14,9 @@ import { startClock } from '../jobs/clock.ts'
 import { createJobs } from '../jobs/index.ts'
 import { type Queue, startQueue } from '../jobs/queue.ts'
 import type { Database } from '../prisma/database.ts'
+import { findChart } from '../prisma/pictures.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
 import { setZaloQuota } from '../prisma/quotas.ts'
-import { findChart } from '../prisma/pictures.ts'
 import { createWebHistory } from '../prisma/web-history.ts'
 import { createWebSessions } from '../prisma/web-sessions.ts'
 import { createStorage } from '../storage/storage.ts'
@@ -26,8 +26,10 @@ import { fileTools } from './file-tools.ts'
 import { createKeeping } from './keep-file.ts'
 import { openDispatch } from './open-dispatch.ts'
 import { createPlanReading, type PlanReading } from './plan-reading.ts'
+import { untilQuiet } from './quiet.ts'
 import { createSchedule } from './schedule.ts'
-import { type HttpServer, startServer } from './server.ts'
+import { startServer } from './server.ts'
+import { stopServing, withinMs } from './stopping.ts'
 import { createTransactions, type RunTransaction } from './transactions.ts'
 import { createWatching, type Watching } from './watching.ts'
 import { createWebBroadcasts } from './web-broadcasts.ts'
@@ -174,8 +176,8 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
   })
   if (config.zalo !== null) await setZaloQuota(client, config.zaloMonthlyQuota, config.zone)
   const dispatch = openDispatch(database)
-  // An embedded database has no other process: whoever was sending when it was last used is dead.
-  if (database.connection.kind === 'pglite') await dispatch.releaseStale(hoursLater(now()))
+  // An embedded database has no other process: whoever was sending when it was last used is dead. No claim is as long.
+  if (database.connection.kind === 'pglite') await dispatch.releaseStale(new Date(now().getTime() + 3_600_000))
   const watching = createWatching({ config, database, inTransaction, now, log })
   const courier = createCourier({
     dispatch,
@@ -209,37 +211,8 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
   }
 }
 
-/** Later than any claim ends. */
-const hoursLater = (now: Date): Date => new Date(now.getTime() + 3_600_000)
-
 const links = (config: Config, channels: BotChannels): Links => ({
   web: config.publicUrl,
   telegram: channels.telegramLink(),
   zalo: config.zalo !== null,
 })
-
-/** What was woken may wake more: quiet is when the queue is empty and nothing was in hand after that. */
-const untilQuiet = async ({ handling, courier, countOpen }: Parts, recover: () => Promise<void>): Promise<void> => {
-  const until = performance.now() + quietWithinMs
-  do {
-    await recover()
-    await handling.quiet()
-    await courier.quiet()
-    if (performance.now() > until) throw new Error('the program does not come to rest')
-  } while ((await countOpen()) > 0)
-  await handling.quiet()
-  await courier.quiet()
-}
-
-const quietWithinMs = 120_000
-
-const stopServing = async (web: WebChannel, server: HttpServer): Promise<void> => {
-  web.close()
-  await server.stop()
-}
-
-/** Together short enough for whoever stops the program, and long enough for a handler and a channel's ordinary answer. */
-const withinMs = (ms: number, work: Promise<unknown>): Promise<unknown> => {
-  const limit = new Promise((resolve) => setTimeout(resolve, ms).unref())
-  return Promise.race([work, limit])
-}

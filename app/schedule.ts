@@ -17,7 +17,7 @@ export interface Schedule {
   readonly ticks: readonly Tick[]
   /** Picks up what was left behind and runs what somebody asked for. */
   readonly recoverAll: () => Promise<void>
-  run(name: JobName): Promise<void>
+  readonly run: (name: JobName) => Promise<void>
 }
 
 /** What the clock does, with its record, and what people have it do out of turn. */

@@ -1,3 +1,4 @@
+import { adviceForBackup, BackupRefused } from './backup/refused.ts'
 import { ConfigError } from '../config.ts'
 import { DatabaseUnavailable } from '../prisma/database.ts'
 import { PortUnavailable } from './server.ts'
@@ -7,6 +8,7 @@ export const adviceForStart = (error: unknown): string | null => {
   if (error instanceof ConfigError) {
     return `Cấu hình chưa đúng, xem .env.example (settings are wrong, see .env.example):\n${error.message}`
   }
+  if (error instanceof BackupRefused) return adviceForBackup(error)
   if (error instanceof PortUnavailable) return portAdvice(error)
   return error instanceof DatabaseUnavailable ? databaseAdvice(error) : null
 }

@@ -28,6 +28,7 @@ import { jobsEn } from './en/jobs.ts'
 import { helpEn } from './en/help.ts'
 import { handoverEn } from './en/handover.ts'
 import { rosterEn } from './en/roster.ts'
+import { restoredEn } from './en/restored.ts'
 import { transferEn } from './en/transfer.ts'
 import { historyEn } from './en/history.ts'
 import { whyEn } from './en/why.ts'
@@ -52,6 +53,7 @@ export const en: Messages = {
   delivery: deliveryEn,
   extension: extensionEn,
   returning: returningEn,
+  restored: restoredEn,
   planSettings: planSettingsEn,
   reminders: remindersEn,
   schedule: scheduleEn,

@@ -28,6 +28,7 @@ import { jobsVi } from './vi/jobs.ts'
 import { helpVi } from './vi/help.ts'
 import { handoverVi } from './vi/handover.ts'
 import { rosterVi } from './vi/roster.ts'
+import { restoredVi } from './vi/restored.ts'
 import { transferVi } from './vi/transfer.ts'
 import { historyVi } from './vi/history.ts'
 import { whyVi } from './vi/why.ts'
@@ -52,6 +53,7 @@ export const vi = {
   delivery: deliveryVi,
   extension: extensionVi,
   returning: returningVi,
+  restored: restoredVi,
   planSettings: planSettingsVi,
   reminders: remindersVi,
   schedule: scheduleVi,

@@ -10,7 +10,7 @@ import { migrationList, migrationsPath, schemaPath, withSchemaEngine } from './s
 const filters = { externalTables: [], externalEnums: [] }
 
 /** The names of the migrations in a folder, oldest first. */
-const listMigrations = (folder = migrationsPath): string[] =>
+export const listMigrations = (folder = migrationsPath): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
@@ -35,7 +35,7 @@ export const applyMigrations = async (database: Database): Promise<readonly stri
 }
 
 /** Any number that nobody else uses as an advisory lock of this database. */
-const migrationTurn = 20_240_229
+export const migrationTurn = 20_240_229
 
 const applyMissing = async (database: Database): Promise<readonly string[]> => {
   const missing = await findMissingMigrations(database)

@@ -19,6 +19,7 @@ const failures: Readonly<Record<string, string>> = {
   'sender-died': 'program stopped half-way',
   'channel-not-running': 'channel is not running',
   quota: 'waits for the month’s quota',
+  restored: 'was waiting when the backup was taken, not sent after restoring',
   overtaken: 'waited for the quota until it meant nothing any more',
 }
 

@@ -31,6 +31,7 @@ const failures: Readonly<Record<string, string>> = {
   'sender-died': 'chương trình tắt giữa chừng',
   'channel-not-running': 'kênh chưa chạy',
   quota: 'chờ hạn mức tháng',
+  restored: 'đang chờ gửi lúc sao lưu, không gửi sau khi khôi phục',
   overtaken: 'chờ hạn mức đến khi không còn ý nghĩa',
 }
 

@@ -1,0 +1,36 @@
+import { lines, type Rich } from '../rich-text.ts'
+import type { Clock } from './broadcast-sent.ts'
+import { commonVi } from './common.ts'
+
+export interface RestoredWords {
+  /** When the backup was taken. */
+  readonly takenAt: Clock
+  /** What waited to be sent then and was not sent. */
+  readonly unsent: readonly { readonly kind: string; readonly count: number }[]
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  reply: 'trả lời',
+  assignment: 'tin về việc',
+  reminder: 'nhắc việc',
+  broadcast: 'thông báo',
+  summary: 'tổng hợp tuần',
+  notice: 'tin hệ thống',
+}
+
+export const restoredVi = {
+  told: ({ takenAt, unsent }: RestoredWords): Rich => {
+    const total = unsent.reduce((sum, { count }) => sum + count, 0)
+    return lines([
+      `⚠️ Dữ liệu đã được khôi phục từ bản sao lưu lúc ${takenAt.time} ngày ${commonVi.date(takenAt.day)}. Những gì ghi sau lúc đó không còn; xin kiểm tra và nhập lại.`,
+      total === 0
+        ? 'Không có tin nào đang chờ gửi lúc sao lưu.'
+        : `${total} tin đang chờ gửi lúc sao lưu không được gửi: ${unsent.map(({ kind, count }) => `${count} ${kinds[kind] ?? kind}`).join(', ')}.`,
+      unsent.some(({ kind }) => kind === 'reminder') &&
+        'Nhắc việc được viết lại trong tin nhắc tới, mỗi người một tin.',
+      'Mọi phiên đăng nhập, mã mời và liên kết đã hủy.',
+    ])
+  },
+}
+
+export type RestoredMessages = typeof restoredVi
