@@ -20,6 +20,7 @@ import { offerUploadLink } from './evidence-link.ts'
 import { hearForwarded } from './forwarded.ts'
 import { isFor } from './is-for.ts'
 import { changeLanguage } from './language.ts'
+import { findChoice, sayNoSuchChoice } from './offered-choice.ts'
 import { hearAboutDraft } from './plan-draft-words.ts'
 import { receiveFile } from './plan-upload.ts'
 import { answerPrivately } from './privately.ts'
@@ -113,14 +114,25 @@ const onForwarded = async (request: Request, text: string, stores: Stores): Prom
 const onWords = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[]> => {
   const dialog = await stores.dialogs.find(request.chat.id, request.person.id, request.now)
   const route = dialogs.find((waiting) => waiting.kind === dialog?.kind && mayBeFor(waiting, request))
-  // Where choices are numbered, a number that was just offered is that choice, also while the bot waits for words.
-  const mayChoose = route === undefined || !capabilities[request.chat.channel].buttons
-  const choice = mayChoose ? await findChoice(request, text, stores) : null
-  if (choice !== null) return press(request, choice, stores)
+  const taken = await takeNumber(request, text, { isAwaited: route !== undefined }, stores)
+  if (taken !== null) return taken
   const heard = await hearBefore(route, request, text, stores)
   if (heard !== null) return heard
   if (route !== undefined) return route.run(request, { text, data: dialog?.data }, stores)
   return (await hearAboutDraft(request, text, stores)) ?? answer(request, text, stores)
+}
+
+/** A number that was just offered is that choice; where choices are numbered, also while the bot waits for words. */
+const takeNumber = async (
+  request: Request,
+  text: string,
+  { isAwaited }: { readonly isAwaited: boolean },
+  stores: Stores,
+): Promise<readonly Reply[] | null> => {
+  if (isAwaited && capabilities[request.chat.channel].buttons) return null
+  const choice = await findChoice(request, text, stores)
+  if (choice !== null) return press(request, choice, stores)
+  return isAwaited ? null : sayNoSuchChoice(request, text, stores)
 }
 
 /** "Trợ giúp" is /trogiup; "huỷ" is left to what the bot waits for. */
@@ -204,11 +216,4 @@ const press = (request: Request, action: string, stores: Stores): Promise<readon
   if (route === undefined) throw new AppError('button-stale', {})
   if (request.chat.kind === 'group' && route.inGroups !== true) throw new AppError('private-only', {})
   return route.run(request, rest.join(':'), stores)
-}
-
-/** "2" takes the second of the choices offered: by the message replied to, else by the last one in the chat. */
-const findChoice = async (request: Request, text: string, stores: Stores): Promise<string | null> => {
-  if (!/^\d{1,2}$/.test(text)) return null
-  const offered = request.about ?? (await stores.sentMessages.findLatestChoices(request.chat.id))
-  return offered?.choices[Number(text) - 1] ?? null
 }

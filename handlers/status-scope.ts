@@ -1,6 +1,7 @@
 import { findNamedAgencies } from '../domain/audience.ts'
 import { AppError } from '../domain/errors.ts'
 import { matchFields } from '../domain/fields.ts'
+import { fold } from '../domain/fold.ts'
 import type { GroupFigures } from '../domain/figures.ts'
 import { may } from '../domain/permissions.ts'
 import { isPlanNumber, readPlanReference } from '../domain/plan-reference.ts'
@@ -16,15 +17,18 @@ type Needed = Pick<Stores, 'agencies' | 'assignments'>
 /** What somebody typed after /tinhhinh means: a scope's token, or a message that asks which. */
 export type NamedScope = { readonly token: string } | { readonly ask: Reply; readonly found: number }
 
+/** Folded. */
+const everything = ['toan co quan', 'ca co quan', 'toan bo', 'tat ca', 'chung', 'all', 'everything']
 const namesField = /^(?:lĩnh\s+vực|linh\s+vuc|field|section)\s+(.+)$/iu
 
-/** A field by its name, a plan by its number, else an agency; a name that is no agency's may still be a field's. */
+/** All there is to see, a field by its name, a plan by its number, else an agency; a name that is no agency's may still be a field's. */
 export const readNamedScope = async (
   request: Request,
   typed: string,
   widest: SeenScope,
   stores: Needed,
 ): Promise<NamedScope> => {
+  if (everything.includes(fold(typed))) return { token: widest.token }
   const field = namesField.exec(typed.normalize('NFC'))?.[1]
   if (field !== undefined) return nameField(request, field, widest, stores)
   const plan = readPlanReference(typed)

@@ -49,6 +49,8 @@ export const answersEn: AnswersMessages = {
   percentUnknown: 'Cannot say yet',
   askObstacle: (item) =>
     rich`What is in the way of ${which(item)}? One sentence, for example: ${code('no budget yet')}`,
+  noSuchChoice: (typed, offered) =>
+    rich`The last message has no choice ${typed}. Please type ${offered === 1 ? '1' : `a number from 1 to ${offered}`}, or ${code('/tasks')} to see your tasks.`,
   dropped: () => rich`All right, nothing was added.`,
   dropWords: [
     'thoi',

@@ -75,6 +75,9 @@ export const answersVi = {
   percentUnknown: 'Chưa tính được',
   askObstacle: (item: Which): Rich =>
     rich`${which(item)} đang vướng điều gì? Xin viết một câu, ví dụ: ${code('chưa được bố trí kinh phí')}`,
+  /** A number beyond those that were offered. */
+  noSuchChoice: (typed: string, offered: number): Rich =>
+    rich`Tin trước không có lựa chọn ${typed}. Xin gõ ${offered === 1 ? '1' : `một số từ 1 đến ${offered}`}, hoặc ${code('/viec')} để xem việc của mình.`,
   dropped: (): Rich => rich`Vâng, không ghi thêm gì.`,
   /** Words that end a question of the bot without an answer; folded. */
   dropWords: [

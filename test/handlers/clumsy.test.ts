@@ -77,3 +77,22 @@ onChannel('zalo', 'whatever was written about an obstacle, a task is one message
   expect((await official.next()).choices).toContain('Vướng mắc')
   expect(await official.quiet()).toEqual([])
 })
+
+onChannel(
+  'zalo',
+  'a number that was not offered is said to be none, and “all” is everything one may see',
+  async (scene) => {
+    const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
+    await scene.importPlan([task, { title: 'Rà soát văn bản', occurrences: ['2026-03-25'] }])
+    await official.say('/viec')
+    await official.next()
+    await official.say('9')
+    expect((await official.next()).text).toBe(
+      'Tin trước không có lựa chọn 9. Xin gõ một số từ 1 đến 3, hoặc /viec để xem việc của mình.',
+    )
+    await official.say('/tinhhinh toàn bộ')
+    expect((await official.next()).text).toContain('Tình hình Phòng Nội vụ')
+    await scene.coordinator.say('/tinhhinh toàn cơ quan')
+    expect((await scene.coordinator.next()).text).toContain('Tình hình UBND phường An Biên')
+  },
+)
