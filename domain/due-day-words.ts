@@ -3,7 +3,7 @@ import { type ExtensionWords, readDay, readExtension } from './extension-words.t
 import type { Locale } from './people.ts'
 import { daysBetween, type LocalDate } from './time.ts'
 
-export interface DueDayContext {
+interface DueDayContext {
   readonly today: LocalDate
   /** The due date in force. */
   readonly dueOn: LocalDate | null
