@@ -268,6 +268,10 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
     people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
   'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
   ...onCalendar.refused,
+  'jobRuns.ask in their name': ({ jobRuns }) =>
+    jobRuns.ask({ job: 'recover', personId: theirs.person.id, chatId: us.chatId }, later),
+  'jobRuns.ask in their chat': ({ jobRuns }) =>
+    jobRuns.ask({ job: 'recover', personId: us.id, chatId: theirs.person.chatId }, later),
   ...onCases.refused,
   ...onPeople.refused,
   ...onPlans.refused,
