@@ -19,8 +19,9 @@ export const answerPrivately = async (
   const chat = await chats.get(recipient.chatId)
   const replies = await run({ ...request, chat, about: null })
   await outbox.add(
-    replies.map(({ text, buttons, assignmentId }, index) => ({
+    replies.map(({ text, picture, buttons, assignmentId }, index) => ({
       ...{ chatId: chat.id, personId: person.id, key: `${key}:privately:${index}`, kind: 'reply' as const, text },
+      ...(picture === undefined ? {} : { picture }),
       ...(buttons === undefined ? {} : { buttons, choiceHint: m.common.choiceHint }),
       ...(assignmentId === undefined ? {} : { assignmentId }),
       notBefore: now,

@@ -79,6 +79,47 @@ describe('/tuan', () => {
     expect((await ask(official, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
   })
 
+  onChannel('telegram', 'comes when the chat wants it, to a head for their own agencies', async (scene) => {
+    await importTasks(scene)
+    const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Bốn' })
+    expect((await ask(head, '/tuan lúc nào cũng được')).text).toContain('Chưa rõ “lúc nào cũng được” là lúc nào')
+    const promised = await ask(head, '/tuan thứ Tư 8h30')
+    expect(promised.text).toContain('lúc 08:30 mỗi thứ Tư, lần tới là 04/03/2026')
+    expect(promised.choices).toEqual(['Thôi gửi'])
+    scene.setNow(new Date('2026-03-04T08:29:00+07:00'))
+    await scene.sweep()
+    expect(await head.quiet()).toEqual([])
+    scene.setNow(new Date('2026-03-04T08:30:00+07:00'))
+    await scene.sweep()
+    expect((await head.next(jobMs)).text).toContain('Tổng số: 2 việc')
+    const { summaryDueAt } = await scene.database.client.chat.findFirstOrThrow({ where: { summaryDay: 3 } })
+    expect(summaryDueAt).toEqual(new Date('2026-03-11T08:30:00+07:00'))
+  })
+
+  onChannel('telegram', 'is a picture with its words below', async (scene) => {
+    await importTasks(scene)
+    const { telegram } = scene.backstage
+    const shown = await ask(scene.coordinator, '/tuan')
+    const requests = telegram?.requests.of('sendPhoto') ?? []
+    expect(shown.text).toContain('Tổng số: 4 việc')
+    expect(requests).toHaveLength(1)
+  })
+
+  onChannel('web', 'shows its picture on the page, with what it says, to whoever has its address', async (scene) => {
+    await importTasks(scene)
+    await askWeek(scene.coordinator)
+    const row = await scene.database.client.outboundMessage.findFirstOrThrow({ where: { pictureToken: { not: null } } })
+    const address = `http://localhost:${scene.app.port}/hinh/${row.pictureToken ?? ''}.png`
+    const answer = await fetch(address)
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(1, 4)
+        .toString('latin1'),
+    ).toBe('PNG')
+    expect((await fetch(address.replace(/.{4}\.png$/, 'AAAA.png'))).status).toBe(404)
+  })
+
   for (const channel of ['telegram', 'zalo'] as const) {
     onChannel(
       channel,
@@ -87,7 +128,7 @@ describe('/tuan', () => {
         await importTasks(scene)
         const { coordinator, head, alone } = await groupOf(scene)
         expect((await ask(head, '/tuan')).text).toBe('📩 Đã trả lời riêng cho anh/chị.')
-        expect((await alone.next(jobMs)).text).toContain('Tổng số: 2 việc')
+        expect((await nextSummary(alone, jobMs)).text).toContain('Tổng số: 2 việc')
         const shown = await askWeek(coordinator)
         expect(shown.text).toContain('Tổng số: 4 việc')
         expect(shown.text).not.toContain('Phòng')
