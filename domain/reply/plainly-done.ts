@@ -15,7 +15,7 @@ const clouds = phrase(
   'phai|can|muon|dinh|nen|khi|neu|thi|de|gi|sao|nao|ai|bao gio|ha|hay|nhi|chac|hinh|nghe|thay|tuong|nghi|coi|xem nhu|nhu|ma(?= (?!a |$))',
   'lai|sua|sua0|chinh|bo sung|tra|huy|hoan(?! thanh| tat)|hoãn|loi|hong|hong0|hu|mat|vuong|kho|ket|tac|bi|sai|nham|treo|tre|cham|phat sinh|roi0|tru|ngoai|rieng',
   'mot(?! (?:cua|tram|cach|buoi|lop|ban|bo|hoi) )|phan|nửa|nua|buoc|khau|giai doan|cong doan|dot|lan|da so|phan lon|hau het|tuong doi0?|so bo|tam|co ban|nhap0|ban nhap|du thao|de cuong|ban thao|ngay khi|cho den|den khi|tung|vai|it|so0? so0?|so sai|qua loa|dai khai|hinh thuc|doi pho|tren giay|ve (?:mat|phia|phan)|ly thuyet|gia vo|kha|nua voi|dang do|do dang|tam bo|phien phien',
-  'dang0? (?:le|ra)|le0? ra|dung0? ra|mong|uoc|(?:hy|hi) vong|gia ma|phai chi0?|ngo|cu cho|ra la|dua|choi|xao|het (?:tien|kinh phi|von|nguon)|ua|qua han|lam(?= (?:tuan|hom|chieu|tối|trong|vao|ngay) )',
+  'co da|roi cung|tu tu|dan dan|dang0? (?:le|ra)|le0? ra|dung0? ra|mong|uoc|(?:hy|hi) vong|gia ma|phai chi0?|ngo|cu cho|ra la|dua|choi|xao|het (?:tien|kinh phi|von|nguon)|ua|qua han|lam(?= (?:tuan|hom|chieu|tối|trong|vao|ngay) )',
 )
 
 /** Who is told to finish has not: "đã giao phòng hoàn thành", "đăng ký hoàn thành trước 20/3". */
@@ -26,7 +26,7 @@ const told = new RegExp(
 
 /** Without its diacritics "chờ" looks like "cho"; and who is called upon has not finished. */
 const waiting = new RegExp(
-  `(?<!gui|nop|kem|cao) cho (?:\\S+ )*${doneWord} | (?:thong bao|truyen dat|quan triet|phat dong|van dong|keu goi) (?:(?!,)\\S+ )*${doneWord} | ngay hoan (?:thanh|tat) | ${doneWord} (?:duoc )?la `,
+  `(?<!gui|nop|kem) cho (?:\\S+ )*${doneWord} | (?:thong bao|truyen dat|quan triet|phat dong|van dong|keu goi) (?:(?!,)\\S+ )*${doneWord} | ngay hoan (?:thanh|tat) | ${doneWord} (?:duoc )?la `,
   'u',
 )
 

@@ -93,6 +93,66 @@ test('whatever plain account is hedged before or after is not done', () => {
   )
 })
 
+const doneWord =
+  /(?<!\p{L})(?:(?:đã|vừa|mới|được|cũng) )*(?:(?:làm|thực hiện|tổ chức) )?(?:xong|hoàn thành|hoàn tất|done)(?!\p{L})/giu
+/** What is done in the sentences of the training, cut where the word begins and where it ends. */
+const learnt = readFileSync(new URL('../../training/sentences/done.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((sentence) => sentence !== '' && intentOf(sentence) === 'done')
+  .flatMap((sentence) => {
+    const [found, ...others] = [...sentence.matchAll(doneWord)]
+    if (found === undefined || others.length > 0) return []
+    const end = found.index + found[0].length
+    return [{ before: sentence.slice(0, found.index), said: found[0], after: sentence.slice(end) }]
+  })
+const denials = [
+  ...['chưa', 'không', 'chẳng', 'sắp', 'gần', 'sẽ', 'mai', 'nếu', 'chắc', 'hình như', 'tưởng', 'đang', 'chờ', 'mong'],
+  ...[
+    'phải',
+    'cần',
+    'suýt',
+    'hầu như',
+    'cơ bản',
+    'dự kiến',
+    'hứa',
+    'nghe nói',
+    'bao giờ',
+    'ước gì',
+    'lẽ ra',
+    'vẫn chưa',
+  ],
+]
+const leftovers = [
+  'một nửa',
+  'đâu',
+  'được 2 xã',
+  'phần đầu',
+  'bước 1',
+  'sao được',
+  'về cơ bản',
+  'nếu kịp',
+  'vào tuần sau',
+]
+
+test('nothing that is done in what was learnt is done with a denial in front, or something left over', () => {
+  expect(learnt.length).toBeGreaterThan(200)
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...learnt),
+      fc.constantFrom(...denials),
+      fc.constantFrom(...leftovers),
+      fc.boolean(),
+      fc.boolean(),
+      ({ before, said, after }, denial, leftover, isDenied, isBare) => {
+        const written = isDenied ? `${before}${denial} ${said}${after}` : `${before}${said} ${leftover}${after}`
+        const sentence = isBare ? stripMarks(written) : written
+        expect([sentence, intentOf(sentence)]).not.toContain('done')
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
+
 test('a plain account with any word that was never met is asked about', () => {
   const word = fc.stringMatching(/^[b-z]{2,4}[xwz][aeiou]$/)
   fc.assert(
