@@ -1,6 +1,7 @@
 import { type Assignment, type AssignmentState, isOpen } from './assignment.ts'
 import { AppError } from './errors.ts'
 import type { EvidenceFile } from './evidence.ts'
+import type { Counting } from './milestone-rule.ts'
 import { nextMilestone } from './milestones.ts'
 import type { AnswerKind, AssignmentChange, StatusUpdate } from './ports/assignments.ts'
 import type { LocalDate } from './time.ts'
@@ -35,6 +36,8 @@ export interface Moment {
   readonly now: Date
   readonly today: LocalDate
   readonly zone: string
+  /** By which rule the assignment's milestones are counted; the usual one when absent. */
+  readonly counting?: Counting
 }
 
 export interface Decision {
@@ -153,13 +156,13 @@ const saysNothingNew = (before: Standing, after: After, said: Said, kind: Answer
 export const settle = (
   { state, dueOn, doneOn }: Pick<Standing, 'state' | 'dueOn' | 'doneOn'>,
   after: After,
-  { now, today, zone }: Moment,
+  { now, today, zone, counting }: Moment,
 ): AssignmentChange => ({
   state: after.state,
   percent: after.percent,
   obstacle: after.obstacle,
   doneOn: after.state === 'done' ? (state === 'done' ? doneOn : today) : null,
-  remindAt: isReminded(after.state) ? (nextMilestone(dueOn, now, zone)?.at ?? null) : null,
+  remindAt: isReminded(after.state) ? (nextMilestone(dueOn, now, zone, counting)?.at ?? null) : null,
 })
 
 /** What is submitted waits for the head: the agency has nothing left to be reminded of. */

@@ -49,6 +49,7 @@ interface TaskWords {
   readonly cadence: Cadence
   readonly lead: readonly string[]
   readonly support: readonly string[]
+  readonly planId: string
   readonly planNumber: string
   readonly workflow: Workflow
   /** Whether it can be done only with evidence. */

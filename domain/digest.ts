@@ -36,8 +36,11 @@ export const planDigest = (
 }
 
 /** Not done meanwhile, and its due date has not moved away from the milestone. */
-const stillHolds = ({ assignment: { state, dueOn }, milestone }: WaitingReminder, today: LocalDate): boolean =>
-  isOpen(state) && dueOn !== null && daysBetween(today, dueOn) <= milestone
+const stillHolds = ({ assignment, dueVersion, milestone }: WaitingReminder, today: LocalDate): boolean => {
+  const { state, dueOn } = assignment
+  if (!isOpen(state) || dueOn === null) return false
+  return dueVersion === assignment.dueVersion || daysBetween(today, dueOn) <= milestone
+}
 
 const tolerated = 24 * 60 * 60 * 1000
 

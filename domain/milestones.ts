@@ -1,4 +1,5 @@
-import { addDays, daysBetween, instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
+import { type Counting, milestoneDay, milestonesOf, usualCounting } from './milestone-rule.ts'
+import { instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
 
 /** A moment at which an assignment is spoken of: days before its due date, negative while it is overdue. */
 export interface Milestone {
@@ -6,66 +7,82 @@ export interface Milestone {
   readonly at: Date
 }
 
-const lastOverdueDay = 30
-const overdueEvery = 3
-
-/** 7, 3, 1 and 0 days before; then the day after and every third day, until a month has passed. */
-const milestones: readonly number[] = [
-  7,
-  3,
-  1,
-  0,
-  ...Array.from({ length: Math.ceil(lastOverdueDay / overdueEvery) }, (_, turn) => -(1 + turn * overdueEvery)),
-]
-
 const saidAt = '08:00'
 const saidAtMinute = 8 * 60
 
-const reach = (dueOn: LocalDate, milestone: number, zone: string): Milestone => ({
+const reach = (milestone: number, day: LocalDate, zone: string): Milestone => ({
   milestone,
-  at: instantAt(addDays(dueOn, -milestone), saidAt, zone),
+  at: instantAt(day, saidAt, zone),
 })
 
-/** Days left at a moment, counted from 08:00 to 08:00: a milestone is reached when no more than its days are left. */
-const daysLeft = (dueOn: LocalDate, now: Date, zone: string): number =>
-  daysBetween(localDate(now, zone), dueOn) + (minuteOfDay(now, zone) >= saidAtMinute ? 0 : 1)
+/** The last day whose milestones are reached at a moment: from 08:00 on today's are. */
+const reachedDay = (now: Date, zone: string): { readonly day: LocalDate; readonly today: boolean } => ({
+  day: localDate(now, zone),
+  today: minuteOfDay(now, zone) >= saidAtMinute,
+})
+
+const splitAt = (dueOn: LocalDate, now: Date, zone: string, counting: Counting) => {
+  const { day, today } = reachedDay(now, zone)
+  const all = milestonesOf(counting.rule).map((milestone) => ({
+    milestone,
+    on: milestoneDay(dueOn, milestone, counting),
+  }))
+  const isReached = ({ on }: { readonly on: LocalDate }) => on < day || (on === day && today)
+  return { current: all.findLast(isReached), next: all.find((one) => !isReached(one)) }
+}
 
 /** The first milestone strictly after a moment; null when none is left or there is no due date. */
-export const nextMilestone = (dueOn: LocalDate | null, after: Date, zone: string): Milestone | null => {
-  if (dueOn === null) return null
-  const left = daysLeft(dueOn, after, zone)
-  const next = milestones.find((milestone) => milestone < left)
-  return next === undefined ? null : reach(dueOn, next, zone)
-}
+export const nextMilestone = (
+  dueOn: LocalDate | null,
+  after: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Milestone | null => decideReminder(dueOn, after, zone, counting).following
 
 /**
  * The latest milestone at or before now: after a time of silence only this one is said, those before it are not made
  * up for. Null before the first.
  */
-export const currentMilestone = (dueOn: LocalDate | null, now: Date, zone: string): Milestone | null => {
-  if (dueOn === null) return null
-  const left = daysLeft(dueOn, now, zone)
-  const current = milestones.findLast((milestone) => milestone >= left)
-  return current === undefined ? null : reach(dueOn, current, zone)
-}
+export const currentMilestone = (
+  dueOn: LocalDate | null,
+  now: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Milestone | null => decideReminder(dueOn, now, zone, counting).current
 
 /**
  * When a new assignment is first spoken of: at the milestone it is in already, at most once for all that passed
  * before it existed, else at the next one. Null without a due date.
  */
-export const firstReminderAt = (dueOn: LocalDate | null, now: Date, zone: string): Date | null =>
-  (currentMilestone(dueOn, now, zone) ?? nextMilestone(dueOn, now, zone))?.at ?? null
+export const firstReminderAt = (
+  dueOn: LocalDate | null,
+  now: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Date | null => {
+  const { current, following } = decideReminder(dueOn, now, zone, counting)
+  return (current ?? following)?.at ?? null
+}
 
 /** What a sweep does with an assignment at a moment. */
 export interface Decision {
   /** The milestone that is said; null where none is reached, and it is only put off. */
   readonly current: Milestone | null
   /** When it is looked at again; null when nothing is left to say. */
-  readonly next: Date | null
+  readonly following: Milestone | null
 }
 
 /** After a time of silence only the nearest milestone is said. */
-export const decideReminder = (dueOn: LocalDate | null, now: Date, zone: string): Decision => ({
-  current: currentMilestone(dueOn, now, zone),
-  next: nextMilestone(dueOn, now, zone)?.at ?? null,
-})
+export const decideReminder = (
+  dueOn: LocalDate | null,
+  now: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Decision => {
+  if (dueOn === null) return { current: null, following: null }
+  const { current, next } = splitAt(dueOn, now, zone, counting)
+  return {
+    current: current === undefined ? null : reach(current.milestone, current.on, zone),
+    following: next === undefined ? null : reach(next.milestone, next.on, zone),
+  }
+}

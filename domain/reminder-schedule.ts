@@ -1,5 +1,6 @@
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import { nextOpening } from './calendar/office-hours.ts'
+import type { Counting } from './milestone-rule.ts'
 import { decideReminder } from './milestones.ts'
 import type { ClaimedReminder } from './ports/reminders.ts'
 import { type LocalDate, localDate } from './time.ts'
@@ -13,6 +14,8 @@ export interface PlannedReminder {
 }
 
 interface Standing {
+  /** By which rule its milestones are counted. */
+  readonly counting?: Counting
   readonly dueOn: LocalDate | null
   readonly dueVersion: number
   /** When the sweep looks at it next; null when nothing is left. */
@@ -24,7 +27,7 @@ interface Standing {
  * and sets the next one. A milestone that was claimed for this due date is not said again.
  */
 export const planReminders = (
-  { dueOn, dueVersion, next }: Standing,
+  { counting, dueOn, dueVersion, next }: Standing,
   claimed: readonly Pick<ClaimedReminder, 'milestone' | 'dueVersion'>[],
   now: Date,
   calendar: OfficeCalendar,
@@ -33,13 +36,13 @@ export const planReminders = (
   const planned: PlannedReminder[] = []
   for (let due = next; due !== null; ) {
     const at = nextOpening(due > now ? due : now, calendar)
-    const decision = decideReminder(dueOn, at, calendar.zone)
+    const decision = decideReminder(dueOn, at, calendar.zone, counting)
     if (decision.current !== null && !handled.has(decision.current.milestone)) {
       const { milestone } = decision.current
       const reachedOn = localDate(decision.current.at, calendar.zone)
       planned.push({ milestone, at, movedFrom: reachedOn === localDate(at, calendar.zone) ? null : reachedOn })
     }
-    due = decision.next
+    due = decision.following?.at ?? null
   }
   return planned
 }

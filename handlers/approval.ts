@@ -129,7 +129,7 @@ const judge = async (
 ) => {
   const latest = await stores.decisions.findFinishing(assignment.id)
   const wish = { verdict, seen: seen.id, personId: request.person.id }
-  const change = planVerdict(assignment, latest, wish, momentOf(request))
+  const change = planVerdict(assignment, latest, wish, momentOf(request, assignment))
   if (typeof change === 'string' || latest === null) {
     const said = await sayRefused(request, assignment, { refusal: change, queue: seen.queue }, stores)
     return { refused: change === 'handed-in-anew' ? said : await thenNext(request, seen, said, stores) }

@@ -14,6 +14,7 @@ import { decisionDialogs } from './decision-wait.ts'
 import { extend, pressExtension, pressWithdraw } from './extension.ts'
 import { pressGrant, pressOtherDay, pressRefuse } from './extension-decision.ts'
 import { listSettings, openSettings, setEvidence, setWorkflow } from './plan-settings.ts'
+import { listMilestones, openMilestones, setMilestones } from './milestone-settings.ts'
 import { pressAgency, pressGiveBack, pressLeave, pressReassign } from './reassign.ts'
 import { pressReopen } from './reopen.ts'
 import { pressReturn } from './return.ts'
@@ -45,6 +46,9 @@ export const decisionButtons: readonly ButtonRoute[] = [
   { prefix: 'pset-ls', run: listSettings },
   { prefix: 'pset-w', run: setWorkflow },
   { prefix: 'pset-e', run: setEvidence },
+  { prefix: 'mil-ls', run: listMilestones },
+  { prefix: 'mil-of', run: openMilestones },
+  { prefix: 'mil', run: setMilestones },
 ]
 
 export const decisionDialogRoutes: readonly DialogRoute[] = [

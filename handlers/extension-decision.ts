@@ -109,7 +109,7 @@ export const grant = async (
   if (!(await stores.extensions.settle(asked.id, settled, now))) {
     return sayGone(request, { id: asked.id, queue }, stores)
   }
-  const change = planExtension(assignment, day, momentOf(request))
+  const change = planExtension(assignment, day, momentOf(request, assignment))
   const details = { request: asked.id, decision: 'granted' }
   await decide(request, assignment, { kind: 'extend', note: words, change, dueOn: day, details }, stores)
   const moved = { ...assignment, dueOn: day }
@@ -142,12 +142,13 @@ export const refuse = async (
   words: string,
   stores: DecisionStores,
 ): Promise<readonly Reply[]> => {
-  const { m, person, now, today, key, workspace } = request
+  const { m, person, now, today, key } = request
   const settled = { state: 'refused', grantedOn: null, answer: words, personId: person.id } as const
   if (!(await stores.extensions.settle(asked.id, settled, now))) {
     return sayGone(request, { id: asked.id, queue }, stores)
   }
-  const change = unchanged(assignment, nextMilestone(assignment.dueOn, now, workspace.zone)?.at ?? null)
+  const { zone, counting } = momentOf(request, assignment)
+  const change = unchanged(assignment, nextMilestone(assignment.dueOn, now, zone, counting)?.at ?? null)
   const details = { request: asked.id, decision: 'refused' }
   await decide(request, assignment, { kind: 'extend', note: words, change, details }, stores)
   const shown = shorten(words, wordsShown)

@@ -20,7 +20,7 @@ export const giveBack = async (
 ): Promise<readonly Reply[]> => {
   const { m, person, today, key } = request
   const { assignment, deed } = opened
-  const change = planGivingBack(assignment, momentOf(request))
+  const change = planGivingBack(assignment, momentOf(request, assignment))
   if (change === 'not-closed') return [{ text: m.approval.itemGone() }]
   await decide(request, assignment, { kind: 'reassign', note: reason, change, details: { return: deed.id } }, stores)
   const open = { ...assignment, ...change }

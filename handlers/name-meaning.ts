@@ -2,6 +2,7 @@ import { isValidOn, matchAgencies, sureTarget } from '../domain/agency-matching.
 import { successorsOn } from '../domain/agency-successor.ts'
 import { kindOfName } from '../domain/agency-kinds.ts'
 import { spellAgency } from '../domain/agency-names.ts'
+import { countingOf } from '../domain/milestone-rule.ts'
 import { firstReminderAt } from '../domain/milestones.ts'
 import type { NameTarget } from '../domain/ports/agencies.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -47,7 +48,8 @@ const assignName = async (
     {
       personId: person.id,
       agencyIds: await agenciesBy(request, target, stores),
-      remindAt: (dueOn) => firstReminderAt(dueOn, now, workspace.zone),
+      remindAt: (dueOn, planId) =>
+        firstReminderAt(dueOn, now, workspace.zone, countingOf(workspace.milestones, planId)),
     },
     now,
   )

@@ -1,3 +1,4 @@
+import { countingOf } from '../domain/milestone-rule.ts'
 import { firstReminderAt } from '../domain/milestones.ts'
 import { datesOf } from '../domain/plan-changes.ts'
 import { type Comparison, countAll } from './plan-draft-compare.ts'
@@ -34,7 +35,7 @@ export const amendPlan = async (
   const { addedIds, events } = await stores.plans.amend(
     {
       ...{ planId: plan.id, heading: partial ? null : heading, ...amendment, cancel },
-      remindAt: (dueOn) => firstReminderAt(dueOn, now, zone),
+      remindAt: (dueOn) => firstReminderAt(dueOn, now, zone, countingOf(by.milestones, plan.id)),
     },
     now,
   )

@@ -62,7 +62,15 @@ const settleOpen = async (
 }
 
 const importerOf = ({ now, today, workspace, key, person, chat }: Request): Importer => ({
-  ...{ now, today, zone: workspace.zone, key, personId: person.id, channel: chat.channel },
+  ...{
+    now,
+    today,
+    zone: workspace.zone,
+    milestones: workspace.milestones,
+    key,
+    personId: person.id,
+    channel: chat.channel,
+  },
 })
 
 /** Names that are listed. */

@@ -1,4 +1,5 @@
 import type { Channel } from '../domain/incoming.ts'
+import { countingOf, type MilestoneSettings } from '../domain/milestone-rule.ts'
 import { firstReminderAt } from '../domain/milestones.ts'
 import { type PlanAssignments } from '../domain/plan-assignment.ts'
 import { planOf, type DraftState } from '../domain/plan-draft.ts'
@@ -13,6 +14,7 @@ export interface Importer {
   readonly now: Date
   readonly today: LocalDate
   readonly zone: string
+  readonly milestones?: MilestoneSettings | undefined
   /** What people are told is keyed by it. */
   readonly key: string
   readonly personId: string
@@ -61,7 +63,7 @@ export const importPlan = async (
   const { planId, assignments } = await stores.plans.create(
     {
       ...{ parsed, contentHash, tasks, createdById: by.personId, planYear },
-      remindAt: (dueOn) => firstReminderAt(dueOn, now, zone),
+      remindAt: (dueOn) => firstReminderAt(dueOn, now, zone, countingOf(by.milestones, null)),
     },
     now,
   )

@@ -6,6 +6,7 @@ import { shorten } from '../domain/shorten.ts'
 import { localDate } from '../domain/time.ts'
 import { lines } from '../locales/rich-text.ts'
 import { draftsSince } from './plan-draft-open.ts'
+import { milestoneButtons } from './milestone-settings.ts'
 import { settingsButtons } from './plan-settings.ts'
 import type { Handler, Request } from './request.ts'
 
@@ -38,6 +39,7 @@ export const listPlans: Handler<'plans'> = async (request, _input, stores) => {
           1,
         ),
         ...settingsButtons(request, plans.length),
+        ...milestoneButtons(request),
       ],
     },
   ]

@@ -1,5 +1,6 @@
 import { matchAgencies, sureTarget } from '../domain/agency-matching.ts'
 import { planGivingBack } from '../domain/approval.ts'
+import { countingOf } from '../domain/milestone-rule.ts'
 import { nextMilestone } from '../domain/milestones.ts'
 import { lineOf } from '../domain/task-view.ts'
 import { readDirectory } from './agencies.ts'
@@ -64,7 +65,8 @@ export const reassign = async (
       { text, assignmentId: assignment.id, buttons: [reassignButtons({ m, queue: opened.queue }, opened.deed.id)] },
     ]
   }
-  const remindAt = nextMilestone(assignment.dueOn, now, workspace.zone)?.at ?? null
+  const counting = countingOf(workspace.milestones, assignment.task.planId)
+  const remindAt = nextMilestone(assignment.dueOn, now, workspace.zone, counting)?.at ?? null
   const given = await stores.decisions.assignTo(assignment, agency.id, remindAt, now)
   if (given.kind === 'there' && !(await openAgain(request, opened, given.assignmentId, stores))) {
     return sayThere(request, opened, { agency, id: given.assignmentId }, stores)
@@ -85,7 +87,7 @@ const openAgain = async (
   stores: DecisionStores,
 ): Promise<boolean> => {
   const there = await stores.assignments.find(id)
-  const change = there === null ? 'not-closed' : planGivingBack(there, momentOf(request))
+  const change = there === null ? 'not-closed' : planGivingBack(there, momentOf(request, there))
   if (there === null || change === 'not-closed') return false
   await decide(request, there, { kind: 'reassign', note: deed.note, change }, stores)
   return true

@@ -1,5 +1,6 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { isHandedIn, needsEvidence } from '../domain/approval.ts'
+import { countingOf } from '../domain/milestone-rule.ts'
 import { type Decision, givesEvidence, type Moment, planChange, type Said } from '../domain/assignment-change.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Button } from '../domain/message.ts'
@@ -25,7 +26,7 @@ export const recordAnswer = async (
   stores: RecordingStores,
 ): Promise<readonly Reply[]> => {
   const said = await withoutKnown(assignment, given, stores)
-  const decision = planChange(assignment, said, momentOf(request))
+  const decision = planChange(assignment, said, momentOf(request, assignment))
   if (decision instanceof AppError) throw decision
   await stores.dialogs.remove(request.chat.id, request.person.id)
   if (decision === 'already') return [sayAlready(request, assignment)]
@@ -39,7 +40,10 @@ export const recordAnswer = async (
   return [sayRecorded(request, assignment, { said, decision, updateId, askEvidence, approvers })]
 }
 
-export const momentOf = ({ now, today, workspace }: Request): Moment => ({ now, today, zone: workspace.zone })
+/** The moment of a request, with how the milestones of this assignment are counted. */
+export const momentOf = ({ now, today, workspace }: Request, { task }: Pick<Assignment, 'task'>): Moment => ({
+  ...{ now, today, zone: workspace.zone, counting: countingOf(workspace.milestones, task.planId) },
+})
 
 const lacksEvidence = async (
   assignment: Assignment,

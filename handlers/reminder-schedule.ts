@@ -71,12 +71,13 @@ const askAgency = ({ m }: Request, number: number, current: readonly Assignment[
 const tell = async (request: Request, assignment: Assignment, stores: Pick<Stores, Needs>): Promise<Reply> => {
   const { id, number, agencyName, dueOn, dueVersion, task } = assignment
   const { zone } = request.workspace
-  const { planned, next, claimed } = await findPlanned(assignment, request.now, stores)
+  const { planned, next, claimed, rule } = await findPlanned(request, assignment, stores)
   const said = groupClaimed(claimed, dueVersion, zone)
   const text = request.m.schedule.shown({
     ...{ number, title: shorten(task.title, titleLength), agency: agencyName, dueOn },
     next: await nextInWords(assignment, next, planned, zone, stores),
     said: said.slice(0, saidShown).map(saidInWords),
+    rule,
     moreSaid: Math.max(0, said.length - saidShown),
   })
   return { text, assignmentId: id, buttons: [[{ label: request.m.history.openTask, action: `open:${id}` }]] }

@@ -35,7 +35,7 @@ export const reopen = async (
 ): Promise<readonly Reply[]> => {
   const { m, person, today, now, key } = request
   const finishing = await stores.decisions.findFinishing(assignment.id)
-  const change = planReopening(assignment, finishing, momentOf(request))
+  const change = planReopening(assignment, finishing, momentOf(request, assignment))
   if (change === 'not-done') return [sayNotDone(request, assignment)]
   // What was asked for before it was done is asked for no more.
   await stores.extensions.withdrawPending(assignment.id, now)

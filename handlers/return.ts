@@ -19,7 +19,7 @@ const wordsShown = 300
 /** ret:<assignment>: why, and whose it is, comes as the next message. */
 export const pressReturn: Handler<DecisionNeeds> = async (request, id, stores) => {
   const assignment = await getAssignment(request, { id, action: 'answer' }, stores)
-  if (planReturn(assignment, momentOf(request)) === 'closed') return sayClosed(request, assignment)
+  if (planReturn(assignment, momentOf(request, assignment)) === 'closed') return sayClosed(request, assignment)
   await waitForWords(request, 'return', { id, assignmentId: id }, stores)
   return [{ text: request.m.returning.askWords(whichOf(request, assignment)), assignmentId: id }]
 }
@@ -43,7 +43,7 @@ export const giveUp = async (
   stores: DecisionStores,
 ): Promise<readonly Reply[]> => {
   const { m, person, chat, now } = request
-  const change = planReturn(assignment, momentOf(request))
+  const change = planReturn(assignment, momentOf(request, assignment))
   if (change === 'closed') return sayClosed(request, assignment)
   await stores.dialogs.remove(chat.id, person.id)
   await stores.extensions.withdrawPending(assignment.id, now)

@@ -34,7 +34,7 @@ export const undo: Handler<Needs> = async (request, updateId, stores) => {
   const which = whichOf(request, assignment)
   if (update.undoneAt !== null) return [{ text: m.answers.undoneBefore(which), assignmentId: assignment.id }]
   await requireFresh(request, update, stores)
-  const change = planUndo(assignment, update, momentOf(request))
+  const change = planUndo(assignment, update, momentOf(request, assignment))
   if (!(await stores.assignments.undo(update.id, change, request.now))) throw new AppError('undo-too-late', {})
   await stores.dialogs.remove(chat.id, person.id)
   const { state, percent, obstacle } = assignment

@@ -1,5 +1,6 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { AppError } from '../domain/errors.ts'
+import { countingOf, writeRule } from '../domain/milestone-rule.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { SaidReminder } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -61,11 +62,11 @@ const explainMessage = async (request: Request, stores: Pick<Stores, Needs>): Pr
   const agencyIds = agenciesToldOf(ownAgencies(person.memberships), standsIn ?? [])
   const messageKey = reminderKey(about)
   const [only, another, ...more] = await stores.reminders.listSaid(person.id, { messageKey, agencyIds })
-  if (only === undefined) return [{ text: m.why.nothing() }]
+  if (only === undefined) return [{ text: m.why.nothing(countingOf(request.workspace.milestones, null).rule) }]
   if (another === undefined) return explainOne(request, only.assignment.id, stores)
   const items: Why[] = []
   for (const said of [only, another, ...more]) items.push(await inWords(request, said.assignment, said, stores))
-  return [{ text: m.why.several(items) }]
+  return [{ text: m.why.several(items, oneRule(items)) }]
 }
 
 const reminderKey = (about: Request['about']): string | null => {
@@ -79,8 +80,8 @@ const inWords = async (
   said: SaidReminder | null,
   stores: Pick<Stores, 'calendar' | 'reminders'>,
 ): Promise<Why> => {
-  const { person, workspace, standsIn, now } = request
-  const { next } = await findPlanned(assignment, now, stores)
+  const { person, workspace, standsIn } = request
+  const { next, rule } = await findPlanned(request, assignment, stores)
   const { number, agencyName, dueOn, dueVersion, task } = assignment
   return {
     ...{ number, title: shorten(task.title, titleLength), agency: agencyName, dueOn },
@@ -93,8 +94,15 @@ const inWords = async (
             milestone: said.milestone,
             moved: said.dueVersion < dueVersion,
           },
+    rule,
     next: next.kind === 'never' ? next : momentOf(next.at, workspace.zone),
   }
+}
+
+/** Null where they go by several. */
+const oneRule = ([first, ...more]: readonly Why[]): Why['rule'] | null => {
+  const isSame = first !== undefined && more.every(({ rule }) => writeRule(rule) === writeRule(first.rule))
+  return isSame ? first.rule : null
 }
 
 const momentOf = (at: Date, zone: string): Why['next'] => ({

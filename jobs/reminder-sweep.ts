@@ -1,8 +1,9 @@
 import { openOffices } from '../domain/calendar/open-offices.ts'
+import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
+import { readRule, usualCounting, usualRule } from '../domain/milestone-rule.ts'
 import { type Decision, decideReminder } from '../domain/milestones.ts'
-import type { ReminderSweep } from '../domain/ports/reminders.ts'
+import type { DueAssignment, ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
-import type { LocalDate } from '../domain/time.ts'
 
 /** What one transaction of the sweep can do. */
 export interface ReminderSweepTools {
@@ -31,8 +32,9 @@ export const createReminderSweepJob =
     const at = now()
     let claimed = 0
     const due = await inTransaction(({ reminderSweep }) => reminderSweep.listDueOffices(at))
+    const calendars = new Map(due.map(({ workspaceId, calendar }) => [workspaceId, calendar]))
     for (const { zone, workspaceIds } of openOffices(due, at)) {
-      const decide = createDecisions(zone, at)
+      const decide = createDecisions(zone, at, calendars)
       const claim = ({ reminderSweep }: ReminderSweepTools) => claimChunk(reminderSweep, workspaceIds, at, decide)
       let chunk: number
       do {
@@ -60,21 +62,27 @@ const claimChunk = async (
 ): Promise<number> => {
   const due = await sweep.takeDue(workspaceIds, now, chunkSize)
   const items = due.map((item) => {
-    const { current, next } = decide(item.dueOn)
-    return { due: item, milestone: current?.milestone ?? null, next }
+    const { current, following } = decide(item)
+    return { due: item, milestone: current?.milestone ?? null, next: following?.at ?? null }
   })
   if (items.length > 0) await sweep.claim(items, now)
   return due.length
 }
 
-type Decide = (dueOn: LocalDate) => Decision
+type Decide = (due: DueAssignment) => Decision
 
-/** Thousands of assignments share a few due dates, and zones are slow to reckon with: each date is decided once. */
-const createDecisions = (zone: string, now: Date): Decide => {
-  const decided = new Map<LocalDate, Decision>()
-  return (dueOn) => {
-    const decision = decided.get(dueOn) ?? decideReminder(dueOn, now, zone)
-    decided.set(dueOn, decision)
+/**
+ * Thousands of assignments share a few due dates, and zones are slow to reckon with: each date is decided once. Only
+ * working days are another count in each workspace.
+ */
+const createDecisions = (zone: string, now: Date, calendars: ReadonlyMap<string, OfficeCalendar>): Decide => {
+  const decided = new Map<string, Decision>()
+  return ({ dueOn, rule: written, workspaceId }) => {
+    const rule = written === null ? usualRule : (readRule(written) ?? usualRule)
+    const key = `${dueOn} ${written ?? ''} ${rule.counted === 'working' ? workspaceId : ''}`
+    const calendar = calendars.get(workspaceId) ?? usualCounting.calendar
+    const decision = decided.get(key) ?? decideReminder(dueOn, now, zone, { rule, calendar })
+    decided.set(key, decision)
     return decision
   }
 }

@@ -5,6 +5,7 @@ import { broadcastEn } from './en/broadcast.ts'
 import { broadcastFilesEn } from './en/broadcast-files.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
+import { milestonesEn } from './en/milestones.ts'
 import { scheduleEn } from './en/schedule.ts'
 import { weeklyEn } from './en/weekly.ts'
 import { calendarEn } from './en/calendar.ts'
@@ -56,6 +57,7 @@ export const en: Messages = {
   restored: restoredEn,
   planSettings: planSettingsEn,
   reminders: remindersEn,
+  milestones: milestonesEn,
   schedule: scheduleEn,
   weekly: weeklyEn,
   doer: doerEn,

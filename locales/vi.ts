@@ -5,6 +5,7 @@ import { broadcastVi } from './vi/broadcast.ts'
 import { broadcastFilesVi } from './vi/broadcast-files.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
+import { milestonesVi } from './vi/milestones.ts'
 import { scheduleVi } from './vi/schedule.ts'
 import { weeklyVi } from './vi/weekly.ts'
 import { calendarVi } from './vi/calendar.ts'
@@ -56,6 +57,7 @@ export const vi = {
   restored: restoredVi,
   planSettings: planSettingsVi,
   reminders: remindersVi,
+  milestones: milestonesVi,
   schedule: scheduleVi,
   weekly: weeklyVi,
   doer: doerVi,

@@ -9,7 +9,7 @@ export const assignmentColumns: Prisma.Sql = Prisma.sql`
   a."originalDueOn", a."dueOn", a."dueVersion", a."doneOn", a."assigneeId", (
     SELECT doer."name" FROM "Person" doer WHERE doer."id" = a."assigneeId") AS "assigneeName",
   task."id" AS "taskId", task."code", task."section", task."title", task."requirement", task."deadlineText",
-  task."output", task."cadence", plan."number" AS "planNumber", plan."workflow", plan."requiresEvidence", occurrence."position" AS "occurrence",
+  task."output", task."cadence", plan."id" AS "planId", plan."number" AS "planNumber", plan."workflow", plan."requiresEvidence", occurrence."position" AS "occurrence",
   (SELECT count(*)::int FROM "Occurrence" o WHERE o."taskId" = task."id") AS "occurrences",
   ${namesOf('lead')} AS "lead", ${namesOf('support')} AS "support"`
 
@@ -49,6 +49,7 @@ export const assignmentRow = z
     deadlineText: z.string(),
     output: z.string(),
     cadence: z.enum(['once', 'periodic', 'ongoing', 'unscheduled']),
+    planId: z.string(),
     planNumber: z.string(),
     workflow: z.enum(['gon', 'chat']),
     requiresEvidence: z.boolean(),
@@ -59,10 +60,10 @@ export const assignmentRow = z
   })
   .transform((row): Assignment => {
     const { taskId, code, section, title, requirement, deadlineText, output, cadence, lead, support, ...rest } = row
-    const { planNumber, workflow, requiresEvidence, occurrence, occurrences, ...assignment } = rest
+    const { planId, planNumber, workflow, requiresEvidence, occurrence, occurrences, ...assignment } = rest
     const words = { code, section, title, requirement, deadlineText, output, cadence, lead, support }
     return {
       ...assignment,
-      task: { id: taskId, ...words, planNumber, workflow, requiresEvidence, occurrence, occurrences },
+      task: { id: taskId, ...words, planId, planNumber, workflow, requiresEvidence, occurrence, occurrences },
     }
   })

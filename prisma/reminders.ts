@@ -38,7 +38,7 @@ const listWaiting = async (
   personId: string,
 ): Promise<readonly WaitingReminder[]> => {
   const rows = await tx.$queryRaw`
-    SELECT ${assignmentColumns}, ${reminderId} AS "reminderId", reminder."milestone", reminder."dueAt"
+    SELECT ${assignmentColumns}, ${reminderId} AS "reminderId", reminder."milestone", reminder."dueVersion" AS "ofVersion", reminder."dueAt"
     FROM "Reminder" reminder JOIN "Assignment" a ON a."id" = reminder."assignmentId" ${assignmentTables}
     WHERE reminder."workspaceId" = ${workspaceId}::uuid AND reminder."personId" = ${personId}::uuid
       AND reminder."messageKey" IS NULL
@@ -49,11 +49,21 @@ const listWaiting = async (
     .parse(rows)
     .flatMap((assignment, index) => {
       const extra = extras[index]
-      return extra ? [{ id: extra.reminderId, milestone: extra.milestone, dueAt: extra.dueAt, assignment }] : []
+      return extra
+        ? [
+            {
+              id: extra.reminderId,
+              milestone: extra.milestone,
+              dueVersion: extra.ofVersion,
+              dueAt: extra.dueAt,
+              assignment,
+            },
+          ]
+        : []
     })
 }
 
-const waitingRow = z.object({ reminderId: z.string(), milestone: z.int(), dueAt: z.date() })
+const waitingRow = z.object({ reminderId: z.string(), milestone: z.int(), ofVersion: z.int(), dueAt: z.date() })
 
 /** The clock's side: whatever is due, in every workspace. */
 export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
@@ -69,8 +79,11 @@ export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
     z.array(dueRow).parse(
       await tx.$queryRaw`
         SELECT a."id", a."workspaceId", a."agencyId", a."dueOn"::text AS "dueOn", a."dueVersion",
+          coalesce(plan."milestones", workspace."milestones") AS "rule",
           greatest(next."remindAt", a."updatedAt") AS "remindAt"
         FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
+        JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
+        JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
         WHERE ${isDue(now)} AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
         ORDER BY next."remindAt" LIMIT ${limit}::int
         FOR UPDATE OF next SKIP LOCKED`,
@@ -108,6 +121,7 @@ const dueRow: z.ZodType<DueAssignment> = z.object({
   agencyId: z.string(),
   dueOn: z.string(),
   dueVersion: z.int(),
+  rule: z.string().nullable(),
   remindAt: z.date(),
 })
 

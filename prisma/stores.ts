@@ -22,6 +22,7 @@ import { createInviteCodes, createInvites } from './invites.ts'
 import { createJobRuns } from './job-runs.ts'
 import { createLinkCodes } from './link-codes.ts'
 import { createMergers } from './mergers.ts'
+import { createMilestoneSettings } from './milestone-settings.ts'
 import { createSentMessages } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { createPlans } from './plans.ts'
@@ -64,6 +65,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   jobRuns: createJobRuns(tx, workspaceId),
   linkCodes: createLinkCodes(tx, workspaceId),
   mergers: createMergers(tx, workspaceId),
+  milestoneSettings: createMilestoneSettings(tx, workspaceId),
   outbox,
   people: createPeople(tx, workspaceId),
   plans: createPlans(tx, workspaceId),

@@ -20,9 +20,11 @@ export const assignWaiting = async (
   const agencies = [...new Set(pairs.map(({ agencyId }) => agencyId))]
   await requireOwn('agency', tx.agency.count({ where: { id: { in: agencies }, workspaceId } }), agencies.length)
   const made = await insertMissing(tx, workspaceId, pairs, now)
-  await insertReminders(tx, workspaceId, made, remindAt)
-  await tieNames(tx, workspaceId, unknown, pairs)
   const planOf = new Map(unknown.waiting.map((task) => [task.taskId, task]))
+  for (const [planId, ofPlan] of Map.groupBy(made, ({ taskId }) => planOf.get(taskId)?.planId ?? '')) {
+    await insertReminders(tx, workspaceId, ofPlan, (dueOn) => remindAt(dueOn, planId))
+  }
+  await tieNames(tx, workspaceId, unknown, pairs)
   return [...Map.groupBy(made, ({ taskId }) => planOf.get(taskId)?.planId ?? '')].map(([planId, assignments]) => ({
     planId,
     planNumber: planOf.get(assignments[0]?.taskId ?? '')?.planNumber ?? '',

@@ -4,6 +4,7 @@ import type { Locale } from '../domain/people.ts'
 import type { DatedAlias } from '../domain/ports/agencies.ts'
 import type { Workspace } from '../domain/ports/stores.ts'
 import type { LocalDate } from '../domain/time.ts'
+import { findMilestones } from './milestone-settings.ts'
 import { toDate } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -49,8 +50,11 @@ export const createWorkspace = async (
 export const listWorkspaces = (client: Transaction): Promise<readonly Workspace[]> =>
   client.workspace.findMany({ select: columns, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 
-export const getWorkspace = (client: Transaction, id: string): Promise<Workspace> =>
-  client.workspace.findUniqueOrThrow({ where: { id }, select: columns })
+export const getWorkspace = async (client: Transaction, id: string): Promise<Workspace> => {
+  const workspace = await client.workspace.findUniqueOrThrow({ where: { id }, select: columns })
+  const milestones = await findMilestones(client, id)
+  return milestones === null ? workspace : { ...workspace, milestones }
+}
 
 /** Ids by the name. */
 type Ids = ReadonlyMap<string, string>

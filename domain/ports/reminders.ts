@@ -9,6 +9,8 @@ export interface DueAssignment {
   readonly agencyId: string
   readonly dueOn: LocalDate
   readonly dueVersion: number
+  /** The rule of its milestones as it was set for its plan or workspace; null for the usual one. */
+  readonly rule: string | null
   /** When it could first be said: the milestone's moment, or the last change of the assignment when that is later. */
   readonly remindAt: Date
 }
@@ -18,6 +20,8 @@ export interface WaitingReminder {
   /** Names it among all reminders: the same person, assignment, milestone and due date are the same reminder. */
   readonly id: string
   readonly milestone: number
+  /** Of the due date that it is about. */
+  readonly dueVersion: number
   /** When it could first have been said. */
   readonly dueAt: Date
   readonly assignment: Assignment

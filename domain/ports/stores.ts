@@ -1,3 +1,4 @@
+import type { MilestoneSettings } from '../milestone-rule.ts'
 import type { Agencies } from './agencies.ts'
 import type { Assignments } from './assignments.ts'
 import type { Audiences } from './audiences.ts'
@@ -20,6 +21,7 @@ import type { Handovers } from './handovers.ts'
 import type { History } from './history.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Mergers } from './mergers.ts'
+import type { MilestoneSettingsStore } from './milestone-settings.ts'
 import type { Plans } from './plans.ts'
 import type { PlanSettingsStore } from './plan-settings.ts'
 import type { Profiles } from './profiles.ts'
@@ -56,6 +58,7 @@ export interface Stores {
   readonly jobRuns: JobRuns
   readonly linkCodes: LinkCodes
   readonly mergers: Mergers
+  readonly milestoneSettings: MilestoneSettingsStore
   readonly outbox: Outbox
   readonly people: People
   readonly plans: Plans
@@ -81,4 +84,6 @@ export interface Workspace {
   readonly id: string
   readonly name: string
   readonly zone: string
+  /** When its tasks are spoken of; absent while everything goes by the usual milestones. */
+  readonly milestones?: MilestoneSettings
 }

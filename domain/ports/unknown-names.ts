@@ -48,7 +48,7 @@ export interface UnknownNames {
     meaning: {
       readonly personId: string
       readonly agencyIds: (task: WaitingTask) => readonly string[]
-      readonly remindAt: (dueOn: LocalDate | null) => Date | null
+      readonly remindAt: (dueOn: LocalDate | null, planId: string) => Date | null
     },
     now: Date,
   ): Promise<readonly NewlyAssigned[]>

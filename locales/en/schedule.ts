@@ -54,7 +54,7 @@ export const scheduleEn: ScheduleMessages = {
       of.said.length === 0 ? 'Nobody was reminded yet.' : bold('Already sent'),
       ...of.said.map(saidLine),
       of.moreSaid > 0 && `… and ${of.moreSaid} times before.`,
-      ruleEn,
+      ruleEn(of.rule),
     ]),
   which: (number) => rich`Several agencies do ${bold(`NV${number}`)}. Whose reminders?`,
 }

@@ -1,6 +1,8 @@
 import { bold, code, lines, rich } from '../rich-text.ts'
+import type { RuleWords } from '../vi/milestones.ts'
 import type { WhyMessages, WhyWords } from '../vi/why.ts'
 import { commonEn } from './common.ts'
+import { milestoneRuleEn } from './milestones.ts'
 
 /** Why nothing is said of a task any more. */
 export const neverEn = {
@@ -42,8 +44,7 @@ const reminded = ({ said }: WhyWords): string => {
 const next = ({ next: when }: WhyWords): string =>
   when.kind === 'at' ? `${when.time} on ${commonEn.date(when.day)}, unless it is done` : neverEn[when.because]
 
-export const ruleEn =
-  'Reminders come 7, 3 and 1 days before the due date and on the day; overdue, on the next day and every third day for a month; in office hours only.'
+export const ruleEn = (rule: RuleWords): string => `Reminders come ${milestoneRuleEn(rule)}; in office hours only.`
 
 export const whyEn: WhyMessages = {
   button: 'Why?',
@@ -53,15 +54,16 @@ export const whyEn: WhyMessages = {
       `• ${tied(of)}`,
       `• ${due(of)}; ${reminded(of)}.`,
       `• Next reminder: ${next(of)}.`,
-      ruleEn,
+      ruleEn(of.rule),
     ]),
-  several: (items) =>
+  several: (items, rule) =>
     lines([
       'Why you were reminded of these tasks',
       ...items.map(
         (of) => rich`• ${bold(`NV${of.number}`)}: ${tied(of)} ${due(of)}, ${reminded(of)}. Next reminder: ${next(of)}.`,
       ),
-      ruleEn,
+      rule !== null && ruleEn(rule),
     ]),
-  nothing: () => rich`You have not been reminded of anything yet. Type ${code('/tasks')} to see your tasks. ${ruleEn}`,
+  nothing: (rule) =>
+    rich`You have not been reminded of anything yet. Type ${code('/tasks')} to see your tasks. ${ruleEn(rule)}`,
 }

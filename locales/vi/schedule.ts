@@ -1,5 +1,6 @@
 import { bold, lines, type Rich, rich } from '../rich-text.ts'
 import { commonVi } from './common.ts'
+import type { RuleWords } from './milestones.ts'
 import { milestoneVi, neverVi, ruleVi } from './why.ts'
 
 export interface ToldWords {
@@ -39,6 +40,7 @@ export interface ScheduleWords {
     readonly morePeople: number
   }[]
   readonly moreSaid: number
+  readonly rule: RuleWords
 }
 
 const outcomes = {
@@ -92,7 +94,7 @@ export const scheduleVi = {
       of.said.length === 0 ? 'Chưa nhắc ai lần nào.' : bold('Đã nhắc'),
       ...of.said.map(saidLine),
       of.moreSaid > 0 && `… và ${of.moreSaid} lần trước nữa.`,
-      ruleVi,
+      ruleVi(of.rule),
     ]),
   which: (number: number): Rich => rich`Nhiều đơn vị làm ${bold(`NV${number}`)}. Xem lịch nhắc của đơn vị nào?`,
 }

@@ -1,5 +1,6 @@
 import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import { commonVi } from './common.ts'
+import { milestoneRuleVi, type RuleWords } from './milestones.ts'
 
 type TieWords =
   | { readonly kind: 'doer' | 'none' }
@@ -27,6 +28,7 @@ export interface WhyWords {
   /** Null when this person was not reminded of it yet. */
   readonly said: SaidWords | null
   readonly next: NextWords
+  readonly rule: RuleWords
 }
 
 /** Why nothing is said of a task any more. */
@@ -69,8 +71,8 @@ const reminded = (said: SaidWords | null): string => {
 const next = (when: NextWords): string =>
   when.kind === 'at' ? `${when.time} ngày ${commonVi.date(when.day)}, nếu việc chưa xong` : neverVi[when.because]
 
-export const ruleVi =
-  'Bot nhắc trước hạn 7, 3, 1 ngày và đúng ngày hạn; quá hạn thì hôm sau rồi ba ngày một lần, trong một tháng; chỉ trong giờ hành chính.'
+/** By which milestones it goes. */
+export const ruleVi = (rule: RuleWords): string => `Bot nhắc ${milestoneRuleVi(rule)}; chỉ trong giờ hành chính.`
 
 export const whyVi = {
   button: 'Vì sao?',
@@ -80,19 +82,20 @@ export const whyVi = {
       `• ${tied(of.tie, of.agency)}`,
       `• ${due(of.dueOn)}; ${reminded(of.said)}.`,
       `• Nhắc tiếp: ${next(of.next)}.`,
-      ruleVi,
+      ruleVi(of.rule),
     ]),
-  several: (items: readonly WhyWords[]): Rich =>
+  /** The rule is left out where the tasks go by several. */
+  several: (items: readonly WhyWords[], rule: RuleWords | null): Rich =>
     lines([
       'Vì sao anh/chị được nhắc những việc này',
       ...items.map(
         (of) =>
           rich`• ${bold(`NV${of.number}`)}: ${tied(of.tie, of.agency)} ${due(of.dueOn)}, ${reminded(of.said)}. Nhắc tiếp: ${next(of.next)}.`,
       ),
-      ruleVi,
+      rule !== null && ruleVi(rule),
     ]),
-  nothing: (): Rich =>
-    rich`Chưa có tin nhắc việc nào gửi cho anh/chị. Gõ ${code('/viec')} để xem việc của đơn vị. ${ruleVi}`,
+  nothing: (rule: RuleWords): Rich =>
+    rich`Chưa có tin nhắc việc nào gửi cho anh/chị. Gõ ${code('/viec')} để xem việc của đơn vị. ${ruleVi(rule)}`,
 }
 
 export type WhyMessages = typeof whyVi

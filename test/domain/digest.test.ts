@@ -15,7 +15,7 @@ const assignmentOf = (number: number, dueOn: string, some: Partial<Assignment> =
   ...{ assigneeId: null, assigneeName: null },
   task: {
     ...{ id: `t${number}`, code: '1', section: '', title: 'Rà soát văn bản', requirement: '', deadlineText: '' },
-    ...{ output: '', cadence: 'once', lead: [], support: [], planNumber: '01' },
+    ...{ output: '', cadence: 'once', lead: [], support: [], planId: 'p', planNumber: '01' },
     ...{ workflow: 'gon', requiresEvidence: false },
     ...{ occurrence: 1, occurrences: 1 },
   },
@@ -23,7 +23,7 @@ const assignmentOf = (number: number, dueOn: string, some: Partial<Assignment> =
 })
 
 const waiting = (milestone: number, assignment: Assignment, dueAt = thisMorning): WaitingReminder => ({
-  ...{ id: `r${assignment.number}:${milestone}`, milestone, dueAt },
+  ...{ id: `r${assignment.number}:${milestone}`, milestone, dueVersion: 1, dueAt },
   assignment,
 })
 
@@ -54,11 +54,15 @@ describe('one digest', () => {
   test.each([
     ['done meanwhile', assignmentOf(1, '2026-03-05', { state: 'done' })],
     ['given back meanwhile', assignmentOf(1, '2026-03-05', { state: 'returned' })],
-    ['due much later by now', assignmentOf(1, '2026-04-05')],
+    ['due much later by now', assignmentOf(1, '2026-04-05', { dueVersion: 2 })],
     ['without a due date by now', assignmentOf(1, '2026-03-05', { dueOn: null })],
     ["another agency's", assignmentOf(1, '2026-03-05', { agencyId: 'tp' })],
   ])('leaves out what is %s', (_name, task) => {
     expect(digestOf(waiting(3, task)).items).toEqual([])
+  })
+
+  test('holds what was claimed by working days, of which there are fewer', () => {
+    expect(digestOf(waiting(3, assignmentOf(1, '2026-03-09'))).items).toHaveLength(1)
   })
 })
 

@@ -85,7 +85,15 @@ describe('reminders', () => {
     const due = Array.from(
       { length: 6000 },
       (_, at): DueAssignment => ({
-        ...{ id: `a${at}`, workspaceId: 'w', agencyId: 'g', dueOn: '2026-03-05', dueVersion: 1, remindAt: monday },
+        ...{
+          id: `a${at}`,
+          workspaceId: 'w',
+          agencyId: 'g',
+          dueOn: '2026-03-05',
+          dueVersion: 1,
+          rule: null,
+          remindAt: monday,
+        },
       }),
     )
     const office = { workspaceId: 'w', calendar: { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() } }

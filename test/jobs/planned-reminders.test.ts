@@ -18,7 +18,7 @@ test('what /lichnhac plans is what the sweeps then do, milestone by milestone, e
   await stage.addTasks([{ occurrences: ['2026-03-09'], to: ['Phòng Y tế'] }])
   const { planned } = await within(database, stage.workspace.id, async (stores) => {
     const [assignment] = await stores.assignments.findByNumber(1)
-    return findPlanned(assignment!, monday, stores)
+    return findPlanned({ now: monday, workspace: stage.workspace }, assignment!, stores)
   })
   expect(planned).toHaveLength(14)
   for (const { at } of planned) {

@@ -1,3 +1,4 @@
+import { usualRule } from '../../domain/milestone-rule.ts'
 import type { Stores } from '../../domain/ports/stores.ts'
 import { parsedPlan } from '../support/builders.ts'
 
@@ -28,6 +29,8 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
   'plans.findByContent': [({ plans }, { contentHash }) => plans.findByContent(contentHash), null],
   'plans.list': [({ plans }) => plans.list(), []],
   'plans.listTasks': [({ plans }, { planId }) => plans.listTasks(planId), []],
+  'milestoneSettings.find': [({ milestoneSettings }) => milestoneSettings.find(), null],
+  'milestoneSettings.listDueDates': [({ milestoneSettings }, { planId }) => milestoneSettings.listDueDates(planId), []],
   'plans.countLeaving': [({ plans }, theirs) => plans.countLeaving(theirs.planId, leavingOf(theirs)), new Map()],
 }
 
@@ -35,6 +38,11 @@ const writes: typeof reads = {
   'plans.saveFixes': [({ plans }, { draftId }) => plans.saveFixes(draftId, [[]], later), undefined],
   'plans.removeDraft': [({ plans }, { draftId }) => plans.removeDraft(draftId), undefined],
   'plans.removeOldDrafts': [({ plans }) => plans.removeOldDrafts(new Date('2030-01-01')), undefined],
+  'milestoneSettings.rearm': [
+    ({ milestoneSettings }, { planId }) =>
+      milestoneSettings.rearm(planId, [{ dueOn: '2026-06-20', current: later, next: null }]),
+    0,
+  ],
   'plans.lockImports': [({ plans }) => plans.lockImports(), undefined],
 }
 
@@ -47,6 +55,7 @@ const amendmentOf = (theirs: TheirPlan) => ({
 const refused: Readonly<Record<string, Attempt>> = {
   'plans.saveDraft in their name': ({ plans }, { person }) =>
     plans.saveDraft({ fileName: '', contentHash: '', parsed: parsedPlan([]), personId: person.id }, later),
+  'milestoneSettings.save': ({ milestoneSettings }, { planId }) => milestoneSettings.save(planId, usualRule),
   'plans.amend': ({ plans }, theirs) => plans.amend(amendmentOf(theirs), later),
 }
 

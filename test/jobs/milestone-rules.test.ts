@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { countingOf, type MilestoneRule, readRule } from '../../domain/milestone-rule.ts'
+import { rearm } from '../../handlers/milestone-rearming.ts'
+import type { Database } from '../../prisma/database.ts'
+import { addPerson, within } from '../support/builders.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
+
+let database: Database
+let stage: JobStage
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+beforeEach(async () => {
+  stage = await openJobStage(database)
+  await addPerson(database, stage.workspace)
+})
+afterAll(() => database.close())
+
+const ruleOf = (written: string): MilestoneRule => readRule(written)!
+
+/** Sets the milestones of the only plan, or of the workspace; returns how many moved. */
+const set = async (written: string | null, { now = monday, wide = false } = {}) => {
+  const { id } = await database.client.plan.findFirstOrThrow({ where: { workspaceId: stage.workspace.id } })
+  const of = wide ? null : id
+  return within(database, stage.workspace.id, async (stores) => {
+    await stores.milestoneSettings.save(of, written === null ? null : ruleOf(written))
+    return rearm({ now, workspace: stage.workspace }, of, await stores.milestoneSettings.find(), stores)
+  })
+}
+
+const sweepAt = async (...moments: readonly (readonly [string, string])[]) => {
+  for (const [day, time] of moments) {
+    stage.setNow(hanoi(day, time))
+    await stage.runTwice()
+  }
+}
+const claimed = async () =>
+  (await database.client.reminder.findMany({ orderBy: { claimedAt: 'asc' } })).map(({ milestone }) => milestone)
+const nextAt = async () => (await database.client.nextReminder.findFirst())?.remindAt ?? null
+
+describe('changed milestones', () => {
+  test('are said from then on, each once, and none of the others', async () => {
+    await stage.addTasks([{ occurrences: ['2026-03-31'] }])
+    expect(await set('14,5;7;c')).toBe(1)
+    await sweepAt(['2026-03-16', '16:00'], ['2026-03-17', '08:00'], ['2026-03-24', '08:00'], ['2026-03-26', '08:00'])
+    await sweepAt(['2026-03-31', '08:00'], ['2026-04-01', '08:00'], ['2026-04-04', '08:00'], ['2026-04-08', '08:00'])
+    expect(await claimed()).toEqual([14, 5, -1, -8])
+  })
+
+  test('say the nearest that passed unsaid at once, and once', async () => {
+    await stage.addTasks([{ occurrences: ['2026-03-13'] }])
+    await set('14,7,0;3;c')
+    expect(await nextAt()).toEqual(hanoi('2026-02-27', '08:00'))
+    await sweepAt(['2026-03-02', '09:00'], ['2026-03-02', '10:00'])
+    expect(await claimed()).toEqual([14])
+    expect(await set('14,7,0;3;c')).toBe(0)
+  })
+
+  test('never repeat what was said, nor what was answered since', async () => {
+    await stage.addTasks([{ occurrences: ['2026-03-09'] }])
+    await sweepAt(['2026-03-02', '09:00'])
+    expect(await claimed()).toEqual([7])
+    await set('14,7,2;3;c')
+    await set('10,8,2;3;c')
+    await sweepAt(['2026-03-02', '10:00'], ['2026-03-06', '16:00'])
+    expect(await claimed()).toEqual([7])
+    const now = hanoi('2026-03-07', '09:00')
+    await database.client.assignment.updateMany({ data: { lastUpdateAt: now } })
+    await set('3,0;3;c', { now })
+    expect(await nextAt()).toEqual(hanoi('2026-03-09', '08:00'))
+  })
+
+  test('end where none is left, and hold for plans without their own', async () => {
+    await stage.addTasks([{ occurrences: ['2026-02-20'] }])
+    await sweepAt(['2026-03-02', '09:00'])
+    expect(await claimed()).toEqual([-10])
+    await set('7;-;c', { wide: true })
+    expect(await nextAt()).toBeNull()
+    await set('7;1;c')
+    expect(await nextAt()).toEqual(hanoi('2026-03-03', '08:00'))
+    await set('7;7;c', { wide: true })
+    expect(await nextAt()).toEqual(hanoi('2026-03-03', '08:00'))
+    expect(await set(null)).toBe(1)
+    expect(await nextAt()).toEqual(hanoi('2026-03-07', '08:00'))
+  })
+
+  test('do not touch what is handed in, done or cancelled', async () => {
+    await stage.addTasks([{ occurrences: ['2026-03-31'] }, { occurrences: ['2026-03-31'] }])
+    for (const state of ['submitted', 'done', 'cancelled', 'returned'] as const) {
+      await database.client.assignment.updateMany({ data: { state } })
+      expect(await set(state === 'done' ? '14;3;c' : '10;3;c')).toBe(0)
+    }
+  })
+})
+
+test('working days are counted by the calendar of the workspace, and said by the digest', async () => {
+  await stage.addTasks([{ occurrences: ['2026-03-12'] }])
+  await within(database, stage.workspace.id, ({ calendar }) =>
+    calendar.saveDays([{ date: '2026-03-04', kind: 'off', words: 'lễ hội', source: '' }], null, monday),
+  )
+  await set('7;-;w')
+  expect(await nextAt()).toEqual(hanoi('2026-03-02', '08:00'))
+  await sweepAt(['2026-03-02', '09:00'])
+  expect(await claimed()).toEqual([7])
+  expect((await stage.saidOnce()).text).toContain('Còn 10 ngày')
+  const settings = await within(database, stage.workspace.id, ({ milestoneSettings }) => milestoneSettings.find())
+  expect(countingOf(settings!, null).calendar.own.size).toBe(1)
+})
