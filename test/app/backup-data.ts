@@ -7,7 +7,7 @@ import { addPerson, addPlan, builtAt, createTestWorkspace, within } from '../sup
 export const monday = new Date('2026-03-02T02:00:00Z')
 
 /** Letters that have to survive: quotes, backslashes, line ends, what JSON escapes, signs beyond the first plane. */
-export const awkward = 'Việc "khó"\n\\ gạch\tchéo \u2028 🏛️ </script> {"a": [1]}'
+const awkward = 'Việc "khó"\n\\ gạch\tchéo \u2028 🏛️ </script> {"a": [1]}'
 
 /** A workspace with something of most things, among them a file of evidence. */
 export const fillDatabase = async (database: Database, storage: FileStorage) => {
