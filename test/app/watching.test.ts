@@ -17,7 +17,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const monday = new Date('2026-03-02T02:00:00Z')
 
-const open = (database: Database, now: () => Date, settings: Record<string, string> = {}, clock = false): Promise<App> => {
+const open = (
+  database: Database,
+  now: () => Date,
+  settings: Record<string, string> = {},
+  clock = false,
+): Promise<App> => {
   const config = readConfig({ DATA_DIR: folder, PORT: '0', SEND_LIMITS: 'false', ...settings })
   return startApp({ config, database, now, log: createLog('silent', []), clock })
 }
