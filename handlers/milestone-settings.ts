@@ -97,7 +97,7 @@ const ownRule = (of: MilestonesOf, settings: MilestoneSettings | null): Mileston
 }
 
 const record = (
-  { person, chat, now }: Request,
+  { person, chat, now, workspace }: Request,
   of: MilestonesOf,
   change: { readonly was: MilestoneRule | null; readonly wanted: MilestoneRule | null; readonly moved: number },
   { audit }: Pick<Stores, 'audit'>,
@@ -105,7 +105,7 @@ const record = (
   audit.append(
     {
       action: 'milestones.set',
-      ...(of === null ? { subject: 'workspace', subjectId: '' } : { subject: 'plan', subjectId: of }),
+      ...(of === null ? { subject: 'workspace', subjectId: workspace.id } : { subject: 'plan', subjectId: of }),
       ...{ personId: person.id, channel: chat.channel },
       before: { milestones: keyOf(change.was) },
       after: { milestones: keyOf(change.wanted), moved: change.moved },

@@ -69,6 +69,7 @@ describe('what is due', () => {
       agencyId: ward.agency('Phòng Y tế'),
       dueOn: '2026-06-12',
       dueVersion: 1,
+      rule: null,
       remindAt: new Date('2026-06-12T02:00:00Z'),
     })
     expect(await take(1)).toHaveLength(1)
