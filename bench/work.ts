@@ -5,6 +5,7 @@ import { type App, startApp } from '../app/app.ts'
 import { readConfig } from '../config.ts'
 import { localDate } from '../domain/time.ts'
 import { dispatch } from '../handlers/dispatch.ts'
+import type { Reply } from '../handlers/request.ts'
 import { messagesIn } from '../locales/index.ts'
 import { createLog } from '../log.ts'
 import { type Database, openDatabase } from '../prisma/database.ts'
@@ -13,6 +14,7 @@ import { applyMigrations } from '../prisma/migrations.ts'
 import type { BenchDatabase } from './databases.ts'
 import { type FilledWorkspace, fillWorkspace } from './fill.ts'
 import { type Row, timeEach } from './table.ts'
+import { measureWeekly } from './weekly.ts'
 
 /** Monday 2 March 2026, 10:00 in Hà Nội: office hours, so that reminders go out. */
 const now = new Date('2026-03-02T03:00:00Z')
@@ -48,6 +50,7 @@ const measureAll = async (app: App, database: Database, name: string): Promise<r
   rows.push(...(await measureSweep(app, database, name)))
   const large = await fillWorkspace(database, 100_000, now)
   rows.push(...(await measureStatus(app, large, '100,000', name)))
+  rows.push(await measureWeekly(app, await fillWorkspace(database, 3000, now), name, askCommand))
   return rows
 }
 
@@ -81,7 +84,6 @@ const measureUpdates = async (app: App, workspace: FilledWorkspace): Promise<rea
   return rates
 }
 
-/** One /status as a handler does it: a transaction that reads, counts and writes the answer to the outbox. */
 const measureStatus = async (
   app: App,
   workspace: FilledWorkspace,
@@ -93,15 +95,24 @@ const measureStatus = async (
     ['head', workspace.headId],
     ['leader', workspace.leaderId],
   ] as const) {
-    await timeEach(10, (round) => askStatus(app, workspace, personId, `${size}:${role}:warm:${round}`))
-    const samples = await timeEach(100, (round) => askStatus(app, workspace, personId, `${size}:${role}:${round}`))
+    await timeEach(10, (round) =>
+      askCommand(app, workspace, { personId, key: `${size}:${role}:warm:${round}`, text: '/status' }),
+    )
+    const samples = await timeEach(100, (round) =>
+      askCommand(app, workspace, { personId, key: `${size}:${role}:${round}`, text: '/status' }),
+    )
     const aim = size === '1,000' ? '' : '≤ 50 ms'
     rows.push({ what: `/status of a ${role}, ${size}`, database, samples, unit: 'ms', aim, statistic: 'p95' })
   }
   return rows
 }
 
-const askStatus = (app: App, workspace: FilledWorkspace, personId: string, key: string): Promise<unknown> =>
+/** One command as a handler does it: a transaction that reads, counts and writes the answer to the outbox. */
+export const askCommand = (
+  app: App,
+  workspace: FilledWorkspace,
+  { personId, key, text }: { readonly personId: string; readonly key: string; readonly text: string },
+): Promise<readonly Reply[]> =>
   app.inTransaction(async ({ tx, storesOf, outboxOf }) => {
     const stores = storesOf(workspace.id)
     const chat = await tx.chat.findFirstOrThrow({ where: { externalId: personId } })
@@ -117,10 +128,14 @@ const askStatus = (app: App, workspace: FilledWorkspace, personId: string, key: 
       key,
       links: { web: '', telegram: null, zalo: false },
     }
-    const replies = await dispatch(request, { kind: 'text', text: '/status' }, null, stores)
+    const replies = await dispatch(request, { kind: 'text', text }, null, stores)
     await outboxOf(workspace.id).add(
-      replies.map(({ text }, index) => ({ chatId: chat.id, key: `${key}:${index}`, kind: 'reply', text })),
+      replies.map((reply, index) => ({
+        ...{ chatId: chat.id, key: `${key}:${index}`, kind: 'reply', text: reply.text },
+        ...(reply.picture === undefined ? {} : { picture: reply.picture }),
+      })),
     )
+    return replies
   })
 
 /** The sweep alone (find, decide, claim, wake), then with every digest written and settled; each round from the start. */

@@ -1,6 +1,6 @@
 import { capabilities } from './channels.ts'
 import type { Channel } from './incoming.ts'
-import type { Button, Outgoing, Rendered, RichText } from './message.ts'
+import type { Button, Outgoing, Picture, Rendered, RichText } from './message.ts'
 import { joinTexts, splitText } from './rich-text.ts'
 
 /**
@@ -14,25 +14,37 @@ export const renderFor = (channel: Channel, message: Outgoing): readonly Rendere
   const body = links ? message.text : writeOutLinks(message.text)
   const text = hasButtons || flat.length === 0 ? body : joinTexts([body, plain(numbered(flat, message.choiceHint))])
   const parts = splitText(text, maxText)
-  const { picture } = message
-  const [first] = parts
-  const below = picture !== undefined && parts.length < 2 && (first?.text.length ?? 0) <= maxCaption
-  const shown = parts.map((part, index) => {
-    const last = index === parts.length - 1
-    return {
-      text: part.text,
-      entities: part.entities,
-      buttons: last && hasButtons ? rows : [],
-      choices: last ? flat.map(({ action }) => action) : [],
-      ...(last && hasButtons && flat.length > 0 && message.choiceHint !== undefined
-        ? { hint: message.choiceHint }
-        : {}),
-      ...(below ? { picture } : {}),
-    }
-  })
-  if (picture === undefined || (below && shown.length > 0)) return shown
-  return [{ text: '', entities: [], buttons: [], choices: [], picture }, ...shown]
+  return withPicture(
+    parts.map((part, index) => {
+      const last = index === parts.length - 1
+      return {
+        text: part.text,
+        entities: part.entities,
+        buttons: last && hasButtons ? rows : [],
+        choices: last ? flat.map(({ action }) => action) : [],
+        ...(last && hasButtons ? hintOf(message) : {}),
+      }
+    }),
+    message.picture,
+    maxCaption,
+  )
 }
+
+/** A picture has the words below it where they fit there, and goes before them where they do not. */
+const withPicture = (
+  parts: readonly Rendered[],
+  picture: Picture | undefined,
+  maxCaption: number,
+): readonly Rendered[] => {
+  if (picture === undefined) return parts
+  const [words, ...more] = parts
+  const fits = words !== undefined && more.length === 0 && words.text.length <= maxCaption
+  return fits ? [{ ...words, picture }] : [{ text: '', entities: [], buttons: [], choices: [], picture }, ...parts]
+}
+
+/** Kept with buttons, should they be numbered on another channel in the end. */
+const hintOf = ({ buttons = [], choiceHint }: Outgoing): { readonly hint?: string } =>
+  buttons.length === 0 || choiceHint === undefined ? {} : { hint: choiceHint }
 
 /**
  * The same message for another channel than the one that it was fitted to. Choices that were numbered there stay in

@@ -26,13 +26,15 @@ export const readSchedule = (typed: string, before: SummarySchedule): SummarySch
   const words = stripMarks(typed).replaceAll(/\s+/gu, ' ')
   const day = days.findIndex((name) => name.test(words))
   const time = readTime(words)
-  const isAsked = day >= 0 || time !== null
-  return isAsked && time !== 'wrong' ? { day: day < 0 ? before.day : day, time: time ?? before.time } : null
+  if (time === wrong || (day < 0 && time === null)) return null
+  return { day: day < 0 ? before.day : day, time: time ?? before.time }
 }
 
-const readTime = (words: string): string | 'wrong' | null => {
+const wrong = Symbol('no time of any day')
+
+const readTime = (words: string): string | typeof wrong | null => {
   const found = clock.exec(words)
   if (found === null) return null
   const [, hour = '', minute = '00'] = found
-  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : 'wrong'
+  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : wrong
 }

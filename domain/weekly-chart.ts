@@ -29,8 +29,13 @@ export interface ChartedWeek {
 /** Longest alternative: one message of any channel. */
 const alternativeLength = 1900
 
-/** The picture beside a weekly summary, from the very figures of its words; null where there is nothing to draw. */
-export const pictureOfWeek = ({ workspace, week, figures, plans }: ChartedWeek, words: ChartWords): Picture | null => {
+/** The picture beside a weekly summary, from the very figures of its words; none where there is nothing to draw. */
+export const pictureOfWeek = (charted: ChartedWeek, words: ChartWords): { readonly picture?: Picture } => {
+  const picture = drawWeek(charted, words)
+  return picture === null ? {} : { picture }
+}
+
+const drawWeek = ({ workspace, week, figures, plans }: ChartedWeek, words: ChartWords): Picture | null => {
   const rows = plans === null ? 'agency' : 'plan'
   const named = plans ?? worstFirst(figures).map((of) => ({ ...of, name: of.agencyName }))
   const { bars, others } = barsOf(named)

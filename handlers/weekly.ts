@@ -1,5 +1,6 @@
 import { nextOpening } from '../domain/calendar/office-hours.ts'
 import { AppError } from '../domain/errors.ts'
+import type { Membership } from '../domain/people.ts'
 import { may } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { localDate } from '../domain/time.ts'
@@ -46,20 +47,28 @@ const summaryOf = async (
 ): Promise<Reply> => {
   const { workspace, person, chat, now, m } = request
   const inGroup = chat.kind === 'group'
-  const reach = findWeekScope(person.memberships)
-  if (reach === null || (inGroup && reach !== 'all')) throw new AppError('not-allowed', {})
-  const agencyIds = reach === 'all' ? reach : await stores.agencies.withSubordinates(reach)
+  const agencyIds = await reachOf(person.memberships, inGroup, stores)
   const week = weekUntil(now, workspace.zone)
   const facts = await stores.weekly.read({ agencyIds }, week)
   const summary = summarizeWeek({ ...facts, week, inGroup })
   const plans = inGroup ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
   const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
-  const picture = pictureOfWeek(charted, m.weekly.chart)
+  const unreached = summary.agencies?.unreached.length ?? 0
   return {
     text: m.weekly.summary(workspace.name, summary),
-    ...(picture === null ? {} : { picture }),
-    buttons: unreachedRows(person.memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
+    ...pictureOfWeek(charted, m.weekly.chart),
+    buttons: unreachedRows(person.memberships, unreached, m.unreached.open),
   }
+}
+
+const reachOf = async (
+  memberships: readonly Membership[],
+  inGroup: boolean,
+  { agencies }: Pick<Stores, 'agencies'>,
+): Promise<'all' | readonly string[]> => {
+  const reach = findWeekScope(memberships)
+  if (reach === null || (inGroup && reach !== 'all')) throw new AppError('not-allowed', {})
+  return reach === 'all' ? reach : agencies.withSubordinates(reach)
 }
 
 /** A group in which a coordinator asks becomes the workspace's: what is offered in it can then be chosen there. */

@@ -45,21 +45,25 @@ const composeSummary = async (stores: Needed, workspace: Workspace, chatId: stri
   const reader = await stores.weekly.findReader(chatId)
   const agencyIds = reader === null ? null : await findReach(reader, stores)
   if (reader === null || agencyIds === null) return null
+  const inGroup = reader.kind === 'group'
   const week = weekUntil(now, workspace.zone)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const m = messagesIn(reader.kind === 'group' ? reader.locale : reader.person.locale)
-  const summary = summarizeWeek({ ...facts, week, inGroup: reader.kind === 'group' })
-  const plans = reader.kind === 'group' ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
+  const { locale, memberships } = readingAs(reader)
+  const m = messagesIn(locale)
+  const summary = summarizeWeek({ ...facts, week, inGroup })
+  const plans = inGroup ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
   const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
-  const picture = pictureOfWeek(charted, m.weekly.chart)
-  const memberships = reader.kind === 'group' ? [] : reader.person.memberships
   return {
     text: m.weekly.summary(workspace.name, summary),
-    ...(picture === null ? {} : { picture }),
+    ...pictureOfWeek(charted, m.weekly.chart),
     buttons: unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
     choiceHint: m.common.choiceHint,
   }
 }
+
+/** A group has no rights of its own. */
+const readingAs = (reader: Reader) =>
+  reader.kind === 'group' ? { locale: reader.locale, memberships: [] } : reader.person
 
 const findReach = async (
   reader: Reader,

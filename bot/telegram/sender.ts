@@ -30,24 +30,29 @@ type Signal = ReturnType<typeof asGrammySignal>
 const deliver = async (api: Api, message: Claimed, pictures: Pictures | null, signal: Signal): Promise<string> => {
   const { content, edits } = message
   const { chatId, topic } = placeOf(message.chat.externalId)
-  if (edits !== null) {
-    try {
-      await api.editMessageText(chatId, Number(edits), content.text, styled(content), signal)
-      return edits
-    } catch (error) {
-      if (isUnchanged(error)) return edits
-      // Too old, deleted or not ours any more: the words still have to be said.
-      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-    }
-  }
+  if (edits !== null && (await editInPlace(api, { chatId, edits, content }, signal))) return edits
   const place = topic === undefined ? {} : { message_thread_id: topic }
-  const { picture } = content
-  const pictured =
-    picture && pictures && (await sendPicture(api, { chatId, place, content, picture }, pictures, signal))
-  if (pictured != null) return pictured
+  const pictured = await sendPicture(api, { chatId, place, content }, pictures, signal)
+  if (pictured !== null) return pictured
   const { text, ...options } = wordsOf(content)
   const sent = await api.sendMessage(chatId, text, { ...options, ...place }, signal)
   return String(sent.message_id)
+}
+
+/** False when it is too old, deleted or not ours any more: the words still have to be said. */
+const editInPlace = async (
+  api: Api,
+  { chatId, edits, content }: { readonly chatId: string; readonly edits: string; readonly content: Rendered },
+  signal: Signal,
+): Promise<boolean> => {
+  try {
+    await api.editMessageText(chatId, Number(edits), content.text, styled(content), signal)
+    return true
+  } catch (error) {
+    if (isUnchanged(error)) return true
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    return false
+  }
 }
 
 /** Of a picture that stands alone and could not be shown, what it says. */
@@ -57,21 +62,17 @@ interface Pictured {
   readonly chatId: string
   readonly place: { readonly message_thread_id?: number }
   readonly content: Rendered
-  readonly picture: Picture
 }
 
-/** Null when it cannot be drawn or Telegram refuses it: then it certainly did not arrive, and its words still have to. */
+/** Null when there is none, it cannot be drawn, or Telegram refuses it: then it certainly did not arrive, and its words still have to. */
 const sendPicture = async (
   api: Api,
-  { chatId, place, content, picture }: Pictured,
-  { draw, log }: Pictures,
+  { chatId, place, content }: Pictured,
+  pictures: Pictures | null,
   signal: Signal,
 ): Promise<string | null> => {
-  const png = await draw(picture.chart).catch((error: unknown) => {
-    log.error({ err: error }, 'a picture could not be drawn')
-    return null
-  })
-  if (png === null) return null
+  const png = content.picture && pictures ? await drawn(content.picture, pictures) : null
+  if (png === null || pictures === null) return null
   const { entities, reply_markup: markup } = styled(content)
   const caption = {
     caption: content.text,
@@ -83,10 +84,16 @@ const sendPicture = async (
     return String(sent.message_id)
   } catch (error) {
     if (!isRefusedPicture(error)) throw error
-    log.error({ err: error }, 'Telegram refused a picture')
+    pictures.log.error({ err: error }, 'Telegram refused a picture')
     return null
   }
 }
+
+const drawn = ({ chart }: Picture, { draw, log }: Pictures): Promise<Uint8Array | null> =>
+  draw(chart).catch((error: unknown) => {
+    log.error({ err: error }, 'a picture could not be drawn')
+    return null
+  })
 
 /** A group may forbid pictures and not words; that a chat is gone or has moved is said for the words as well. */
 const isRefusedPicture = (error: unknown): boolean =>
@@ -134,7 +141,11 @@ const refusal = (error: GrammyError, now: Date): Outcome => {
   if (code === 429) return { ...retryIn((parameters.retry_after ?? 5) + 0.5, failure, now), flood: true }
   if (code === 401 || code === 404) return retryIn(60, failure, now)
   if (code >= 500) return retryIn(10, failure, now, fewAttempts)
-  // Both are 403: who blocked the bot may come back, an account that is no more does not.
+  return lost(code, description, failure)
+}
+
+/** Both are 403: who blocked the bot may come back, an account that is no more does not. */
+const lost = (code: number, description: string, failure: string): Outcome => {
   if (description.includes('deactivated')) return { kind: 'failed', failure: `${failure}-deactivated`, chatGone: true }
   return { kind: 'failed', failure, chatGone: code === 403 || description.includes('chat not found') }
 }
