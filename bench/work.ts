@@ -108,7 +108,7 @@ const measureStatus = async (
 }
 
 /** One command as a handler does it: a transaction that reads, counts and writes the answer to the outbox. */
-export const askCommand = (
+const askCommand = (
   app: App,
   workspace: FilledWorkspace,
   { personId, key, text }: { readonly personId: string; readonly key: string; readonly text: string },
