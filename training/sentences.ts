@@ -48,25 +48,29 @@ const framedSentences = (): readonly Sentence[] => {
 /** The sentences say nothing of the day; any will do, as long as it stays. */
 const today = '2026-03-02'
 
-const exampleOf = ({ intent, text }: Sentence): Example => {
-  const facts = gather(text, { today })
-  return { intent, signs: signsOf(facts, rulesOn(facts)) }
-}
+const readSentences = () =>
+  [...writtenSentences(), ...framedSentences()].map(({ intent, text }) => ({ intent, facts: gather(text, { today }) }))
 
-export const readExamples = (): readonly Example[] => [...writtenSentences(), ...framedSentences()].map(exampleOf)
+type Read = ReturnType<typeof readSentences>[number]
+
+const exampleOf = ({ intent, facts }: Read): Example => ({ intent, signs: signsOf(facts, rulesOn(facts)) })
+
+export const readExamples = (): readonly Example[] => readSentences().map(exampleOf)
 
 /** A pair of words that tells hardly anything only makes the table long. */
 const leastWeight = 20
 
 /** What domain/reply/likely-intent.json holds. */
 export const makeTable = () => {
-  const examples = readExamples()
-  const { intents, weights } = train(examples)
+  const sentences = readSentences()
+  const { intents, weights } = train(sentences.map(exampleOf))
   const rows = [...weights]
     .map(([sign, row]) => ({ sign, row: row.map((weight) => Math.round(weight * weightScale)) }))
     .filter(({ sign, row }) => !sign.includes(' ') || row.some((weight) => Math.abs(weight) >= leastWeight))
     .toSorted((a, b) => (a.sign < b.sign ? -1 : 1))
-  const ofDone = examples.filter(({ intent }) => intent === 'done').flatMap(({ signs }) => signs)
-  const besideDone = [...new Set(ofDone)].filter((sign) => !/[ =+~?#]/u.test(sign)).toSorted()
+  const ofDone = sentences.filter(({ intent }) => intent === 'done').flatMap(({ facts }) => facts.sentence.split(' '))
+  const besideDone = [...new Set(ofDone)]
+    .filter((word) => /^(?:[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*|,)$/u.test(word))
+    .toSorted()
   return { intents, besideDone, weights: rows.map(({ sign, row }) => [sign, ...row].join(' ')) }
 }

@@ -9,13 +9,13 @@ const words = [
   '(?:cong|(?<!he )thong|dam) bao|bao (?:hiem|dam|gom|chi)|(?:bo|thanh) phan|phan (?:loai|cap|anh|hoi|viec|mem)|thanh phan|trung tam|(?:thu|sap) nhap|nhap (?:lieu|so lieu|du lieu)',
   'tiep (?:nhan|dan|can)|truc tiep|(?:hanh|tai) chinh|chinh (?:sach|quyen|phu|thuc|tri|xac)|can (?:bo|cu|cuoc)|(?:tong|so) ket|ket (?:qua|luan|noi|thuc|qua)',
   'kho (?:bac|luu tru|du lieu)|huy dong|phat huy|luu tru|thuong tru|mat tran|moi truong|dang (?:bo|uy|vien)|ban giao|duoc giao|giao ban|giao thong|giao dich|(?:phong|ben|chung) toi',
-  'dong chi|dia chi|chi (?:tieu|so|dao|thi|bo)|chi (?:cuc|nhanh|tra|phi)|(?:thong|ban|dien) tin|nhieu(?: lam| qua)?|tin (?:hoc|nhan)|(?:danh|hang) muc|muc tieu|muon nhat|phi (?:hien|chinh)|may (?:tinh|moc|chu)|song (?:hong|cam)|khu con|thi diem|nhu tren|theo dung|dung han|cho (?:anh|chi|em|so|sở|cac|moi|nguoi|\\d+)',
+  'dong chi|dia chi|chi (?:tieu|so|dao|thi|bo)|chi (?:cuc|nhanh|tra|phi)|(?:thong|ban|dien) tin|nhieu(?: lam| qua)?|tin (?:hoc|nhan)|treo bang ron|giai ngan (?:het |xong )*(?:kinh phi|von|tien|nguon)|(?:danh|hang) muc|muc tieu|muon nhat|phi (?:hien|chinh)|may (?:tinh|moc|chu)|song (?:hong|cam)|khu con|thi diem|nhu tren|theo dung|dung han|cho (?:anh|chi|em|so|sở|cac|moi|nguoi|\\d+)',
 ].map(anyMarks)
 export const compounds = phrases(...words)
 
 /** Said beside "done" they only let it go: "khỏi nhắc nữa nhé", "em quên chưa báo". */
 const beside = [
-  '(?:khong|dung|chang|khoi|thoi)(?: can| phai)? (?:nhac|giuc|hoi|goi)(?: (?:em|lai|nua|nhe|a|oi|minh|dau))*|xin loi',
+  '(?:khong|dung|chang|khoi|thoi)(?: can| phai)? (?:nhac|giuc|hoi|goi|doi)(?: (?:em|lai|nua|nhe|a|oi|minh|dau))*|xin loi',
   'quen (?:chua |khong )?(?:bao cao|bao|cap nhat|bam|tich|nhan)',
   'khong(?: con| co)* (?:vuong(?: mac)?|kho khan|van de|ton(?: dong)?|phat sinh|sai sot|gi vuong|vuong gi)(?: gi)?(?: ca| a| nua| het)*',
   '(?:kiem tra|xem|doc|cap nhat) lai|(?:de nghi|nho|mong|xin|kinh de nghi|phien) (?:\\S+ ){0,3}?(?:ghi nhan|danh dau|tich|tick|dong|xac nhan|kiem tra|xem|cap nhat|duyet|phe duyet|theo doi|tong hop)',

@@ -10,7 +10,7 @@ import { signOf, withoutKeys } from './signs.ts'
 
 /** Anywhere in the text, they may take back, put off, part or question what is said. */
 const clouds = phrase(
-  'khong|chua|truoc|xin(?! (?:phep )?(?:bao cao|thong bao|cam on|loi|kinh|tran))|muc|by|chang|dung0?|dau|not|no|never|but|see|bao(?! cao)|noi|ke lai|tin|biet|(?:cuoi|het) (?:tuan|thang|quy|nam)|ca (?:\\d+|hai|ba|bon|nam) viec|gan|suyt|hau|nhung|tuy|tiec|du (?:rang|sao)|song|co dieu|moi(?! (?:lam |vua )*(?:xong|hoan))|chi0|chi(?= (?:con|moi|la|xong|duoc|co) )|con|thieu|cho(?= (?:ky|duyet|xong))|xong di',
+  'khong|chua|truoc|xin(?! (?:phep )?(?:bao cao|thong bao|cam on|loi|kinh|tran))|muc(?! nay )|by|chang|dung0?|dau(?! vao day )|not|no|never|but|see|bao(?! cao)|noi|ke lai|tin|biet|(?:cuoi|het) (?:tuan|thang|quy|nam)|ca (?:\\d+|hai|ba|bon|nam) viec|gan|suyt|hau|nhung|tuy|tiec|du (?:rang|sao)|song|co dieu|moi(?! (?:lam |vua )*(?:xong|hoan))|chi0|chi(?= (?:con|moi|la|xong|duoc|co) )|con|thieu|cho(?= (?:ky|duyet|xong))|xong di',
   'se|mai|(?:tuan|thang|hom|quy|dip|sap) toi|sap|mot0|kia|sau|lat|chut|ti|xiu|du kien|co gang|phan dau0?|hua|hen|chuan bi|cbi|dang|tiep|tuc|bat dau0?|gio|hien|doi',
   'phai|can|muon|dinh|nen|khi|neu|thi|de|gi|sao|nao|ai|bao gio|ha|hay|nhi|chac|hinh|nghe|thay|tuong|nghi|coi|xem nhu|nhu|ma(?= (?!a |$))',
   'lai|sua|sua0|chinh|bo sung|tra|huy|hoan(?! thanh| tat)|hoãn|loi|hong|hong0|hu|mat|vuong|kho|ket|tac|bi|sai|nham|treo|tre|cham|phat sinh|roi0|tru|ngoai|rieng',
@@ -35,7 +35,7 @@ const self = '(?:em|minh|toi|chung|tui0|ta)'
 const somebody =
   '(?:anh|sep|chu|bac|co|cau|ong|ba|ban|ho|nguoi ta)(?: (?!SELF |,)\\S+){0,2}|chi (?!lam |da |vua )\\S+|(?:ben|sở|so|cuc|chi cuc|nha thau|nhe thau|tu van|cong ty|cong an|doi tac|he thong|(?:phong|xa|phuong) (?:ben|khac))(?! SELF )(?: (?!SELF |,)\\S+){0,4}'
 const others = new RegExp(
-  ` (?:${anyMarks(somebody).replaceAll('SELF', self)}) (?:da |vua |moi |cung )*(?:lam |thuc hien |xu ly |trien khai )*${doneWord} `,
+  ` (?:INITIAL|${anyMarks(somebody).replaceAll('SELF', self)}) (?:da |vua |moi |cung )*(?:lam |thuc hien |xu ly |trien khai )*${doneWord} `,
   'u',
 )
 
@@ -52,11 +52,11 @@ const partial = [
     'u',
   ),
   new RegExp(` ${doneWord} (?:\\S+ )*?(?:duoc|moi|co|dau) (?:\\d+|may|vai) `, 'u'),
-  new RegExp(` \\d+ \\S+(?: \\S+)? (?:da )?${doneWord} | ${doneWord} (?!het |ca |toan bo )${some}`, 'u'),
+  new RegExp(` \\d+ (?!,)\\S+(?: (?!,)\\S+)? (?:da )?${doneWord} | ${doneWord} (?!het |ca |toan bo )${some}`, 'u'),
 ]
 
 const past = phrase(
-  '(?<!^ )da(?! ,)|da(?! (?:,|a|em|chi|anh|ben|phong|vang|viec|tui0|minh|xa|phuong|nhiem|toi|chung|don|nv) )|roi|vua|hom qua|hom kia|(?:toi|tối|chieu|sang) qua|DAY|(?:tuan|thang) truoc|DOCUMENT|LINK|moi(?= xong)|xong viec(?= (?:em|nhe|anh|chi|,|$))|vay la xong|bao cao(?: xin)? hoan thanh|kem (?:theo|file)',
+  '(?<!^ )da(?! ,)|da(?! (?:,|a|em|chi|anh|ben|phong|vang|viec|tui0|minh|xa|phuong|nhiem|toi|chung|don|nv) )|roi|vua|hom qua|hom kia|(?:toi|tối|chieu|sang) qua|DAY|(?:tuan|thang) truoc|tu (?:hom|ngay|dau0?|giua|cuoi)|DOCUMENT|LINK|moi(?= xong)|xong viec(?= (?:em|nhe|anh|chi|,|$))|vay la xong|bao cao(?: xin)? hoan thanh|kem (?:theo|file)',
 )
 
 /**

@@ -11,6 +11,10 @@ const names: Readonly<Record<string, string>> = {
 
 const tokens = /[\p{L}\p{M}\p{N}]+|[\uE000-\uE003]|[,;:!?…•()\n]|\.(?=\s|$)|(?<=\s)[-–—](?=\s)/gu
 
+/** "Anh A" is somebody, and not "anh ạ"; "E xong rồi" is "em xong rồi", begun as a keyboard begins sentences. */
+const initials =
+  /(?<=(?<!\p{L})(?:[Aa]nh|[Cc]hị|[Bb]ạn|[Cc]hú|[Cc]ô|[Bb]ác|[Ôô]ng|[Bb]à|[Cc]hí|[Xx]ã|[Pp]hường|[Pp]hòng|Sở|[Bb]ên|[Tt]hôn|[Tt]ổ|[Vv]ị|[Cc]ty|[Tt]hầy|[Aa]|[Cc]|[Đđ]c)\s)\p{Lu}(?![\p{L}\p{N}])/gu
+
 /** "Hoàn thàh": no other word follows "hoàn" that looks like it. */
 const slips = /(?<= )hoan (?:thah|thnah|htanh|than|thanhn|tanh|thanj|thnh|thang)(?= )|(?<= )(?:gio|h) thanh(?= )/gu
 
@@ -23,7 +27,8 @@ const resolved =
  * " xong roi , minh chung , LINK "
  */
 export const sentenceOf = (text: string): string => {
-  const words = [...text.matchAll(tokens)].map(([token]) => {
+  const words = [...text.replace(initials, 'INITIAL').matchAll(tokens)].map(([token]) => {
+    if (token === 'INITIAL') return token
     if (/[\p{L}\p{N}]/u.test(token)) return canonical(token)
     return names[token] ?? (token === '?' ? '?' : ',')
   })
