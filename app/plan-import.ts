@@ -83,7 +83,13 @@ export const importFromFile = (
       select: { personId: true },
     })
     await stores.plans.lockImports()
-    const by = { now, today: localDate(now, workspace.zone), zone: workspace.zone, milestones: workspace.milestones, key: `import:${randomUUID()}` }
+    const by = {
+      now,
+      today: localDate(now, workspace.zone),
+      zone: workspace.zone,
+      milestones: workspace.milestones,
+      key: `import:${randomUUID()}`,
+    }
     return importInto({ ...by, personId: coordinator.personId, channel: null }, { wanted, workspace, m }, stores)
   })
 

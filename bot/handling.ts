@@ -4,14 +4,15 @@ import type { Chat, InboxTurn, WaitingEvent } from '../domain/ports/messages.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import { localDate } from '../domain/time.ts'
 import { dispatch } from '../handlers/dispatch.ts'
-import type { Reply, Request } from '../handlers/request.ts'
-import { type Messages, messagesIn } from '../locales/index.ts'
+import type { Request } from '../handlers/request.ts'
+import { messagesIn } from '../locales/index.ts'
 import { explainIn } from './group-safe.ts'
 import type { HandlingOptions, HandlingTools } from './handling-tools.ts'
 import { prepareEvent, type SentFile } from './incoming-file.ts'
 import { createLanes } from './lanes.ts'
 import { recordRefusal } from './refused-attempt.ts'
 import { createReadings, type Readings } from './readings.ts'
+import { say } from './say.ts'
 import { welcomeStranger } from './strangers.ts'
 
 export interface Handling {
@@ -155,36 +156,6 @@ interface RequestParts {
   readonly workspace: Workspace
   readonly stores: Stores
   readonly personId: string
-}
-
-interface Saying {
-  readonly chat: Chat
-  readonly replies: readonly Reply[]
-  readonly m: Messages
-  readonly personId?: string
-}
-
-const say = async (
-  tools: Pick<HandlingTools, 'outboxOf'>,
-  options: Pick<HandlingOptions, 'now'>,
-  { id, incoming }: WaitingEvent,
-  { chat, replies, m, personId }: Saying,
-): Promise<void> => {
-  const pressed = incoming.body.kind === 'button' ? incoming.body.messageId : undefined
-  await tools.outboxOf(chat.workspaceId).add(
-    replies.map((reply, index) => ({
-      chatId: chat.id,
-      ...(personId === undefined ? {} : { personId }),
-      key: `event:${id}:reply:${index}`,
-      kind: 'reply' as const,
-      text: reply.text,
-      ...(reply.picture === undefined ? {} : { picture: reply.picture }),
-      ...(reply.buttons ? { buttons: reply.buttons, choiceHint: m.common.choiceHint } : {}),
-      ...(reply.assignmentId === undefined ? {} : { assignmentId: reply.assignmentId }),
-      ...(reply.replaces === true && pressed !== undefined ? { edits: pressed } : {}),
-      notBefore: options.now(),
-    })),
-  )
 }
 
 /** What a failure leaves is one sentence to the person and the handled mark; everything else was rolled back. */

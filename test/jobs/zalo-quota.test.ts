@@ -4,9 +4,9 @@ import { onChannel, type Scene } from '../support/conversation.ts'
 const official = { role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' } as const
 
 /** As if others had used all but a few percent of the bot's month. */
-const useUp = async ({ database: { client }, now }: Scene): Promise<void> => {
+const useUp = async ({ database: { client }, ...scene }: Scene): Promise<void> => {
   const { chatId } = await client.chatAccount.findFirstOrThrow({ where: { channel: 'zalo' } })
-  const moments = { notBefore: now(), createdAt: now(), settledAt: now() }
+  const moments = { notBefore: scene.now(), createdAt: scene.now(), settledAt: scene.now() }
   await client.outboundMessage.createMany({
     data: Array.from({ length: 960 }, (_, index) => ({
       ...{ chatId, channel: 'zalo' as const, key: `used ${index}`, kind: 'reply', content: {}, state: 'sent' as const },

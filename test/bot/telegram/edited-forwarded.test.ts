@@ -90,7 +90,10 @@ describe('on Telegram', { timeout: 90_000 }, () => {
     expect((await person.nextMessage(long)).text).toContain('Đã ghi NV1: đã lưu minh chứng phu-luc.pdf')
     // Nobody's number: asked, and only one open task makes it no more certain.
     await stage.database.client.dialog.deleteMany()
-    await stage.database.client.assignment.updateMany({ where: { occurrence: { task: { number: 2 } } }, data: { state: 'done' } })
+    await stage.database.client.assignment.updateMany({
+      where: { occurrence: { task: { number: 2 } } },
+      data: { state: 'done' },
+    })
     person.forwardDocument('la.pdf', pdf('3'), 'nv99 xong')
     expect((await person.nextMessage(long)).text).toContain('là của người khác')
     const asked = await person.nextMessage(long)
