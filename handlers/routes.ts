@@ -28,8 +28,8 @@ import { openSchedule, showSchedule, turnScheduleAgencies } from './reminder-sch
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 import { peopleButtons, peopleCommands, peopleDialogs } from './people-routes.ts'
 import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
-import { find, turnFound } from './search.ts'
 import { scheduleButtons, scheduleCommand } from './job-schedule.ts'
+import { find, turnFound } from './search.ts'
 import { start } from './start.ts'
 import { openStatus, showStatus } from './status.ts'
 import { turnAgencyFigures } from './status-agencies.ts'
@@ -92,9 +92,9 @@ export const commands: readonly Command[] = [
   { names: ['guitin', 'delivery'], about: (m) => m.delivery.about, needs: 'see-delivery', run: showDelivery },
   { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },
   calendarCommand,
+  scheduleCommand,
   { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
-  scheduleCommand,
   { names: ['chuathamgia', 'unjoined'], about: (m) => m.unreached.about, needs: 'invite', run: showUnreached },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
   { names: ['web'], about: (m) => m.help.aboutWeb, needs: 'joined', personal: true, run: sendWebLink },

@@ -23,13 +23,13 @@ import { planDraftsEn } from './en/plan-drafts.ts'
 import { planFixesEn } from './en/plan-fixes.ts'
 import { planReportEn } from './en/plan-report.ts'
 import { plansEn } from './en/plans.ts'
+import { jobsEn } from './en/jobs.ts'
 import { joinEn } from './en/join.ts'
 import { inviteEn } from './en/invite.ts'
-import { jobsEn } from './en/jobs.ts'
 import { helpEn } from './en/help.ts'
 import { handoverEn } from './en/handover.ts'
-import { rosterEn } from './en/roster.ts'
 import { restoredEn } from './en/restored.ts'
+import { rosterEn } from './en/roster.ts'
 import { transferEn } from './en/transfer.ts'
 import { historyEn } from './en/history.ts'
 import { whyEn } from './en/why.ts'
@@ -53,8 +53,8 @@ export const en: Messages = {
   common: commonEn,
   delivery: deliveryEn,
   extension: extensionEn,
-  returning: returningEn,
   restored: restoredEn,
+  returning: returningEn,
   planSettings: planSettingsEn,
   reminders: remindersEn,
   milestones: milestonesEn,
@@ -68,11 +68,11 @@ export const en: Messages = {
   planFixes: planFixesEn,
   planReport: planReportEn,
   plans: plansEn,
+  jobs: jobsEn,
   join: joinEn,
   invite: inviteEn,
   help: helpEn,
   handover: handoverEn,
-  jobs: jobsEn,
   roster: rosterEn,
   transfer: transferEn,
   history: historyEn,

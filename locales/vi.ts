@@ -23,13 +23,13 @@ import { planDraftsVi } from './vi/plan-drafts.ts'
 import { planFixesVi } from './vi/plan-fixes.ts'
 import { planReportVi } from './vi/plan-report.ts'
 import { plansVi } from './vi/plans.ts'
+import { jobsVi } from './vi/jobs.ts'
 import { joinVi } from './vi/join.ts'
 import { inviteVi } from './vi/invite.ts'
-import { jobsVi } from './vi/jobs.ts'
 import { helpVi } from './vi/help.ts'
 import { handoverVi } from './vi/handover.ts'
-import { rosterVi } from './vi/roster.ts'
 import { restoredVi } from './vi/restored.ts'
+import { rosterVi } from './vi/roster.ts'
 import { transferVi } from './vi/transfer.ts'
 import { historyVi } from './vi/history.ts'
 import { whyVi } from './vi/why.ts'
@@ -53,8 +53,8 @@ export const vi = {
   common: commonVi,
   delivery: deliveryVi,
   extension: extensionVi,
-  returning: returningVi,
   restored: restoredVi,
+  returning: returningVi,
   planSettings: planSettingsVi,
   reminders: remindersVi,
   milestones: milestonesVi,
@@ -68,11 +68,11 @@ export const vi = {
   planFixes: planFixesVi,
   planReport: planReportVi,
   plans: plansVi,
+  jobs: jobsVi,
   join: joinVi,
   invite: inviteVi,
   help: helpVi,
   handover: handoverVi,
-  jobs: jobsVi,
   roster: rosterVi,
   transfer: transferVi,
   history: historyVi,
