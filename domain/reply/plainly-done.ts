@@ -12,7 +12,7 @@ import { signOf, withoutKeys } from './signs.ts'
 const clouds = phrase(
   'khong|chua|truoc|xin(?! (?:phep )?(?:bao cao|thong bao|cam on|loi|kinh|tran))|muc(?! nay )|by|chang|dung0?|dau(?! vao day )|not|no|never|but|see|bao(?! cao)|noi|ke lai|tin|biet|(?:cuoi|het) (?:tuan|thang|quy|nam)|ca (?:\\d+|hai|ba|bon|nam) viec|gan|suyt|hau|nhung|tuy|tiec|du (?:rang|sao)|song|co dieu|moi(?! (?:lam |vua )*(?:xong|hoan))|chi0|chi(?= (?:con|moi|la|xong|duoc|co) )|con|thieu|cho(?= (?:ky|duyet|xong))|xong di',
   'se|mai|(?:tuan|thang|hom|quy|dip|sap) toi|sap|mot0|kia|sau|lat|chut|ti|xiu|du kien|co gang|phan dau0?|hua|hen|chuan bi|cbi|dang|tiep|tuc|bat dau0?|gio|hien|doi',
-  'phai|can|muon|dinh|nen|khi|neu|thi|de|gi|sao|nao|ai|bao gio|ha|hay|nhi|chac|hinh|nghe|thay|tuong|nghi|coi|xem nhu|nhu|ma(?= (?!a |$))',
+  'phai|can|muon|dinh|nen|khi|neu|thi|de|gi|sao|nao|ai|bao gio|ha|hay|nhi|chac|hinh|nghe|thay|tuong|nghi|coi|xem nhu|nhu|ma(?= (?!(?:(?:anh|chi|em|sep|ban|bot) )?(?:a )?$))',
   'lai|sua|sua0|chinh|bo sung|tra|huy|hoan(?! thanh| tat)|hoãn|loi|hong|hong0|hu|mat|vuong|kho|ket|tac|bi|sai|nham|treo|tre|cham|phat sinh|roi0|tru|ngoai|rieng',
   'mot(?! (?:cua|tram|cach|buoi|lop|ban|bo|hoi) )|phan|nửa|nua|buoc|khau|giai doan|cong doan|dot|lan|da so|phan lon|hau het|tuong doi0?|so bo|tam|co ban|nhap0|ban nhap|du thao|de cuong|ban thao|ngay khi|cho den|den khi|tung|vai|it|so0? so0?|so sai|qua loa|dai khai|hinh thuc|doi pho|tren giay|ve (?:mat|phia|phan)|ly thuyet|gia vo|kha|nua voi|dang do|do dang|tam bo|phien phien',
   'co da|roi cung|tu tu|dan dan|dang0? (?:le|ra)|le0? ra|dung0? ra|mong|uoc|(?:hy|hi) vong|gia ma|phai chi0?|ngo|cu cho|ra la|dua|choi|xao|het (?:tien|kinh phi|von|nguon)|ua|qua han|lam(?= (?:tuan|hom|chieu|tối|trong|vao|ngay) )',
@@ -64,16 +64,15 @@ const past = phrase(
  * clouds it, it is past, whoever speaks did it, and no word is one that was never met.
  */
 export const isPlainlyDone = ({ sentence }: Facts): boolean => {
-  if (!past.test(sentence) || others.test(sentence) || waiting.test(sentence)) return false
-  const words = sentence.split(' ')
-  const bare = words
-    .map(withoutKeys)
-    .join(' ')
-    .replace(harmlessBeside, ',')
-    .replace(compounds, '')
-    .replace(/ {2,}/gu, ' ')
+  if (!past.test(sentence)) return false
+  const words = sentence.replace(harmlessBeside, ',').split(' ')
+  const spoken = words.join(' ')
+  if (!says.test(spoken) || others.test(spoken) || waiting.test(spoken)) return false
+  const bare = words.map(withoutKeys).join(' ').replace(compounds, '').replace(/ {2,}/gu, ' ')
   return words.every(isHarmless) && ![clouds, told, ...partial].some((pattern) => pattern.test(bare))
 }
+
+const says = phrase(doneWord)
 
 const isHarmless = (word: string): boolean =>
   word === '' || signOf(word) === 'N' || isMetBesideDone(word) || officeWords.has(word)
