@@ -1,10 +1,11 @@
 import type { Stores } from '../../domain/ports/stores.ts'
+import { usualSchedule } from '../../domain/summary-schedule.ts'
 
 /** What of another workspace somebody knows who asks about its work. */
 export interface TheirWork {
   readonly planId: string
   readonly agencyId: string
-  readonly person: { readonly id: string }
+  readonly person: { readonly id: string; readonly chatId: string }
   readonly assignment: { readonly id: string }
 }
 
@@ -19,6 +20,8 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
     ({ assignments }, { planId }) => assignments.figuresBy('section', { ...everything, planId }, today),
     [],
   ],
+  'chats.findSummaryDue': [({ chats }, { person }) => chats.findSummaryDue(person.chatId), null],
+  'chats.getSummarySchedule': [({ chats }, { person }) => chats.getSummarySchedule(person.chatId), usualSchedule],
   'history.list': [({ history }, { assignment }) => history.list(assignment.id), []],
   'reminders.listSaid': [
     ({ reminders }, { person, agencyId }) => reminders.listSaid(person.id, { messageKey: null, agencyIds: [agencyId] }),

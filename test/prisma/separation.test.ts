@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Stores } from '../../domain/ports/stores.ts'
 import type { Database } from '../../prisma/database.ts'
+import { usualSchedule } from '../../domain/summary-schedule.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import {
   addPerson,
@@ -73,6 +74,7 @@ const fill = async () => {
     const broadcasts = await fillBroadcasts(stores, person.id, builtAt)
     await stores.dialogs.save(person.chatId, person.id, { kind: 'theirs', data: 1 }, later)
     await stores.chats.setSummaryDue(person.chatId, later)
+    await stores.chats.setSummarySchedule(person.chatId, { day: 1, time: '08:00' })
     await fillCalendar(stores, person.id)
     await stores.unknownNames.notePlan(planId, ['Phòng Nội vụ'], builtAt)
     const [unknown] = await stores.unknownNames.list()
@@ -162,7 +164,6 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   'audiences.listLate': [({ audiences }) => audiences.listLate('2027-01-01'), []],
   'audiences.list': [({ audiences }) => audiences.list({ agencyIds: [theirs.agencyId] }), []],
   ...onBroadcasts.reads,
-  'chats.findSummaryDue': [({ chats }) => chats.findSummaryDue(theirs.person.chatId), null],
   'dialogs.find': [({ dialogs }) => dialogs.find(theirs.person.chatId, theirs.person.id, builtAt), null],
   'people.listChannels': [({ people }) => people.listChannels(theirs.person.id), []],
   'people.listRecipients': [({ people }) => people.listRecipients({ personIds: [theirs.person.id] }), []],
@@ -250,6 +251,7 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   'chats.get': ({ chats }) => chats.get(theirs.person.chatId),
   'chats.adopt': ({ chats }) => chats.adopt(theirs.person.chatId),
   'chats.setSummaryDue': ({ chats }) => chats.setSummaryDue(theirs.person.chatId, later),
+  'chats.setSummarySchedule': ({ chats }) => chats.setSummarySchedule(theirs.person.chatId, usualSchedule),
   'dialogs.save in their chat': ({ dialogs }) => dialogs.save(theirs.person.chatId, us.id, newDialog, later),
   'dialogs.save for their person': ({ dialogs }) => dialogs.save(us.chatId, theirs.person.id, newDialog, later),
   'dialogs.save over theirs': ({ dialogs }) => dialogs.save(theirs.person.chatId, theirs.person.id, newDialog, later),
@@ -314,8 +316,8 @@ describe('one workspace', () => {
       (name) => name.split(' ')[0],
     )
     const ownOnly = ['agencies.list', 'agencies.ensure', 'roster.list', 'people.create', 'audit.append']
-    // What is sent has tests of its own; a code belongs to whoever was given it.
-    const elsewhere = /^(outbox|sentMessages|inviteCodes)\./
+    // What is sent has tests of its own; codes belong to whom they were given; the clock's jobs serve everybody.
+    const elsewhere = /^(outbox|sentMessages|inviteCodes)\.|^jobRuns\.(listLast|countMissed|listStops)$/
     const methods = await here((stores) =>
       Promise.resolve(
         Object.entries(stores).flatMap(([noun, store]: [string, object]) =>
