@@ -312,9 +312,7 @@ describe('one workspace', () => {
   })
 
   test('leaves no store method unasked', async () => {
-    const asked = [...Object.keys(reads), ...Object.keys(writes), ...Object.keys(refused)].map(
-      (name) => name.split(' ')[0],
-    )
+    const asked = Object.keys({ ...reads, ...writes, ...refused }).map((name) => name.split(' ')[0])
     const ownOnly = ['agencies.list', 'agencies.ensure', 'roster.list', 'people.create', 'audit.append']
     // What is sent has tests of its own; codes belong to whom they were given; the clock's jobs serve everybody.
     const elsewhere = /^(outbox|sentMessages|inviteCodes)\.|^jobRuns\.(listLast|countMissed|listStops)$/
