@@ -8,6 +8,7 @@ import { messagesIn } from '../../locales/index.ts'
 import { onChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver } from '../support/person-driver.ts'
 import { telegramDriver } from '../support/telegram/driver.ts'
+import { nextSummary } from '../support/weekly-summary.ts'
 import { zaloDriver } from '../support/zalo/driver.ts'
 
 /** Everything that a group may have. Whoever adds to it answers for what all of its members then see. */
@@ -113,7 +114,7 @@ for (const channel of ['telegram', 'zalo'] as const) {
       for (const { names, inGroups } of commands.filter((command) => command.names[0] !== 'roi')) {
         const typed = names[0] === 'nv' ? '/nv 1' : `/${names[0]}`
         await group.say(typed)
-        const { text, choices } = await group.next(long)
+        const { text, choices } = await (names[0] === 'tuan' ? nextSummary(group, long) : group.next(long))
         expect(`${typed}: ${text} ${choices.join()}`).not.toMatch(secret)
         const isAnswered = text.includes('📩 Đã trả lời riêng')
         expect(isAnswered || text.includes('chỉ làm trong trò chuyện riêng'), typed).toBe(inGroups === undefined)

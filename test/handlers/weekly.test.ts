@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver } from '../support/person-driver.ts'
 import { telegramDriver } from '../support/telegram/driver.ts'
+import { nextSummary } from '../support/weekly-summary.ts'
 import { zaloDriver } from '../support/zalo/driver.ts'
 
 const friday = new Date('2026-03-06T16:00:00+07:00')
@@ -15,12 +16,6 @@ const figure = /^(Tổng số|✅ Hoàn thành|⚠️ Quá hạn|⏰ Sắp đế
 const ask = async (who: ChatDriver, text: string) => {
   await who.say(text)
   return who.next()
-}
-
-/** Where a picture is a message of its own, which Zalo cannot fetch from here: its alternative comes first. */
-const nextSummary = async (who: ChatDriver, timeoutMs?: number) => {
-  if (who.channel === 'zalo') expect((await who.next(timeoutMs)).text).toMatch(/^Biểu đồ\. Tình hình tuần /)
-  return who.next(timeoutMs)
 }
 
 const askWeek = async (who: ChatDriver, text = '/tuan') => {

@@ -83,6 +83,7 @@ test('an assignment carries the words of its plan', async () => {
       cadence: 'periodic',
       lead: ['Phòng Y tế', 'Phòng Nội vụ'],
       support: ['Các phòng chuyên môn', 'Công an phường'],
+      planId: expect.any(String) as unknown,
       planNumber: '14/KH-UBND',
       workflow: 'gon',
       requiresEvidence: false,
