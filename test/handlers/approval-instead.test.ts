@@ -1,12 +1,8 @@
 import { expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
+import type { ChatDriver } from '../support/person-driver.ts'
 import { pressForged } from './forged-press.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
 
 const open = async (scene: Scene) => {
   await scene.importPlan([

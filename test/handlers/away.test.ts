@@ -1,17 +1,7 @@
 import { expect } from 'vitest'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 import { pressForged } from './forged-press.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
 
 onEveryChannel(
   'somebody away is stood in for: what is missing is asked, the stand-in is told and reminded',

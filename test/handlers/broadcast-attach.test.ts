@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest'
+import { choose } from '../support/asking.ts'
 import { onChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 import { createS3Emulator, type S3Emulator } from '../support/s3/emulator.ts'
@@ -8,11 +9,6 @@ beforeAll(async () => {
   s3 = await createS3Emulator()
 })
 afterAll(() => s3.close())
-
-const choose = async (by: ChatDriver, message: SeenMessage, label: string) => {
-  await by.choose(message, label)
-  return by.next()
-}
 
 const send = async (by: ChatDriver, name: string, content = name, caption = '') => {
   await by.sendFile(name, Buffer.from(content), caption)

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 import type { WebDriver } from '../support/web-driver.ts'
@@ -18,11 +19,6 @@ const open = async (scene: Scene, path: string, who: ChatDriver | null) => {
   const Cookie = who?.channel === 'web' ? ((who as WebDriver).cookie() ?? '') : ''
   const response = await fetch(urlOf(scene, path), { headers: { Cookie } })
   return { status: response.status, headers: response.headers, text: await response.text() }
-}
-
-const choose = async (by: ChatDriver, message: SeenMessage, label: string) => {
-  await by.choose(message, label)
-  return by.next()
 }
 
 /** On Zalo only a photo comes through. */

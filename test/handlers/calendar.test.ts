@@ -2,22 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { toXlsx } from '../../examples/office-files.ts'
 import { instantAt } from '../../domain/time.ts'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 
 /** The wake-ups of jobs travel through the queue. */
 const jobMs = 20_000
 const hanoi = (day: string, time: string): Date => instantAt(day, time, 'Asia/Ho_Chi_Minh')
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
 
 onEveryChannel('a day off is shown before it is written, and moves the reminder that fell on it', async (scene) => {
   const { coordinator } = scene

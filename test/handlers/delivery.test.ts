@@ -1,15 +1,6 @@
 import { describe, expect } from 'vitest'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
 
 const official = { role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' } as const
 

@@ -1,17 +1,8 @@
 import { expect } from 'vitest'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
+import type { ChatDriver } from '../support/person-driver.ts'
 import { pressForged } from './forged-press.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
 
 const plan = [{ title: 'Báo cáo quý I', occurrences: ['2026-03-03'] }]
 

@@ -1,12 +1,7 @@
 import { describe, expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
 import { signInOnWeb } from '../support/web-driver.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
 
 describe('/help', () => {
   onEveryChannel('shows each person only what they can do', async (scene) => {

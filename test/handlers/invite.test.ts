@@ -1,16 +1,7 @@
 import { describe, expect } from 'vitest'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
+import type { SeenMessage } from '../support/person-driver.ts'
 
 const codeIn = ({ text }: SeenMessage): string => /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)?.[0] ?? ''
 

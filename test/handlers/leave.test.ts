@@ -1,16 +1,6 @@
 import { expect } from 'vitest'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
 
 onEveryChannel('somebody leaves after being told what it means, and may come back with a new code', async (scene) => {
   await scene.importPlan([{ title: 'Báo cáo quý I', occurrences: ['2026-03-20'] }])

@@ -1,13 +1,9 @@
 import { expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { createTestWorkspace, addPerson } from '../support/builders.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
+import type { SeenMessage } from '../support/person-driver.ts'
 import { joinOnWeb, strangerOnWeb } from '../support/web-driver.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
 
 const codeIn = ({ text }: SeenMessage): string => /^[2-9A-Z]{4}-[2-9A-Z]{4}$/mu.exec(text)?.[0] ?? 'none'
 const urlOf = (scene: Scene): string => `http://127.0.0.1:${scene.app.port}`

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { ask, choose } from '../support/asking.ts'
 import { onEveryChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 
@@ -10,16 +11,6 @@ const plan = [
   { title: 'Duy trì một cửa', occurrences: [], to: ['Trạm Y tế'] },
   { title: 'Việc của tư pháp', occurrences: ['2026-02-10'], to: ['Phòng Tư pháp'] },
 ]
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
-
-const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
-  await who.choose(message, label)
-  return who.next()
-}
 
 /** An official of one agency who heads another, with one below that. */
 const inSeveral = async (scene: Scene): Promise<ChatDriver> => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver } from '../support/person-driver.ts'
 import { pressForged } from './forged-press.ts'
 
 const to = ['Phòng Nội vụ', 'Phòng Y tế']
@@ -10,11 +10,6 @@ const plan = [
   ...[3, 4, 5, 6].map((number) => ({ title: `Kiểm tra thủ tục lần ${number}` })),
   { title: 'Thủ tục của phòng khác', to: ['Phòng Tư pháp'] },
 ]
-
-const ask = async (who: ChatDriver, words: string) => {
-  await who.say(words)
-  return who.next()
-}
 
 onEveryChannel('/tim finds tasks with and without diacritics, page by page, and opens them', async (scene) => {
   await scene.importPlan(plan)

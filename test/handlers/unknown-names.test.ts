@@ -1,13 +1,8 @@
 import { describe, expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
-import type { ChatDriver, SeenMessage } from '../support/person-driver.ts'
 import { planFile } from '../support/plan-file.ts'
 import { parsedPlan, parsedTask } from '../support/builders.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
-  await who.say(text)
-  return who.next()
-}
 
 /** A confirmed plan in which these names lead a task each; nobody was told of anything. */
 const planOf = (scene: Scene, leads: readonly string[]): Promise<void> =>

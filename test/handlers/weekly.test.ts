@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver } from '../support/person-driver.ts'
 import { telegramDriver } from '../support/telegram/driver.ts'
@@ -12,11 +13,6 @@ const jobMs = 20_000
 
 /** The lines that /status and the summary have in common. */
 const figure = /^(Tổng số|✅ Hoàn thành|⚠️ Quá hạn|⏰ Sắp đến hạn|Còn trong hạn|Không thời hạn|Vướng mắc):|^Đúng hạn: /
-
-const ask = async (who: ChatDriver, text: string) => {
-  await who.say(text)
-  return who.next()
-}
 
 const askWeek = async (who: ChatDriver, text = '/tuan') => {
   await who.say(text)

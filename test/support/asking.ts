@@ -1,0 +1,13 @@
+import type { ChatDriver, SeenMessage } from './person-driver.ts'
+
+/** Says something and waits for the next message. */
+export const ask = async (who: ChatDriver, text: string): Promise<SeenMessage> => {
+  await who.say(text)
+  return who.next()
+}
+
+/** Chooses what a message offers, by button or number, and waits for the next message. */
+export const choose = async (who: ChatDriver, message: SeenMessage, label: string): Promise<SeenMessage> => {
+  await who.choose(message, label)
+  return who.next()
+}
