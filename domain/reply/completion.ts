@@ -1,3 +1,5 @@
+import { isDoneByClause } from './clausewise.ts'
+import { withoutCompounds } from './compounds.ts'
 import { doneWord } from './done-word.ts'
 import { isHarmlessAround } from './harmless.ts'
 import { phrase } from './sentence.ts'
@@ -15,7 +17,7 @@ const asked = new RegExp(` ${doneWord}(?: roi| het| ca)*(?: hay)? (?:chua|khong)
 const askedInEnglish = phrase('(?:is|are|has|have|did) (?:it|the|this|that|we|they|you)')
 
 const withShare = new RegExp(
-  ` ${doneWord}(?: (?:duoc|khoang|tam|den|toi|hon|co|dat|ty le|la|moi|gan|o|muc|about|at))* PERCENT | PERCENT(?: roi| la)* ${doneWord} `,
+  ` ${doneWord}(?: (?:duoc|khoang|tam|den|toi|hon|co|dat|ty le|la|moi|gan|o|muc|about|at))* PERCENT | PERCENT(?: roi| la)* ${doneWord} | PERCENT (?:cong viec|khoi luong|noi dung)(?: da| duoc)* ${doneWord} `,
   'u',
 )
 
@@ -30,11 +32,22 @@ export interface Circumstances {
 
 export const judgeCompletion = (sentence: string, circumstances: Circumstances): Completion => {
   if (!says.test(sentence)) return 'none'
+  return isSaidByClause(sentence, circumstances) ? 'done' : judgeWhole(sentence, circumstances)
+}
+
+const judgeWhole = (sentence: string, circumstances: Circumstances): Completion => {
   if (isAsked(sentence)) return 'asked'
   if (isGuessed(sentence) || circumstances.notPlain) return 'guessed'
-  if (isUnfinished(sentence)) return 'not-yet'
+  if (isUnfinished(sentence, withoutCompounds(sentence))) return 'not-yet'
   return judgeCircumstances(sentence, circumstances) ?? (isSurelyDone(sentence) ? 'done' : 'doubtful')
 }
+
+/** Only what lies behind, all of it, in a person's own words. */
+const isSaidByClause = (sentence: string, { below100, laterDay, notPlain }: Circumstances): boolean =>
+  !below100 && !notPlain && (!laterDay || since.test(sentence)) && !sentence.includes(' ? ') && isDoneByClause(sentence)
+
+/** "Từ cuối tháng 1" lies behind, though "cuối tháng 1" alone may be the next. */
+const since = /^(?!.* DAY .*DAY ).* tu DAY /u
 
 const isGuessed = (sentence: string): boolean =>
   sentence.includes(' ? ') || (isUncertain(sentence) && !isFlatlyDenied(sentence) && !isPutOff(sentence))
@@ -57,7 +70,9 @@ const says = phrase(doneWord)
 const isAsked = (sentence: string): boolean =>
   askedInEnglish.test(sentence) || (asked.test(sentence) && !isDenied(sentence))
 
-const weekday = phrase('(?<!tu |hom )(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)')
+const weekday = phrase(
+  '(?<!tu |hom )(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)(?! (?:tuan truoc|vua roi|vua qua|roi|tuan roi))',
+)
 
 /** "Đã", "rồi", "hôm qua": it lies behind. */
 const isPast = phrase(
@@ -68,6 +83,7 @@ const needsPast = phrase(
   '(?:hom|sang|chieu|trua|toi|tối) nay',
   '(?:dung|truoc|dam bao) (?:han|thoi han|tien do|yeu cau|ke hoach)',
   'theo(?: dung)? (?:yeu cau|ke hoach|quy dinh|chi0? dao|tien do)',
+  `(?<=^ (?:(?:vang|em|minh|toi|ok|da|,) )*)nay(?= (?:em |minh |toi )?${doneWord})`,
   `${doneWord} (?:bao cao|nhiem vu|cong viec|noi dung|yeu cau|viec)`,
 )
 

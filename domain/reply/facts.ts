@@ -1,11 +1,14 @@
 import type { LocalDate } from '../time.ts'
+import { withoutAsides } from './clausewise.ts'
 import { type Completion, judgeCompletion } from './completion.ts'
 import { takeDays } from './days.ts'
 import { hear } from './hear.ts'
 import { takeDocuments, takeLinks } from './links.ts'
-import { reportedPercent, takePercents } from './percents.ts'
+import { type NamedPercent, reportedPercent, takePercents } from './percents.ts'
 import { isPlain } from './plainness.ts'
+import { sayDone } from './said-otherwise.ts'
 import { sentenceOf } from './sentence.ts'
+import { settle } from './settled.ts'
 import { takeTasks, type TaskReference } from './task-reference.ts'
 
 /** What is known besides the words. */
@@ -30,6 +33,7 @@ export interface Facts {
   readonly documents: readonly string[]
   readonly percent: number | null
   readonly percents: number
+  /** What of the words is said of the work as it stands now. */
   readonly sentence: string
   readonly completion: Completion
   readonly context: Context
@@ -41,9 +45,10 @@ export const gather = (raw: string, context: Context): Facts => {
   const { documents, rest: withoutDocuments } = takeDocuments(words)
   const { percents, rest: withoutPercents } = takePercents(withoutDocuments)
   const { days, rest } = takeDays(withoutPercents, context.today)
-  const sentence = sentenceOf(rest.text)
+  const shared = withoutAsides(settle(sayDone(withHundreds(sentenceOf(withoutNames(rest.text)), percents))))
+  const sentence = shared.replace(/ HUNDRED(?= )/gu, ' PERCENT')
   const completion = judgeCompletion(sentence, {
-    below100: percents.some(({ value }) => value !== 100),
+    below100: / PERCENT /u.test(shared),
     laterDay: days.some((day) => day > context.today),
     notPlain: !isPlain(raw),
   })
@@ -52,3 +57,14 @@ export const gather = (raw: string, context: Context): Facts => {
     ...{ percent: reportedPercent(percents), percents: percents.length },
   }
 }
+
+/** "PERCENT" for each share below a hundred, "HUNDRED" for each that is one; "5/5 tồn tại" are all of them. */
+const withHundreds = (sentence: string, percents: readonly NamedPercent[]): string => {
+  const values = percents.map(({ value }) => value)
+  return sentence
+    .replace(/(?<= )PERCENT(?= )/gu, (marker) => (values.shift() === 100 ? 'HUNDRED' : marker))
+    .replace(/(?<= )(\d+) \1(?= [a-z]+0? )|(?<= )(\d{3,}) \2(?= )/gu, 'WHOLE')
+}
+
+/** 'Mô hình "Ngày thứ Năm không hẹn"': what a thing is called says nothing about it. */
+const withoutNames = (text: string): string => text.replace(/(?<=\p{L} )["“][^"“”\n]{1,60}["”]/gu, ' ')

@@ -44,7 +44,7 @@ const harmless = phrases(
 const safe = new Set(
   (
     'da roi vang ok u uk uh ukm um hihi het ca luon lun ma a nhe em anh chi ban minh sep thua oi day viec nay nhan lam va voi nó cua phong chao ' +
-    'LINK DOCUMENT PERCENT DAY , thanks thank you tks all it is the task this i we has have been now our my just already yes'
+    'bot WHOLE LINK DOCUMENT PERCENT DAY , thanks thank you tks all it is the task this i we has have been now our my just already yes'
   ).split(' '),
 )
 

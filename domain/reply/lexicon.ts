@@ -28,13 +28,18 @@ const spellings: Readonly<Record<string, string>> = {
   loi: 'lỗi',
   ket: 'kẹt',
   hoãn: 'hoãn',
+  nhung: 'nhưng nhg nhma',
+  ma: 'mà',
+  thi: 'thì',
+  nốt: 'nốt',
+  truoc: 'trước trc',
   // What makes it done.
-  xong: 'xong sog xog xoq xg xogn xnog',
+  xong: 'xong sog xog xoq xg xogn xnog xoong',
   hoan: 'hoàn hòan',
   thanh: 'thành',
   'hoan thanh': 'hthanh hthành hoanthanh hòanthành hoànthành',
   da: 'đã dax',
-  roi: 'rồi r rùi rui roài òi ròi rồy zồi ùi gòi',
+  roi: 'rồi r rùi rui roài òi ròi rồy zồi ùi gòi roofi ời oy rầu',
   // What is said around it.
   vang: 'dạ vâng vg',
   ok: 'ok oke okie oki okey okay okla okê',
@@ -44,7 +49,8 @@ const spellings: Readonly<Record<string, string>> = {
   a: 'ạ ah ak á',
   chi: 'chị c',
   nhe: 'nhé nha nhá nhen nghen hen nhoa',
-  oi: 'ơi',
+  oi: 'ơi ei êi ưi',
+  'kiem tra': 'ktra ktr',
   rơi: 'rời rơi rối',
   duoc: 'được đc dc đk dk',
   nhan: 'nhận',
@@ -68,7 +74,7 @@ const spellings: Readonly<Record<string, string>> = {
   đầy: 'đầy',
   sở: 'sở',
   so: 'số',
-  viec: 'việc',
+  viec: 'việc vc',
   lam: 'làm lm mần',
   gio: 'giờ h',
   'nhu the nao': 'ntn',
@@ -79,7 +85,7 @@ const spellings: Readonly<Record<string, string>> = {
   'moi nguoi': 'mng mn',
   tru: 'trừ',
   lon: 'lộn',
-  'nhiem vu': 'nv',
+  'nhiem vu': 'nv nvu',
   'bao cao': 'bc',
   'cong van': 'cv',
   'van ban': 'vb',
@@ -123,11 +129,22 @@ const findUndoubled = (single: string, spelled: string): string | null => {
   return bySpelling.get(single) ?? (distinguished.has(single) ? single : null)
 }
 
+/** "Xongroi", "đãxong", "gầnxong": the space was not hit. */
+const glued =
+  /^(?:(?<before>da|chua|gan|sap|dang|se|lam|moi|vua|khong|ko|mai)(?<said>xong|hoanthanh)|(?<only>xong|hoanthanh))(?<after>roi|r|nhe|nha|het|chua|a|ạ)?$|^(?<roi>roi|rui|nhe)(?<a>a|nhe|nha)$/u
+
+const findGlued = (spelled: string): string | null => {
+  const { before, said, only, after, roi, a } = glued.exec(stripMarks(spelled))?.groups ?? {}
+  const parts = [before, said ?? only, after, roi, a].flatMap((part) => part ?? [])
+  if (parts.length < 2) return null
+  return parts.map((part) => (part === 'hoanthanh' ? 'hoan thanh' : (find(part) ?? part))).join(' ')
+}
+
 /** What a word is compared by. A word whose diacritics make it another one than those known ends in "0". */
 export const canonical = (word: string): string => {
   if (word === 'KH') return 'ke hoach'
   const spelled = word.toLowerCase().replace(lengthened, '$1$2')
-  const known = find(spelled)
+  const known = find(spelled) ?? findGlued(spelled)
   if (known !== null) return known
   const folded = stripMarks(spelled)
   return folded !== spelled && distinguished.has(folded) ? `${folded}0` : folded

@@ -31,6 +31,8 @@ const outOf = new RegExp(
   String.raw`(?<![\d/])(\d{1,4}) ?(?:trong|tren|tr)(?: (?:so|tong so|tong))? ?(\d{1,4})(?=\s(?:${counted})(?!\p{L}))`,
   'gu',
 )
+/** "30/120": no day has such numbers. */
+const ofMany = /(?<![\d/.,-])(\d{1,4})\/(\d{2,4})(?![\d/]|[.,]\d|-)/gu
 const parts = /(?<!\p{L})(mot|hai|ba|bon|bay|tam|chin|[1-9]) phan (hai|ba|bon|tu|nam|muoi|10|[2-9])(?!\p{L})/gu
 const spans = 'tháng|ngày|năm|tiếng|giờ|buổi|thang|ngay|gio|tieng|buoi'
 /** "Nửa" is a half and "nữa" is "more": without diacritics only the words before it tell them apart. */
@@ -53,6 +55,9 @@ export const takePercents = (heard: Heard): { readonly percents: readonly NamedP
     ...find(folded, folded, words, ([, spelled = '']) => lastNumberIn(spelled.trim().split(/\s+/u))),
     ...find(folded, folded, fraction, ([, a, b, c, d]) => share(Number(a ?? c), Number(b ?? d))),
     ...find(folded, folded, outOf, ([, a, b]) => share(Number(a), Number(b))),
+    ...find(folded, folded, ofMany, ([, a, b]) =>
+      isYear(Number(b)) || Number(b) <= 31 ? null : share(Number(a), Number(b)),
+    ),
     ...find(folded, folded, parts, ([, a = '', b = '']) => share(readPart(a), readPart(b))),
     ...find(text, folded, half, () => 50),
   ])
@@ -101,6 +106,8 @@ const lastNumberIn = (words: readonly string[]): number | null =>
   words.length === 0 ? null : (numberInWords(words.join(' ')) ?? lastNumberIn(words.slice(1)))
 
 const readPart = (word: string): number => (/^\d+$/u.test(word) ? Number(word) : (numberInWords(word) ?? 0))
+
+const isYear = (number: number): boolean => number >= 1900 && number < 2100
 
 /** Null where it is no share of anything: "12/10" is a day. */
 const share = (part: number, whole: number): number | null =>

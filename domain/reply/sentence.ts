@@ -13,14 +13,14 @@ const tokens = /[\p{L}\p{M}\p{N}]+|[\uE000-\uE003]|[,;:!?…•()\n]|\.(?=\s|$)|
 
 /** "Anh A" is somebody, and not "anh ạ"; "E xong rồi" is "em xong rồi", begun as a keyboard begins sentences. */
 const initials =
-  /(?<=(?<!\p{L})(?:[Aa]nh|[Cc]hị|[Bb]ạn|[Cc]hú|[Cc]ô|[Bb]ác|[Ôô]ng|[Bb]à|[Cc]hí|[Xx]ã|[Pp]hường|[Pp]hòng|Sở|[Bb]ên|[Tt]hôn|[Tt]ổ|[Vv]ị|[Cc]ty|[Tt]hầy|[Aa]|[Cc]|[Đđ]c)\s)\p{Lu}(?![\p{L}\p{N}])/gu
+  /(?<=(?<!\p{L})(?:[Aa]nh|[Cc]hị|[Bb]ạn|[Cc]hú|[Cc]ô|[Bb]ác|[Ôô]ng|[Bb]à|[Cc]hí|[Xx]ã|[Pp]hường|[Pp]hòng|Sở|[Bb]ên|[Tt]hôn|[Tt]ổ|[Vv]ị|[Cc]ty|[Tt]hầy|[Aa]|[Cc]|[Đđ]c)\s)(?!Y\s[tT])\p{Lu}(?![\p{L}\p{N}])/gu
 
 /** "Hoàn thàh": no other word follows "hoàn" that looks like it. */
 const slips = /(?<= )hoan (?:thah|thnah|htanh|than|thanhn|tanh|thanj|thnh|thang)(?= )|(?<= )(?:gio|h) thanh(?= )/gu
 
 /** What is finished here is not the work. */
 const resolved =
-  /(?<= )(?:thao go|go|giai quyet|xu ly|khac phuc)(?: (?:xong|duoc|het|xuoi|roi|hoan toan))+ (?:cac |nhung )?(?:vuong mac|vuong|kho khan|su co|loi)(?= )/gu
+  /(?<= )(?:thao go|go|giai quyet|xu ly|khac phuc)(?: (?:xong|duoc|het|xuoi|roi|hoan toan))+ (?:cac |nhung0? )?(?:vuong mac|vuong|kho khan|su co|loi)(?= )/gu
 
 /**
  * A text as rules read it: canonical words with one space on each side, "," between clauses and "?" after questions.

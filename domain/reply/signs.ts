@@ -1,6 +1,7 @@
 import { conceptsIn } from './concepts.ts'
 import type { Facts } from './facts.ts'
 import type { Rule } from './rules.ts'
+import { signOf } from './typed-words.ts'
 
 /** Nobody writes more about one task; what follows says no more of what the beginning means. */
 const mostCharacters = 3000
@@ -24,12 +25,3 @@ const wordsOf = (sentence: string): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '')
     .map(signOf)
-
-/** What a word is known by among the signs. */
-export const signOf = (word: string): string => (/^\d+(?:h\d*)?$/u.test(word) ? 'N' : withoutKeys(word))
-
-/** "Nhes", "hanj", "ddeens": no word is written so, they hold keys of the Telex keyboard that stayed keys. */
-export const withoutKeys = (word: string): string =>
-  /^[a-z]{3,}$/u.test(word)
-    ? word.replace(/([adeio])\1+/gu, '$1').replace(/(?<=[aeiouy][a-z]*)[sfrxjw]$|w/gu, '')
-    : word

@@ -72,6 +72,7 @@ const onlyNumber = (sentence: string): Answer | null => {
 /** Under this share of likeness the rules are followed; it takes more not to ask where "done" was said somehow. */
 const leastShare = 0.35
 const leastBesideDone = 0.6
+const leastBesideShare = 0.85
 
 /**
  * What the words resemble most. "Done" is never heard from that: it takes words that say it plainly, and then what they
@@ -91,10 +92,10 @@ const readingOf = (facts: Facts, byRules: Reading | null, likely: Likeness | nul
 }
 
 const insteadOfAsking = (facts: Facts, { intent, share }: Likeness): Reading => {
-  if (intent === 'done') return saysDone(facts) ? 'done' : 'ask'
-  return share < leastBesideDone ? 'ask' : intent
+  if ((share < leastBesideDone || intent === 'done' || intent === 'evidence') && saysDone(facts)) return 'done'
+  const least = facts.completion === 'contradicted' ? leastBesideShare : leastBesideDone
+  return share < least || intent === 'done' ? 'ask' : intent
 }
 
 /** Nothing but words that are not known to be harmless stood against it, and they are. */
-const saysDone = (facts: Facts): boolean =>
-  facts.completion === 'doubtful' && (facts.percent ?? 100) === 100 && isPlainlyDone(facts)
+const saysDone = (facts: Facts): boolean => facts.completion === 'doubtful' && isPlainlyDone(facts)

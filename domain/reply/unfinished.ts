@@ -32,7 +32,7 @@ const piece =
 
 /** "Xong phần em", "xong mỗi bước 1". */
 const pieceAfter = new RegExp(
-  ` ${doneWord}(?: duoc| xong| roi| moi0?| co| rieng| het| chi0?)* (?:cai |cac |nhung )?(?:${piece})(?= )`,
+  ` ${doneWord}(?: duoc| xong| roi| moi0?| co| rieng| het| chi0?)* (?:cai |cac |nhung0? )?(?:${piece})(?= )`,
   'u',
 )
 const pieceBefore = new RegExp(
@@ -44,7 +44,7 @@ const counted = new RegExp(` ${doneWord} (?:co |duoc |moi0? |dau )+\\d+(?= )`, '
 
 /** "Xong hết trừ mục 3", "xong, chỉ còn chữ ký". */
 const exception = new RegExp(
-  ` ${doneWord} (?:\\S+ ){0,5}(?:tru|ngoai tru|chi0? con|con moi0?|con (?:${piece}|ap|thon|to|xa|phuong|khu|truong|\\d+)|except|but not)(?= )`,
+  ` ${doneWord} (?:\\S+ ){0,5}(?:tru(?! so )|ngoai tru|chi0? con|con moi0?|con (?:${piece}|ap|thon|to|xa|phuong|khu|truong|\\d+)|except|but not)(?= )`,
   'u',
 )
 
@@ -75,8 +75,9 @@ const toFinish = phrase(
 
 const patterns = [toFinish, conditions, pieceAfter, pieceBefore, counted, exception, later, promise, rhetoric]
 
-export const isUnfinished = (sentence: string): boolean =>
-  isDenied(sentence) || patterns.some((pattern) => pattern.test(sentence))
+/** `bare` is the same without the compounds that hold a denying syllable: "sắp xếp", "sửa chữa". */
+export const isUnfinished = (sentence: string, bare = sentence): boolean =>
+  isDenied(bare) || patterns.some((pattern) => pattern.test(sentence))
 
 /** "Chưa xong", with at most one word between: whatever else is guessed. */
 const flatDenial = phrase(`(?:chua|khong|chang) (?:(?!biet|ro|chac|nho|hieu)\\S+ )?${doneWord}`)

@@ -7,9 +7,16 @@ import { today } from './reply-table.ts'
 
 const intentOf = (text: string) => understand(text, { today }).intent
 
-const undone = readFileSync(new URL('./reply-undone.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter(Boolean)
+const readLines = (file: string): readonly string[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+
+const undone = [
+  ...readLines('./reply-undone.txt'),
+  ...readLines('./reply-traps.txt'),
+  ...readLines('./reply-taken-back.txt'),
+]
 
 describe('holds the word and is not done', () => {
   test.each(undone)('%s', (sentence) => {
