@@ -1,8 +1,8 @@
-import { type Assignment, type AssignmentState, isOpen } from './assignment.ts'
+import { type Assignment, type AssignmentState, isAwaited, isOpen } from './assignment.ts'
 import { AppError } from './errors.ts'
 import type { EvidenceFile } from './evidence.ts'
 import type { Counting } from './milestone-rule.ts'
-import { nextMilestone } from './milestones.ts'
+import { nextLookAt } from './look.ts'
 import type { AnswerKind, AssignmentChange, StatusUpdate } from './ports/assignments.ts'
 import type { LocalDate } from './time.ts'
 
@@ -162,8 +162,5 @@ export const settle = (
   percent: after.percent,
   obstacle: after.obstacle,
   doneOn: after.state === 'done' ? (state === 'done' ? doneOn : today) : null,
-  remindAt: isReminded(after.state) ? (nextMilestone(dueOn, now, zone, counting)?.at ?? null) : null,
+  remindAt: isAwaited(after.state) ? nextLookAt(dueOn, now, zone, counting) : null,
 })
-
-/** What is submitted waits for the head: the agency has nothing left to be reminded of. */
-const isReminded = (state: AssignmentState): boolean => isOpen(state) && state !== 'submitted'

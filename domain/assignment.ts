@@ -17,6 +17,9 @@ export const openStates: readonly AssignmentState[] = ['assigned', 'acknowledged
 
 export const isOpen = (state: AssignmentState): boolean => openStates.includes(state)
 
+/** Something is expected of the agency itself: what is handed in waits for the head. */
+export const isAwaited = (state: AssignmentState): boolean => isOpen(state) && state !== 'submitted'
+
 /** One occurrence × one agency, with what people need to see of its task. */
 export interface Assignment {
   readonly id: string

@@ -47,6 +47,7 @@ export interface ErrorDetails {
   'unsupported-content': { readonly canSendFiles: boolean }
   'nobody-to-reach': NoDetails
   'text-missing': { readonly example: string }
+  'number-missing': { readonly example: string }
   'private-only': NoDetails
   internal: { readonly reference: string }
 }

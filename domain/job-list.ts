@@ -2,6 +2,7 @@
 export const jobTimes = {
   'reminder-sweep': '0 * * * * *',
   'summary-sweep': '0 * * * * *',
+  'period-sweep': '0 * * * * *',
   'zalo-quota': '30 * * * * *',
   recover: '*/10 * * * * *',
   'clock-watch': '15 * * * * *',
@@ -12,7 +13,13 @@ export type JobName = keyof typeof jobTimes
 export const jobNames = Object.keys(jobTimes) as readonly JobName[]
 
 /** What somebody may have run at once. Looking at the clock is not among them: asking for it says that it runs. */
-export const jobsByHand: readonly JobName[] = ['reminder-sweep', 'summary-sweep', 'zalo-quota', 'recover']
+export const jobsByHand: readonly JobName[] = [
+  'reminder-sweep',
+  'summary-sweep',
+  'period-sweep',
+  'zalo-quota',
+  'recover',
+]
 
 /** How far back runs are kept. */
 export const runsKeptDays = 30

@@ -1,5 +1,9 @@
 import { addOfficeDays, type OfficeCalendar } from './calendar/office-calendar.ts'
+import { type EscalationRule, usualEscalation } from './escalation.ts'
 import { addDays, type LocalDate } from './time.ts'
+
+/** How often work without a due date is asked about. */
+export type Rhythm = 'monthly' | 'quarterly'
 
 /** When a task is spoken of, counted from its due date. */
 export interface MilestoneRule {
@@ -9,21 +13,31 @@ export interface MilestoneRule {
   readonly lateEvery: number | null
   /** Which days are counted. */
   readonly counted: 'calendar' | 'working'
+  /** Where there is no due date; null for never. */
+  readonly rhythm: Rhythm | null
 }
 
+/** The time of day from which something is spoken of, when the office is open. */
+export const saidAt = '08:00'
+
 /** Where nobody set anything. */
-export const usualRule: MilestoneRule = { before: [7, 3, 1, 0], lateEvery: 3, counted: 'calendar' }
+export const usualRule: MilestoneRule = { before: [7, 3, 1, 0], lateEvery: 3, counted: 'calendar', rhythm: 'monthly' }
 
 /** Whoever is late for a month is not reminded any more: by then others have heard of it. */
 const lastLateDay = 30
 const mostBefore = 60
 const mostMilestones = 8
 
-/** A rule with the calendar that its working days are those of. */
+/** A rule with the calendar that its working days are those of, and what happens besides its milestones. */
 export interface Counting {
   readonly rule: MilestoneRule
   readonly calendar: Pick<OfficeCalendar, 'own'>
+  /** Absent for the usual one. */
+  readonly escalation?: EscalationRule
 }
+
+export const escalationOf = ({ escalation }: Pick<Counting, 'escalation'>): EscalationRule =>
+  escalation ?? usualEscalation
 
 export const usualCounting: Counting = { rule: usualRule, calendar: { own: new Map() } }
 
@@ -37,21 +51,28 @@ export const milestonesOf = ({ before, lateEvery }: MilestoneRule): readonly num
 export const milestoneDay = (dueOn: LocalDate, milestone: number, { rule, calendar }: Counting): LocalDate =>
   rule.counted === 'calendar' ? addDays(dueOn, -milestone) : addOfficeDays(dueOn, -milestone, calendar)
 
-/** "7,3,1,0;3;c": short enough for a button. */
-export const writeRule = ({ before, lateEvery, counted }: MilestoneRule): string =>
-  `${before.join(',')};${lateEvery ?? '-'};${counted === 'working' ? 'w' : 'c'}`
+/** "7,3,1,0;3;c", or "7,3,1,0;3;c;q" where work without a due date is not asked about each month: short enough for a button. */
+export const writeRule = ({ before, lateEvery, counted, rhythm }: MilestoneRule): string =>
+  `${before.join(',')};${lateEvery ?? '-'};${counted === 'working' ? 'w' : 'c'}${asked[rhythm ?? 'never']}`
 
-const written = /^(\d{1,2}(?:,\d{1,2})*);(-|\d{1,2});([cw])$/u
+const asked = { monthly: '', quarterly: ';q', never: ';-' } as const
+
+const written = /^(\d{1,2}(?:,\d{1,2})*);(-|\d{1,2});([cw])(;[q-])?$/u
 
 /** Null when the text is no rule. */
 export const readRule = (text: string): MilestoneRule | null => {
   const parts = written.exec(text)
   if (parts === null) return null
-  const [, days = '', every, counted] = parts
+  const [, days = '', every, counted, rhythm = ''] = parts
   const before = days.split(',').map(Number)
   const lateEvery = every === '-' ? null : Number(every)
   if (lateEvery === 0 || !isCountdown(before)) return null
-  return { before, lateEvery, counted: counted === 'w' ? 'working' : 'calendar' }
+  return { before, lateEvery, counted: counted === 'w' ? 'working' : 'calendar', rhythm: readRhythm(rhythm) }
+}
+
+const readRhythm = (text: string): Rhythm | null => {
+  if (text === '') return 'monthly'
+  return text === asked.quarterly ? 'quarterly' : null
 }
 
 /** Not too many days, not too early, and each nearer to the due date than the one before. */
@@ -62,11 +83,18 @@ const isCountdown = (days: readonly number[]): boolean =>
 export interface MilestoneSettings {
   readonly workspace: Counting
   readonly plans: ReadonlyMap<string, MilestoneRule>
+  /** By plan, where one has its own; absent where none has. */
+  readonly escalations?: ReadonlyMap<string, EscalationRule>
 }
 
 /** How the milestones of a plan's tasks are counted. */
 export const countingOf = (settings: MilestoneSettings | undefined, planId: string | null): Counting => {
   if (settings === undefined) return usualCounting
-  const { workspace, plans } = settings
-  return { ...workspace, rule: plans.get(planId ?? '') ?? workspace.rule }
+  const { workspace, plans, escalations } = settings
+  const escalation = escalations?.get(planId ?? '')
+  return {
+    ...workspace,
+    ...(escalation !== undefined && { escalation }),
+    rule: plans.get(planId ?? '') ?? workspace.rule,
+  }
 }

@@ -1,13 +1,16 @@
-import { type Counting, milestoneDay, milestonesOf, usualCounting } from './milestone-rule.ts'
+import { type Counting, milestoneDay, milestonesOf, type Rhythm, saidAt, usualCounting } from './milestone-rule.ts'
+import { periodsAt } from './status-requests.ts'
 import { instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
 
-/** A moment at which an assignment is spoken of: days before its due date, negative while it is overdue. */
+/**
+ * A moment at which an assignment is spoken of: days before its due date, negative while it is overdue; without a due
+ * date the number of the period that is asked about.
+ */
 export interface Milestone {
   readonly milestone: number
   readonly at: Date
 }
 
-const saidAt = '08:00'
 const saidAtMinute = 8 * 60
 
 const reach = (milestone: number, day: LocalDate, zone: string): Milestone => ({
@@ -31,7 +34,7 @@ const splitAt = (dueOn: LocalDate, now: Date, zone: string, counting: Counting) 
   return { current: all.findLast(isReached), next: all.find((one) => !isReached(one)) }
 }
 
-/** The first milestone strictly after a moment; null when none is left or there is no due date. */
+/** The first milestone strictly after a moment; null when none is left. Without a due date that of the next period. */
 export const nextMilestone = (
   dueOn: LocalDate | null,
   after: Date,
@@ -52,7 +55,7 @@ export const currentMilestone = (
 
 /**
  * When a new assignment is first spoken of: at the milestone it is in already, at most once for all that passed
- * before it existed, else at the next one. Null without a due date.
+ * before it existed, else at the next one. Without a due date it waits for the next period.
  */
 export const firstReminderAt = (
   dueOn: LocalDate | null,
@@ -61,7 +64,7 @@ export const firstReminderAt = (
   counting: Counting = usualCounting,
 ): Date | null => {
   const { current, following } = decideReminder(dueOn, now, zone, counting)
-  return (current ?? following)?.at ?? null
+  return ((dueOn === null ? null : current) ?? following)?.at ?? null
 }
 
 /** What a sweep does with an assignment at a moment. */
@@ -72,17 +75,26 @@ export interface Decision {
   readonly following: Milestone | null
 }
 
-/** After a time of silence only the nearest milestone is said. */
+/** After a time of silence only the nearest milestone is said, and only the period it is in is asked about. */
 export const decideReminder = (
   dueOn: LocalDate | null,
   now: Date,
   zone: string,
   counting: Counting = usualCounting,
 ): Decision => {
-  if (dueOn === null) return { current: null, following: null }
+  if (dueOn === null) return decideRequest(now, zone, counting.rule.rhythm)
   const { current, next } = splitAt(dueOn, now, zone, counting)
   return {
     current: current === undefined ? null : reach(current.milestone, current.on, zone),
     following: next === undefined ? null : reach(next.milestone, next.on, zone),
+  }
+}
+
+const decideRequest = (now: Date, zone: string, rhythm: Rhythm | null): Decision => {
+  if (rhythm === null) return { current: null, following: null }
+  const { current, next } = periodsAt(now, zone, rhythm)
+  return {
+    current: { milestone: current.request, at: current.at },
+    following: { milestone: next.request, at: next.at },
   }
 }

@@ -9,6 +9,7 @@ export type Action =
   | 'approve'
   | 'reopen'
   | 'decide-extension'
+  | 'urge'
   | 'reassign'
   | 'manage-people'
   | 'set-workflow'
@@ -16,6 +17,8 @@ export type Action =
   | 'invite'
   | 'manage-agencies'
   | 'manage-calendar'
+  | 'manage-periods'
+  | 'send-period-data'
   | 'broadcast'
   | 'see-week'
   | 'subscribe-summary'
@@ -33,6 +36,7 @@ export const rules: Readonly<
   approve: { everywhere: ['coordinator'], inAgency: ['head'] },
   reopen: { everywhere: ['coordinator'], inAgency: ['head'] },
   'decide-extension': { everywhere: ['coordinator'], inAgency: [] },
+  urge: { everywhere: ['coordinator'], inAgency: ['head'] },
   reassign: { everywhere: ['coordinator'], inAgency: [] },
   'manage-people': { everywhere: ['coordinator', 'admin'], inAgency: [] },
   'set-workflow': { everywhere: ['coordinator'], inAgency: [] },
@@ -40,6 +44,8 @@ export const rules: Readonly<
   invite: { everywhere: ['coordinator', 'admin'], inAgency: [] },
   'manage-agencies': { everywhere: ['coordinator', 'admin'], inAgency: [] },
   'manage-calendar': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'manage-periods': { everywhere: ['coordinator', 'admin'], inAgency: [] },
+  'send-period-data': { everywhere: ['coordinator'], inAgency: ['official', 'head'] },
   broadcast: { everywhere: ['coordinator'], inAgency: [] },
   'see-week': { everywhere: ['coordinator', 'leader', 'admin'], inAgency: ['head'] },
   'subscribe-summary': { everywhere: ['coordinator', 'admin'], inAgency: [] },
@@ -51,7 +57,7 @@ export const rules: Readonly<
  * What somebody may do in the place of another who is away: answer for the agencies of that person, see what is
  * answered about, and decide on results. Only roles within an agency are lent, never those that span the workspace.
  */
-export const lent: readonly Action[] = ['see-agency', 'answer', 'approve']
+export const lent: readonly Action[] = ['see-agency', 'answer', 'approve', 'send-period-data']
 
 /**
  * Whether somebody with these memberships may do a thing, in one agency or (without one) anywhere.

@@ -1,14 +1,18 @@
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import { nextOpening } from './calendar/office-hours.ts'
-import type { Counting } from './milestone-rule.ts'
-import { decideReminder } from './milestones.ts'
-import type { ClaimedReminder } from './ports/reminders.ts'
+import { headsHear } from './escalation.ts'
+import { type Counting, escalationOf } from './milestone-rule.ts'
+import { decideReminder, type Milestone } from './milestones.ts'
+import type { ClaimedReminder, ReminderKind } from './ports/reminders.ts'
+import { isStatusRequest, ledgerVersion } from './status-requests.ts'
 import { type LocalDate, localDate } from './time.ts'
 
 /** A reminder that is still to come, if nothing changes until then. */
 export interface PlannedReminder {
   readonly milestone: number
   readonly at: Date
+  /** Whether heads hear of it besides whoever was named to do it. */
+  readonly heads: boolean
   /** The day the milestone falls on, where it can only be said on a later one. */
   readonly movedFrom: LocalDate | null
 }
@@ -22,39 +26,63 @@ interface Standing {
   readonly next: Date | null
 }
 
+/** Work without a due date is asked about without end. */
+const mostPlanned = (dueOn: LocalDate | null): number => (dueOn === null ? 3 : Number.POSITIVE_INFINITY)
+
 /**
  * What the sweeps to come will say: each looks at an assignment when the office is open, says the milestone it is in
  * and sets the next one. A milestone that was claimed for this due date is not said again.
  */
 export const planReminders = (
   { counting, dueOn, dueVersion, next }: Standing,
-  claimed: readonly Pick<ClaimedReminder, 'milestone' | 'dueVersion'>[],
+  claimed: readonly Pick<ClaimedReminder, 'kind' | 'milestone' | 'dueVersion'>[],
   now: Date,
   calendar: OfficeCalendar,
 ): readonly PlannedReminder[] => {
-  const handled = new Set(claimed.filter((one) => one.dueVersion === dueVersion).map(({ milestone }) => milestone))
+  const handled = handledFor(claimed, ledgerVersion(dueOn, dueVersion))
   const planned: PlannedReminder[] = []
-  for (let due = next; due !== null; ) {
+  for (let due = next; due !== null && planned.length < mostPlanned(dueOn); ) {
     const at = nextOpening(due > now ? due : now, calendar)
-    const decision = decideReminder(dueOn, at, calendar.zone, counting)
-    if (decision.current !== null && !handled.has(decision.current.milestone)) {
-      const { milestone } = decision.current
-      const reachedOn = localDate(decision.current.at, calendar.zone)
-      planned.push({ milestone, at, movedFrom: reachedOn === localDate(at, calendar.zone) ? null : reachedOn })
+    const { current, following } = decideReminder(dueOn, at, calendar.zone, counting)
+    if (current !== null && !handled.has(current.milestone)) {
+      planned.push(plannedAt(at, dueOn, current, { counting, zone: calendar.zone }))
     }
-    due = decision.following?.at ?? null
+    due = following?.at ?? null
   }
   return planned
+}
+
+const handledFor = (claimed: readonly Pick<ClaimedReminder, 'kind' | 'milestone' | 'dueVersion'>[], version: number) =>
+  new Set(claimed.filter((one) => one.dueVersion === version && isMilestone(one)).map(({ milestone }) => milestone))
+
+const isMilestone = ({ kind }: Pick<ClaimedReminder, 'kind'>): boolean => kind === 'due' || kind === 'unreached'
+
+const plannedAt = (
+  at: Date,
+  dueOn: LocalDate | null,
+  { milestone, at: reachedAt }: Milestone,
+  { counting, zone }: { readonly counting: Counting | undefined; readonly zone: string },
+): PlannedReminder => {
+  const reachedOn = localDate(reachedAt, zone)
+  const heads = dueOn !== null && headsHear(dueOn, at, zone, escalationOf(counting ?? {}))
+  return { milestone, at, heads, movedFrom: reachedOn === localDate(at, zone) ? null : reachedOn }
 }
 
 /** What was said about one milestone on one day, and to whom. */
 export interface SaidMilestone {
   readonly day: LocalDate
+  readonly kind: ReminderKind
   readonly milestone: number
   /** Whether it was about a due date that was changed since. */
   readonly moved: boolean
   readonly people: readonly Pick<ClaimedReminder, 'name' | 'outcome'>[]
 }
+
+/** Whether a reminder was about a due date that was changed since; a request for status is about none. */
+export const isOfEarlierDate = (
+  { milestone, dueVersion }: Pick<ClaimedReminder, 'milestone' | 'dueVersion'>,
+  inForce: number,
+): boolean => dueVersion < inForce && !isStatusRequest(milestone)
 
 /** The ledger of one assignment, a line for each milestone, the newest first. */
 export const groupClaimed = (
@@ -62,9 +90,14 @@ export const groupClaimed = (
   dueVersion: number,
   zone: string,
 ): readonly SaidMilestone[] =>
-  [...Map.groupBy(claimed, (one) => `${localDate(one.at, zone)} ${one.dueVersion} ${one.milestone}`).values()].flatMap(
-    (people) =>
-      people.slice(0, 1).map(({ at, milestone, dueVersion: version }) => ({
-        ...{ day: localDate(at, zone), milestone, moved: version < dueVersion, people },
-      })),
+  [
+    ...Map.groupBy(
+      claimed,
+      (one) => `${localDate(one.at, zone)} ${one.dueVersion} ${one.kind} ${one.milestone}`,
+    ).values(),
+  ].flatMap((people) =>
+    people.slice(0, 1).map((one) => ({
+      ...{ day: localDate(one.at, zone), kind: one.kind, milestone: one.milestone },
+      ...{ moved: isOfEarlierDate(one, dueVersion), people },
+    })),
   )

@@ -7,7 +7,7 @@ export interface Narrowing {
   readonly task: number
 }
 
-/** How buttons name a scope: "own", "me", "all" or an agency's id, and after a point what it is narrowed to. */
+/** How buttons name a scope: "own", "me", "headed", "all" or an agency's id, and after a point what it is narrowed to. */
 export interface ScopeToken {
   readonly base: string
   readonly narrowing: Narrowing | null

@@ -1,4 +1,4 @@
-import { stripMarks } from './fold.ts'
+import { fold, stripMarks } from './fold.ts'
 
 /** On which day of the week (0 is Sunday) and when on the workspace's clock ("16:00") a weekly summary is said. */
 export interface SummarySchedule {
@@ -38,3 +38,13 @@ const readTime = (words: string): string | typeof wrong | null => {
   const [, hour = '', minute = '00'] = found
   return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : wrong
 }
+
+const switches: ReadonlyMap<string, boolean> = new Map([
+  ...['tat', 'thoi', 'thoi gui', 'thoi nhan', 'ngung', 'dung', 'dung gui', 'khong nhan', 'huy', 'off', 'stop'].map(
+    (word) => [word, false] as const,
+  ),
+  ...['bat', 'mo', 'gui', 'nhan', 'nhan lai', 'gui lai', 'on', 'start'].map((word) => [word, true] as const),
+])
+
+/** "tắt", "bật": whether it is wanted at all; null for words that say something else. */
+export const readSwitch = (typed: string): boolean | null => switches.get(fold(typed)) ?? null

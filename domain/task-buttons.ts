@@ -1,4 +1,4 @@
-import { type Assignment, type AssignmentState, isOpen } from './assignment.ts'
+import { type Assignment, isAwaited } from './assignment.ts'
 import type { Button } from './message.ts'
 
 /** The words on the buttons under a task, in the reader's language. */
@@ -17,7 +17,7 @@ export const taskButtons = (
   { id, state }: Pick<Assignment, 'id' | 'state'>,
   labels: TaskButtonLabels,
 ): readonly (readonly Button[])[] => {
-  if (!takesAnswers(state)) return []
+  if (!isAwaited(state)) return []
   const acknowledge = { label: labels.acknowledge, action: `ack:${id}` }
   const progress = { label: labels.progress, action: `prog:${id}` }
   const first = state === 'assigned' ? [acknowledge, progress] : [progress]
@@ -29,8 +29,6 @@ export const taskButtons = (
     ],
   ]
 }
-
-const takesAnswers = (state: AssignmentState): boolean => isOpen(state) && state !== 'submitted'
 
 /** Opens one assignment as a message of its own. */
 export const openTaskButton = ({ id }: Pick<Assignment, 'id'>, label: string): Button => ({

@@ -1,5 +1,5 @@
 import { type AgencyFigures, type Figures, sumFigures } from './figures.ts'
-import type { Membership } from './people.ts'
+import type { Membership, Role } from './people.ts'
 import { may } from './permissions.ts'
 import { type SummarySchedule, usualSchedule } from './summary-schedule.ts'
 import { addDays, daysBetween, instantAt, type LocalDate, localDate, weekday } from './time.ts'
@@ -11,6 +11,13 @@ export const nextSummaryAt = (after: Date, zone: string, { day, time }: SummaryS
   const at = instantAt(date, time, zone)
   return at > after ? at : instantAt(addDays(date, 7), time, zone)
 }
+
+/** A holiday may move one summary next to the following one: they are at least this many hours apart. */
+const apartHours = 48
+
+/** The next time by a schedule after one was written: what a delay brought close to it is left out. */
+export const followingSummaryAt = (written: Date, zone: string, schedule?: SummarySchedule): Date =>
+  nextSummaryAt(new Date(written.getTime() + apartHours * 60 * 60 * 1000), zone, schedule)
 
 /** The time by a schedule that a moment comes after: what is said late is still that week's. */
 export const latestSummaryAt = (now: Date, zone: string, schedule: SummarySchedule = usualSchedule): Date =>
@@ -25,7 +32,7 @@ export const isoWeek = (day: LocalDate): string => {
   return `${year}-W${String(number).padStart(2, '0')}`
 }
 
-/** Seven days up to a moment: weeks told every Friday at one hour leave nothing out and tell nothing twice. */
+/** What a summary is about: from the one before it, or seven days where there was none. */
 export interface Week {
   readonly since: Date
   readonly until: Date
@@ -33,10 +40,20 @@ export interface Week {
   readonly to: LocalDate
 }
 
-export const weekUntil = (now: Date, zone: string): Week => {
-  const since = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000)
+/** Where the one before ended the next begins: nothing is left out and nothing told twice, however far apart they are. */
+export const weekUntil = (now: Date, zone: string, before: Date | null = null): Week => {
+  const since = before ?? new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000)
   return { since, until: now, from: localDate(since, zone), to: localDate(now, zone) }
 }
+
+const leading: readonly Role[] = ['head', 'leader']
+
+/** Whether a weekly summary comes by itself with a role. */
+export const leads = (role: Role): boolean => leading.includes(role)
+
+/** Whether somebody gets a weekly summary: as they decided, and where they did not, by their roles. */
+export const wantsSummary = (wish: boolean | null, memberships: readonly Membership[]): boolean =>
+  findWeekScope(memberships) !== null && (wish ?? memberships.some(({ role }) => leads(role)))
 
 /**
  * Whose week somebody may see: everybody's, or that of the agencies they head (those below come on top).
@@ -69,6 +86,8 @@ export interface WeekChanges {
 /** What the weekly summary says. */
 export interface WeeklySummary {
   readonly week: Week
+  /** False where it is about more or fewer than seven days. */
+  readonly isWeek: boolean
   readonly totals: Figures
   /** Null when nothing was followed yet a week ago: there is nothing to compare with. */
   readonly changes: WeekChanges | null
@@ -79,8 +98,8 @@ export interface WeeklySummary {
 export interface WeekByAgency {
   /** At most five, those with most overdue work first. */
   readonly worst: readonly AgencyFigures[]
-  /** Names of agencies that have open work and said nothing in the week. */
-  readonly silent: readonly string[]
+  /** Agencies that have open work and said nothing in the week. */
+  readonly silent: readonly AgencyFigures[]
   /** Names of agencies that have open work and nobody who could be told. */
   readonly unreached: readonly string[]
 }
@@ -96,6 +115,7 @@ export const summarizeWeek = (found: {
   readonly inGroup: boolean
 }): WeeklySummary => ({
   week: found.week,
+  isWeek: daysBetween(found.week.from, found.week.to) === 7,
   totals: sumFigures(found.figures),
   changes: sumChanges(found.agencyWeeks),
   agencies: found.inGroup ? null : byAgency(found),
@@ -119,9 +139,9 @@ const byAgency = ({ figures, agencyWeeks, unreached }: Parameters<typeof summari
       .filter(({ late }) => late > 0)
       .toSorted((a, b) => b.late - a.late || a.agencyName.localeCompare(b.agencyName, 'vi'))
       .slice(0, worstShown),
-    silent: figures
-      .filter(({ agencyId, total, done }) => total > done && quiet.has(agencyId) && !nobodyThere.has(agencyId))
-      .map(({ agencyName }) => agencyName),
+    silent: figures.filter(
+      ({ agencyId, total, done }) => total > done && quiet.has(agencyId) && !nobodyThere.has(agencyId),
+    ),
     unreached: nobody.map(({ name }) => name),
   }
 }

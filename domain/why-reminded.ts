@@ -1,7 +1,10 @@
 import type { Assignment } from './assignment.ts'
+import { type Level, levelOfRank } from './escalation.ts'
 import { fold } from './fold.ts'
+import { type Occasion, occasionOf } from './occasion.ts'
 import type { Membership, Role } from './people.ts'
 import type { StandIn } from './ports/delegations.ts'
+import type { ReminderKind } from './ports/reminders.ts'
 
 const asks = /^(?:(?:bot|da|oi|a|em|anh|chi|ban|cho|hoi|nay|the) )*(?:vi sao|tai sao|sao|why)(?: |$)/u
 const ends = / (?:vi sao|tai sao|la sao|why)(?: (?:vay|the|a|nhi|ha))*$/u
@@ -21,6 +24,26 @@ export const asksWhyReminded = (text: string): boolean => {
 export const askedTask = (text: string): number | null => {
   const number = /(?:^| )nv ?0*(\d{1,9})(?: |$)/u.exec(fold(text))?.[1]
   return number === undefined ? null : Number(number)
+}
+
+/** Why somebody was told at a time: a milestone, or what is told by its kind alone, or by the level it concerns. */
+export type Cause =
+  | { readonly kind: 'due' | 'unreached'; readonly occasion: Occasion }
+  | { readonly kind: 'silent' | 'urged' }
+  | { readonly kind: 'escalated' | 'told'; readonly level: Level }
+
+export const causeOf = ({ kind, milestone }: { readonly kind: ReminderKind; readonly milestone: number }): Cause => {
+  switch (kind) {
+    case 'due':
+    case 'unreached':
+      return { kind, occasion: occasionOf(milestone) }
+    case 'silent':
+    case 'urged':
+      return { kind }
+    case 'escalated':
+    case 'told':
+      return { kind, level: levelOfRank(milestone) }
+  }
 }
 
 /** What ties somebody to an assignment, so that they are reminded of it. */
@@ -55,6 +78,6 @@ export type NextTime =
 export const nextTimeOf = ({ state, dueOn }: Pick<Assignment, 'state' | 'dueOn'>, next: Date | null): NextTime => {
   if (state === 'done' || state === 'submitted') return { kind: 'never', because: state }
   if (state === 'returned' || state === 'cancelled') return { kind: 'never', because: 'closed' }
-  if (dueOn === null) return { kind: 'never', because: 'undated' }
-  return next === null ? { kind: 'never', because: 'over' } : { kind: 'at', at: next }
+  if (next !== null) return { kind: 'at', at: next }
+  return { kind: 'never', because: dueOn === null ? 'undated' : 'over' }
 }

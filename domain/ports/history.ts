@@ -33,7 +33,10 @@ export type HistoryEntry = {
   | { readonly what: 'asked-for-time'; readonly wantedOn: LocalDate; readonly reason: string }
   | { readonly what: 'refused-time'; readonly answer: string }
   | { readonly what: 'withdrew-request' }
+  /** Pressed for it, and so many people heard of it. */
+  | { readonly what: 'urged'; readonly people: number }
   | { readonly what: 'plan-amended' }
+  | { readonly what: 'snoozed'; readonly until: LocalDate }
 )
 
 export interface History {

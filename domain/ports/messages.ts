@@ -1,6 +1,5 @@
 import type { Channel, Incoming } from '../incoming.ts'
 import type { Outgoing, Rendered } from '../message.ts'
-import type { SummarySchedule } from '../summary-schedule.ts'
 
 /** What the bot waits for in a chat. */
 interface Dialog {
@@ -52,12 +51,6 @@ export interface Chats {
   get(chatId: string): Promise<Chat>
   /** Makes a chat belong to this workspace, for example a group in which a coordinator spoke. */
   adopt(chatId: string): Promise<void>
-  /** Null stops the weekly summary in that chat. */
-  setSummaryDue(chatId: string, dueAt: Date | null): Promise<void>
-  findSummaryDue(chatId: string): Promise<Date | null>
-  /** When it is said in that chat; the usual time where nobody chose one. */
-  getSummarySchedule(chatId: string): Promise<SummarySchedule>
-  setSummarySchedule(chatId: string, schedule: SummarySchedule): Promise<void>
 }
 
 /** Stores what channels receive. */
@@ -86,6 +79,21 @@ export interface InboxTurn {
     event: { readonly id: bigint; readonly workspaceId: string | null; readonly failure?: string },
     now: Date,
   ): Promise<void>
+}
+
+/** A message that may leave, as it was read. */
+export interface Waiting {
+  readonly chat: Chat
+  readonly message: {
+    readonly id: bigint
+    readonly key: string
+    readonly kind: string
+    readonly urgent: boolean
+    readonly attempts: number
+    readonly notBefore: Date
+    readonly content: Rendered
+    readonly edits: string | null
+  }
 }
 
 /** A message on its way out, claimed by one sender. */
@@ -122,19 +130,19 @@ export type Outcome =
 /** The courier's side of the outbox. */
 export interface Dispatch {
   /**
-   * The chat, when it has a message that may leave now. Null when there is none, when another sender is busy in this
+   * The oldest message of a chat, when it may leave now. Null when there is none, when another sender is busy in this
    * chat, or when the oldest has to be tried again later: order within a chat is kept. Messages planned for later do
    * not hold up what is said before.
    */
-  findNext(chatId: string, now: Date): Promise<Chat | null>
-  /** Takes that message, to be sent at once. Null when somebody else was faster. */
-  claim(chat: Chat, now: Date, claimedUntil: Date): Promise<Claimed | null>
+  findNext(chatId: string, now: Date): Promise<Waiting | null>
+  /** Takes that message, to be sent at once. Null when it is not any more what was read, or waits for a quota. */
+  claim(waiting: Waiting, now: Date, claimedUntil: Date): Promise<Claimed | null>
   /** Records what became of it; the chat in which it will be said instead, null for none. */
   settle(id: bigint, outcome: Outcome, now: Date): Promise<string | null>
   /** Chats that have something to send now. */
   findWaiting(now: Date, limit: number): Promise<readonly string[]>
-  /** Marks what dead senders left behind as unknown; returns how many. */
-  releaseStale(now: Date): Promise<number>
+  /** Marks what dead senders left behind as unknown ('all': there is no living one); returns how many. */
+  releaseStale(now: Date, which?: 'all'): Promise<number>
   /** Takes a permit that is free now or in a moment. */
   takePermit(limit: PermitLimit): Promise<PermitTaken>
   /** They are free again at these moments of the database's clock; those of a holder that dies, after half a minute. */

@@ -1,3 +1,4 @@
+import type { EscalationRule } from '../escalation.ts'
 import type { MilestoneRule, MilestoneSettings } from '../milestone-rule.ts'
 import type { LocalDate } from '../time.ts'
 
@@ -18,6 +19,10 @@ export interface MilestoneSettingsStore {
   find(): Promise<MilestoneSettings | null>
   /** Null takes back what was set. Whoever sets the same at this moment waits until this transaction is over. */
   save(of: MilestonesOf, rule: MilestoneRule | null): Promise<void>
+  /** The same for whom late work is reported to and for silence. */
+  saveEscalation(of: MilestonesOf, rule: EscalationRule | null): Promise<void>
+  /** Has the sweep look at all the open dated work that goes by it; returns how much that is. */
+  lookAgain(of: MilestonesOf, now: Date): Promise<number>
   /** The due dates of the open work that goes by it. */
   listDueDates(of: MilestonesOf): Promise<readonly LocalDate[]>
   /**
@@ -25,4 +30,9 @@ export interface MilestoneSettingsStore {
    * anything since that was reached, else at the one after it. Returns how many are reminded of at another time.
    */
   rearm(of: MilestonesOf, dates: readonly Rearming[]): Promise<number>
+  /**
+   * Sets when the open work without a due date is next asked about, or that it is not any more. What should have been
+   * asked about by now still is. Returns how many are asked about at another time.
+   */
+  rearmUndated(of: MilestonesOf, next: Date | null, now: Date): Promise<number>
 }

@@ -5,8 +5,11 @@ import type { LinkCode } from './link-codes.ts'
 export interface People {
   get(personId: string): Promise<Person>
   create(person: { readonly name: string; readonly locale: Locale }, now: Date): Promise<string>
-  /** Adding the same membership again changes nothing. */
-  addMembership(personId: string, membership: Membership): Promise<void>
+  /**
+   * Adding the same membership again changes nothing. With a role that leads the weekly summary comes by itself from the
+   * usual time on, unless they declined it.
+   */
+  addMembership(personId: string, membership: Membership, now: Date): Promise<void>
   linkAccount(personId: string, channel: Channel, externalId: string, chatId: string): Promise<void>
   setLocale(personId: string, locale: Locale): Promise<void>
   /** The channels somebody can be reached on, each once. */

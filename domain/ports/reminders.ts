@@ -1,4 +1,6 @@
 import type { Assignment } from '../assignment.ts'
+import type { Level } from '../escalation.ts'
+import type { Look, Silence } from '../look.ts'
 import type { LocalDate } from '../time.ts'
 import type { Office } from './calendar.ts'
 
@@ -7,28 +9,48 @@ export interface DueAssignment {
   readonly id: string
   readonly workspaceId: string
   readonly agencyId: string
-  readonly dueOn: LocalDate
+  /** Null where it is asked about by periods. */
+  readonly dueOn: LocalDate | null
+  /** By which its reminders are kept apart: always 0 without a due date. */
   readonly dueVersion: number
+  /** When somebody last said something about it. */
+  readonly heardAt: Date | null
   /** The rule of its milestones as it was set for its plan or workspace; null for the usual one. */
   readonly rule: string | null
-  /** When it could first be said: the milestone's moment, or the last change of the assignment when that is later. */
+  /** The same of whom late work is reported to. */
+  readonly escalation: string | null
+  /** For which moment this look at it was planned. */
+  readonly plannedAt: Date
+  readonly changedAt: Date
+  /** When it could first be said: the moment planned, or the last change of the assignment when that is later. */
   readonly remindAt: Date
+  readonly silence: Silence
 }
+
+/** Why somebody is reminded, as the ledger keeps it. */
+export type ReminderKind = 'due' | 'silent' | 'urged' | 'escalated' | 'told' | 'unreached'
 
 /** A reminder claimed for one person, waiting to be said in their digest. */
 export interface WaitingReminder {
-  /** Names it among all reminders: the same person, assignment, milestone and due date are the same reminder. */
+  /** Names it among all reminders: the same person, assignment, kind, milestone and due date are the same reminder. */
   readonly id: string
+  readonly kind: ReminderKind
+  /** Days before the due date, or what makes it one of its kind: of what is reported above the rank of the level. */
   readonly milestone: number
+  /** When somebody last said something about the assignment. */
+  readonly heardAt: Date | null
   /** Of the due date that it is about. */
   readonly dueVersion: number
   /** When it could first have been said. */
   readonly dueAt: Date
+  /** Who pressed for it; null for other kinds. */
+  readonly urgedBy: string | null
   readonly assignment: Assignment
 }
 
 /** A reminder that was said to somebody. */
 export interface SaidReminder {
+  readonly kind: ReminderKind
   readonly milestone: number
   /** Of the due date that it was about: less than the assignment's own when that was moved since. */
   readonly dueVersion: number
@@ -46,6 +68,7 @@ export interface ToldPerson {
 
 /** A reminder in the ledger, with what became of the message that says it. */
 export interface ClaimedReminder {
+  readonly kind: ReminderKind
   readonly milestone: number
   readonly dueVersion: number
   readonly at: Date
@@ -67,13 +90,13 @@ export interface ReminderSweep {
   /** Takes up to `limit` due assignments of these workspaces, skipping those another process holds. */
   takeDue(workspaceIds: readonly string[], now: Date, limit: number): Promise<readonly DueAssignment[]>
   /**
-   * Writes one reminder for each person of the assignment's agency; those already there stay as they are. Without
-   * a milestone the assignment is only put off to its next one.
+   * Writes one reminder for each person of the assignment's agency, for the coordinators where nobody joined from it,
+   * and for those above to whom it is reported; those already there stay as they are. Where nothing is reached the
+   * assignment is only put off to its next time.
    */
-  claim(
-    items: readonly { readonly due: DueAssignment; readonly milestone: number | null; readonly next: Date | null }[],
-    now: Date,
-  ): Promise<void>
+  claim(items: readonly { readonly due: DueAssignment; readonly look: Look }[], now: Date): Promise<void>
+  /** Takes up to `limit` reminders that people of these workspaces put off until now; returns how many. */
+  claimSnoozes(workspaceIds: readonly string[], now: Date, limit: number): Promise<number>
   /** Workspaces in which reminders wait to be said. */
   listWaitingOffices(): Promise<readonly Office[]>
   /** Up to `limit` people of these workspaces who can be reached and have reminders waiting to be said. */
@@ -92,12 +115,18 @@ export interface Reminders {
   listSaid(personId: string, wanted: SaidWanted): Promise<readonly SaidReminder[]>
   /** The last one said to this person about an assignment. */
   findSaid(personId: string, assignmentId: string): Promise<SaidReminder | null>
+  /** All that the last message about an assignment that was reported to this person reported, the most overdue first. */
+  listReported(personId: string, assignmentId: string): Promise<readonly Assignment[]>
+  /** How long its agency has been silent about an assignment; null when there is none. */
+  findSilence(assignmentId: string): Promise<Silence | null>
+  /** Which levels above an agency have anybody who can be told. */
+  listLevels(agencyId: string): Promise<readonly Level[]>
   /** When the next milestone of an assignment is reached; null when none is left. */
   findNext(assignmentId: string): Promise<Date | null>
   /** Everybody whom an assignment's milestones would reach if each was claimed at its moment. */
   listTold(
     assignment: { readonly id: string; readonly agencyId: string },
-    moments: readonly { readonly milestone: number; readonly at: Date }[],
+    moments: readonly { readonly milestone: number; readonly heads: boolean; readonly at: Date }[],
   ): Promise<readonly ToldPerson[]>
   /** What was claimed about an assignment, whoever it is said to, the newest first. */
   listClaimed(assignmentId: string): Promise<readonly ClaimedReminder[]>

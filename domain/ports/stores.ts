@@ -22,14 +22,18 @@ import type { History } from './history.ts'
 import type { InviteCodes, Invites, People, SignInLinks } from './people.ts'
 import type { Mergers } from './mergers.ts'
 import type { MilestoneSettingsStore } from './milestone-settings.ts'
+import type { Frozen, Periods } from './periods.ts'
 import type { Plans } from './plans.ts'
 import type { PlanSettingsStore } from './plan-settings.ts'
 import type { Profiles } from './profiles.ts'
 import type { Reminders } from './reminders.ts'
 import type { Roster } from './roster.ts'
 import type { Search } from './search.ts'
+import type { Summaries } from './summaries.ts'
+import type { Snoozes } from './snoozes.ts'
 import type { Transfers } from './transfers.ts'
 import type { UnknownNames } from './unknown-names.ts'
+import type { Urgings } from './urgings.ts'
 import type { Weekly } from './weekly.ts'
 
 /** Everything that is kept for one workspace, within one transaction. A handler asks for the few it uses. */
@@ -51,6 +55,7 @@ export interface Stores {
   readonly doers: Doers
   readonly extensions: Extensions
   readonly evidence: EvidenceStore
+  readonly frozen: Frozen
   readonly handovers: Handovers
   readonly history: History
   readonly inviteCodes: InviteCodes
@@ -61,6 +66,7 @@ export interface Stores {
   readonly milestoneSettings: MilestoneSettingsStore
   readonly outbox: Outbox
   readonly people: People
+  readonly periods: Periods
   readonly plans: Plans
   readonly planSettings: PlanSettingsStore
   readonly profiles: Profiles
@@ -69,9 +75,12 @@ export interface Stores {
   readonly search: Search
   readonly sentMessages: SentMessages
   readonly signInLinks: SignInLinks
+  readonly summaries: Summaries
+  readonly snoozes: Snoozes
   readonly transfers: Transfers
   readonly unknownNames: UnknownNames
   readonly uploadLinks: UploadLinks
+  readonly urgings: Urgings
   readonly weekly: Weekly
 }
 

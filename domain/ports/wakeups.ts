@@ -1,3 +1,5 @@
+import type { DueSummary } from './weekly.ts'
+
 /**
  * Wake-ups for work that is already stored, written in the same transaction as the work: they are felt after the
  * commit, by whichever process is free. They carry no meaning; one that is lost costs only a delay.
@@ -9,6 +11,6 @@ export interface Wakeups {
   deliver(chatIds: readonly string[], first?: boolean): Promise<void>
   /** These people have reminders waiting to be said. */
   remind(people: readonly { readonly workspaceId: string; readonly personId: string }[]): Promise<void>
-  /** These chats are due a weekly summary. */
-  summarize(chats: readonly { readonly workspaceId: string; readonly chatId: string }[]): Promise<void>
+  /** To these groups and people a weekly summary is due. */
+  summarize(due: readonly DueSummary[]): Promise<void>
 }

@@ -1,8 +1,8 @@
 import type { AgencyFigures } from '../figures.ts'
-import type { Locale, Person } from '../people.ts'
 import type { AgencyWeek, Week } from '../weekly.ts'
 import type { Scope } from './assignments.ts'
 import type { Office } from './calendar.ts'
+import type { SummaryTarget } from './summaries.ts'
 
 /** Everything that a weekly summary is made of. */
 interface WeekFacts {
@@ -13,25 +13,18 @@ interface WeekFacts {
   readonly unreached: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Who reads what is said in a chat. */
-export type Reader =
-  | { readonly kind: 'group'; readonly locale: Locale }
-  | { readonly kind: 'person'; readonly person: Person }
-
 export interface Weekly {
   read(scope: Scope, week: Week): Promise<WeekFacts>
-  /** Null when it is the private chat of nobody any more. */
-  findReader(chatId: string): Promise<Reader | null>
 }
 
 /** The clock's side: across workspaces. */
 export interface SummarySweep {
-  /** Workspaces with chats that asked for a summary which is due by now. */
+  /** Workspaces with somebody to whom a summary is due by now. */
   listDueOffices(now: Date): Promise<readonly Office[]>
-  /** Up to `limit` such chats of these workspaces, the longest waiting first. */
-  listDue(
-    workspaceIds: readonly string[],
-    now: Date,
-    limit: number,
-  ): Promise<readonly { readonly workspaceId: string; readonly chatId: string }[]>
+  /** Up to `limit` such groups and people of these workspaces, the longest waiting first. */
+  listDue(workspaceIds: readonly string[], now: Date, limit: number): Promise<readonly DueSummary[]>
+}
+
+export interface DueSummary extends SummaryTarget {
+  readonly workspaceId: string
 }

@@ -23,11 +23,13 @@ const assignmentOf = (number: number, dueOn: string, some: Partial<Assignment> =
 })
 
 const waiting = (milestone: number, assignment: Assignment, dueAt = thisMorning): WaitingReminder => ({
-  ...{ id: `r${assignment.number}:${milestone}`, milestone, dueVersion: 1, dueAt },
+  ...{ id: `r${assignment.number}:${milestone}`, kind: 'due', milestone, dueVersion: 1, dueAt },
+  ...{ heardAt: null, urgedBy: null },
   assignment,
 })
 
-const digestOf = (...reminders: WaitingReminder[]) => planDigest(reminders, ['nv'], now, calendar)
+const digestOf = (...reminders: WaitingReminder[]) =>
+  planDigest(reminders, { agencyIds: ['nv'], oversees: false }, now, calendar)
 
 describe('one digest', () => {
   test('groups by days left, the most overdue first, and sorts by number', () => {

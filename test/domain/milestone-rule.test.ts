@@ -20,8 +20,11 @@ const working = { rule: { ...usualRule, counted: 'working' }, calendar } as cons
 describe('a rule', () => {
   test.each([
     ['7,3,1,0;3;c', usualRule],
-    ['14,7;-;w', { before: [14, 7], lateEvery: null, counted: 'working' }],
-    ['0;1;c', { before: [0], lateEvery: 1, counted: 'calendar' }],
+    ['14,7;-;w', { before: [14, 7], lateEvery: null, counted: 'working', rhythm: 'monthly' }],
+    ['0;1;c', { before: [0], lateEvery: 1, counted: 'calendar', rhythm: 'monthly' }],
+    ['7,3,1,0;3;c;q', { ...usualRule, rhythm: 'quarterly' }],
+    ['7,3,1,0;3;c;-', { ...usualRule, rhythm: null }],
+    ['7,3,1,0;3;c;m', null],
     ['3,7;3;c', null],
     ['7,7;3;c', null],
     ['99;3;c', null],
@@ -35,8 +38,8 @@ describe('a rule', () => {
   })
 
   test('names every milestone in the order of time', () => {
-    expect(milestonesOf({ before: [5, 0], lateEvery: 7, counted: 'calendar' })).toEqual([5, 0, -1, -8, -15, -22, -29])
-    expect(milestonesOf({ before: [5, 0], lateEvery: null, counted: 'calendar' })).toEqual([5, 0])
+    expect(milestonesOf({ ...usualRule, before: [5, 0], lateEvery: 7 })).toEqual([5, 0, -1, -8, -15, -22, -29])
+    expect(milestonesOf({ ...usualRule, before: [5, 0], lateEvery: null })).toEqual([5, 0])
   })
 
   test('of a plan goes before that of its workspace, which goes before the usual one', () => {

@@ -28,12 +28,6 @@ describe('the next milestone', () => {
   test('there is none a month after the due date', () => {
     expect(nextMilestone(dueOn, at('2026-04-17', '08:00'), zone)).toBeNull()
   })
-
-  test('there is none without a due date', () => {
-    expect(nextMilestone(null, at('2026-03-01', '08:00'), zone)).toBeNull()
-    expect(currentMilestone(null, at('2026-03-01', '08:00'), zone)).toBeNull()
-    expect(firstReminderAt(null, at('2026-03-01', '08:00'), zone)).toBeNull()
-  })
 })
 
 describe('the milestone that is current', () => {

@@ -22,6 +22,7 @@ const reckoning = [
   './timeliness.test.ts',
   './deadline.test.ts',
   './absence-words.test.ts',
+  './periods.test.ts',
 ]
 
 const before = process.env['TZ']

@@ -23,8 +23,8 @@ const inPlaceOf = (memberships: readonly Membership[], reach: readonly string[])
 
 /** Of what the person who is away may do in A, what an official of B who stands in may. */
 const mayInstead: Record<Role, readonly Action[]> = {
-  official: ['see-agency', 'answer'],
-  head: ['see-agency', 'answer', 'approve'],
+  official: ['see-agency', 'answer', 'send-period-data'],
+  head: ['see-agency', 'answer', 'approve', 'send-period-data'],
   coordinator: [],
   leader: [],
   admin: [],

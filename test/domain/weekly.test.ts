@@ -132,7 +132,7 @@ describe('what the summary is made of', () => {
   test('names the worst first, the silent, and those where nobody has joined, each only once', () => {
     const { agencies } = summarizeWeek(found)
     expect(agencies?.worst.map(({ agencyName }) => agencyName)).toEqual(['B', 'A'])
-    expect(agencies?.silent).toEqual(['B'])
+    expect(agencies?.silent.map(({ agencyName }) => agencyName)).toEqual(['B'])
     expect(agencies?.unreached).toEqual(['D'])
   })
 

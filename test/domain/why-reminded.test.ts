@@ -45,6 +45,7 @@ const soon = new Date('2026-03-05T01:00:00Z')
 test.each([
   ['assigned', '2026-03-06', soon, { kind: 'at', at: soon }],
   ['in_progress', '2026-03-06', null, { kind: 'never', because: 'over' }],
+  ['assigned', null, soon, { kind: 'at', at: soon }],
   ['assigned', null, null, { kind: 'never', because: 'undated' }],
   ['submitted', '2026-03-06', null, { kind: 'never', because: 'submitted' }],
   ['done', '2026-03-06', null, { kind: 'never', because: 'done' }],

@@ -1,0 +1,110 @@
+import { decideStep, headsHear, type Step } from './escalation.ts'
+import { type Counting, escalationOf, saidAt, usualCounting } from './milestone-rule.ts'
+import { decideReminder, type Milestone } from './milestones.ts'
+import { silentDay } from './silence.ts'
+import { isStatusRequest } from './status-requests.ts'
+import { addDays, instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
+
+/** How long an agency has been silent about an assignment. */
+export interface Silence {
+  /** The day of its last word, or that on which the work was given or pressed for. */
+  readonly since: LocalDate
+  /** Whether it was asked about this silence already: it is asked once. */
+  readonly asked: boolean
+}
+
+/** What a sweep does with an assignment at a moment. */
+export interface Look {
+  /** The milestone that is said. */
+  readonly milestone: Milestone | null
+  /** The highest step of the ladder that is reached. */
+  readonly step: Step | null
+  /** Whether heads hear of it besides whoever was named to do it. */
+  readonly heads: boolean
+  /** Whether the agency is asked because it has been silent. */
+  readonly silent: boolean
+  /** When it is looked at again; null when nothing is left. */
+  readonly following: Date | null
+}
+
+const saidAtMinute = 8 * 60
+
+/** What is reached at a moment, and what comes after it. Work without a due date is asked about by periods alone. */
+export const decideLook = (
+  dueOn: LocalDate | null,
+  silence: Silence,
+  now: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Look => {
+  const { current, following } = decideReminder(dueOn, now, zone, counting)
+  if (dueOn === null) {
+    return { milestone: current, step: null, heads: false, silent: false, following: following?.at ?? null }
+  }
+  const escalation = escalationOf(counting)
+  const { reached, next } = decideStep(dueOn, now, zone, escalation)
+  const asking = decideSilence(dueOn, silence, now, zone, counting)
+  return {
+    ...{ milestone: current, step: reached, heads: headsHear(dueOn, now, zone, escalation) },
+    silent: asking.now,
+    following: earliest([following?.at, next?.at, asking.next]),
+  }
+}
+
+/**
+ * What is left of a look that was planned for a moment: a milestone that was reached before it and before the last
+ * change was said then, or needed no saying. A request for status holds for all of its period.
+ */
+export const afterChange = (
+  look: Look,
+  { plannedAt, changedAt }: { readonly plannedAt: Date; readonly changedAt: Date },
+): Look => {
+  const { milestone } = look
+  if (milestone === null || isStatusRequest(milestone.milestone)) return look
+  return milestone.at < plannedAt && milestone.at < changedAt ? { ...look, milestone: null } : look
+}
+
+const decideSilence = (
+  dueOn: LocalDate,
+  { since, asked }: Silence,
+  now: Date,
+  zone: string,
+  counting: Counting,
+): { readonly now: boolean; readonly next: Date | null } => {
+  const reached = reachedDay(now, zone)
+  const day = asked ? null : silentDay(dueOn, { since, from: reached }, counting)
+  if (day === null) return { now: false, next: null }
+  return day === reached ? { now: true, next: null } : { now: false, next: instantAt(day, saidAt, zone) }
+}
+
+/** The last day whose moment of saying has come. */
+const reachedDay = (now: Date, zone: string): LocalDate => {
+  const today = localDate(now, zone)
+  return minuteOfDay(now, zone) >= saidAtMinute ? today : addDays(today, -1)
+}
+
+const earliest = (moments: readonly (Date | null | undefined)[]): Date | null => {
+  const [first] = moments.filter((at) => at !== null && at !== undefined).toSorted((a, b) => a.getTime() - b.getTime())
+  return first ?? null
+}
+
+/** When an assignment about which something has just been said or decided is looked at again. */
+export const nextLookAt = (
+  dueOn: LocalDate | null,
+  now: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Date | null => decideLook(dueOn, { since: localDate(now, zone), asked: false }, now, zone, counting).following
+
+/**
+ * The same for a new one: at the milestone it is in already, at most once for all that passed before it existed.
+ * Without a due date it waits for the next period.
+ */
+export const firstLookAt = (
+  dueOn: LocalDate | null,
+  now: Date,
+  zone: string,
+  counting: Counting = usualCounting,
+): Date | null =>
+  (dueOn === null ? null : decideReminder(dueOn, now, zone, counting).current?.at) ??
+  nextLookAt(dueOn, now, zone, counting)

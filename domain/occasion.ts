@@ -1,0 +1,12 @@
+import { isSnoozed } from './snooze.ts'
+import { isStatusRequest } from './status-requests.ts'
+
+/** Why a reminder was or will be said, as its number in the ledger has it. */
+export type Occasion =
+  /** Days before the due date, negative while overdue. */
+  { readonly kind: 'milestone'; readonly days: number } | { readonly kind: 'request' | 'snoozed' }
+
+export const occasionOf = (milestone: number): Occasion => {
+  if (isStatusRequest(milestone)) return { kind: 'request' }
+  return isSnoozed(milestone) ? { kind: 'snoozed' } : { kind: 'milestone', days: milestone }
+}

@@ -1,0 +1,95 @@
+import { isWorkingDay, type OfficeCalendar } from '../calendar/office-calendar.ts'
+import { addDays, instantAt, type LocalDate } from '../time.ts'
+import type { Period } from './period.ts'
+
+/** The longest rest is shorter; a calendar on which nobody ever works ends the search. */
+const longestRest = 60
+
+/** The day itself, or where nobody works on it the last day of work before it. */
+export const workingDayBefore = (day: LocalDate, calendar: Pick<OfficeCalendar, 'own'>): LocalDate => {
+  for (let back = 0; back < longestRest; back += 1) {
+    const date = addDays(day, -back)
+    if (isWorkingDay(date, calendar)) return date
+  }
+  return day
+}
+
+/** When people are reminded to send their data: days before the cut-off, at the hour of all reminders. */
+export interface PeriodMilestone {
+  readonly daysBefore: number
+  readonly at: Date
+}
+
+const saidAt = '08:00'
+
+type Cutoff = Pick<Period, 'cutoffOn' | 'cutoffAt' | 'remindBefore'>
+
+/**
+ * A day off goes to the day of work before it: after the weekend the cut-off may have passed. Several that meet on one
+ * day are one, the nearest to the cut-off.
+ */
+const milestonesOf = (
+  { cutoffOn, cutoffAt, remindBefore }: Cutoff,
+  calendar: Pick<OfficeCalendar, 'own' | 'zone'>,
+): readonly PeriodMilestone[] => {
+  const all = remindBefore.map((daysBefore) => ({
+    daysBefore,
+    at: instantAt(workingDayBefore(addDays(cutoffOn, -daysBefore), calendar), saidAt, calendar.zone),
+  }))
+  return all.filter(({ at }, index) => at < cutoffAt && all[index + 1]?.at.getTime() !== at.getTime())
+}
+
+/** What is to be said about a period at a moment, and when it is looked at again. */
+export interface PeriodReminding {
+  /** The latest one reached; after a time of silence only this is said. Null before the first. */
+  readonly current: PeriodMilestone | null
+  readonly next: PeriodMilestone | null
+}
+
+export const decidePeriodReminder = (
+  period: Cutoff,
+  now: Date,
+  calendar: Pick<OfficeCalendar, 'own' | 'zone'>,
+): PeriodReminding => {
+  const all = milestonesOf(period, calendar)
+  return {
+    current: all.findLast(({ at }) => at <= now) ?? null,
+    next: all.find(({ at }) => at > now) ?? null,
+  }
+}
+
+/**
+ * When a period that was made or set anew is first spoken of: at once where it is in a milestone that nothing was said
+ * about since it was reached, else at the next one. Null once its cut-off has passed.
+ */
+export const nextPeriodReminder = (
+  period: Cutoff & Pick<Period, 'remindedAt'>,
+  now: Date,
+  calendar: Pick<OfficeCalendar, 'own' | 'zone'>,
+): Date | null => {
+  if (period.cutoffAt <= now) return null
+  const { current, next } = decidePeriodReminder(period, now, calendar)
+  const isUnsaid = current !== null && (period.remindedAt === null || period.remindedAt < current.at)
+  return (isUnsaid ? current : next)?.at ?? null
+}
+
+/** From one reminder by hand to the next. */
+const callPauseMs = 2 * 60 * 60 * 1000
+const mostCalls = 5
+
+/** Whether those who have not sent may be reminded by hand now, or why not. */
+export type PeriodCall =
+  | { readonly kind: 'call'; readonly call: number }
+  | { readonly kind: 'too-soon'; readonly last: Date; readonly next: Date }
+  | { readonly kind: 'enough'; readonly calls: number }
+
+/** A reminder by the clock counts as well: nobody hears the same twice within an hour or two. */
+export const planPeriodCall = (
+  { calledAt, calls, remindedAt }: Pick<Period, 'calledAt' | 'calls' | 'remindedAt'>,
+  now: Date,
+): PeriodCall => {
+  if (calls >= mostCalls) return { kind: 'enough', calls }
+  const last = [calledAt, remindedAt].flatMap((at) => at ?? []).toSorted((a, b) => b.getTime() - a.getTime())[0]
+  const next = last === undefined ? now : new Date(last.getTime() + callPauseMs)
+  return last !== undefined && now < next ? { kind: 'too-soon', last, next } : { kind: 'call', call: calls + 1 }
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readEscalation } from '../../domain/escalation.ts'
+import { afterChange, decideLook, firstLookAt, nextLookAt } from '../../domain/look.ts'
+import { milestoneDay, milestonesOf, usualCounting } from '../../domain/milestone-rule.ts'
+import { silentDay } from '../../domain/silence.ts'
+import { addDays, daysBetween, instantAt } from '../../domain/time.ts'
+import '../support/properties.ts'
+
+const zone = 'Asia/Ho_Chi_Minh'
+const at = (day: string, time = '08:00'): Date => instantAt(day, time, zone)
+const heard = (since: string) => ({ since, asked: false })
+
+describe('silence', () => {
+  test.each([
+    ['two weeks after the last word', '2026-06-30', '2026-03-02', '2026-03-16'],
+    [
+      'not where a milestone speaks within three days: two weeks after the last of them',
+      '2026-03-20',
+      '2026-03-02',
+      '2026-05-01',
+    ],
+    ['where the first milestone is four days off it is asked all the same', '2026-03-27', '2026-03-02', '2026-03-16'],
+    ['nor where one spoke meanwhile', '2026-03-13', '2026-03-02', '2026-04-24'],
+    ['long after the milestones it is asked again', '2026-01-05', '2026-03-02', '2026-03-16'],
+  ])('is asked about %s', (_name, dueOn, since, expected) => {
+    expect(silentDay(dueOn, { since, from: since }, usualCounting)).toBe(expected)
+  })
+
+  test('is asked about once, and never where that is off', () => {
+    const dueOn = '2026-06-30'
+    expect(decideLook(dueOn, heard('2026-03-02'), at('2026-03-16'), zone)).toMatchObject({ silent: true })
+    expect(decideLook(dueOn, heard('2026-03-02'), at('2026-03-16', '07:59'), zone)).toMatchObject({
+      ...{ silent: false, following: at('2026-03-16') },
+    })
+    expect(decideLook(dueOn, { since: '2026-03-02', asked: true }, at('2026-03-20'), zone)).toMatchObject({
+      ...{ silent: false, following: at('2026-06-23') },
+    })
+    const off = { ...usualCounting, escalation: readEscalation('1,7,14;-')! }
+    expect(decideLook(dueOn, heard('2026-01-02'), at('2026-03-16'), zone, off)).toMatchObject({
+      ...{ silent: false, following: at('2026-06-23') },
+    })
+  })
+
+  const days = fc.integer({ min: -60, max: 120 }).map((days) => addDays('2026-03-02', days))
+
+  test('whenever it is asked about, no milestone spoke in as many days before, nor speaks in the three after', () => {
+    fc.assert(
+      fc.property(days, days, days, (dueOn, since, from) => {
+        const day = silentDay(dueOn, { since, from }, usualCounting)!
+        expect(day >= from && day >= addDays(since, 14)).toBe(true)
+        const spoken = milestonesOf(usualCounting.rule).map((one) => milestoneDay(dueOn, one, usualCounting))
+        expect(spoken.filter((on) => daysBetween(on, day) < 14 && daysBetween(day, on) <= 3)).toEqual([])
+      }),
+    )
+  })
+})
+
+test('a look sees the milestone, the step and what comes next together', () => {
+  expect(decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-09', '09:00'), zone)).toMatchObject({
+    ...{ milestone: { milestone: -7 }, step: { level: 'coordinator' }, heads: true, silent: false },
+    following: at('2026-03-12'),
+  })
+  // The leader's step falls between two milestones.
+  expect(decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-15', '09:00'), zone).following).toEqual(
+    at('2026-03-16'),
+  )
+})
+
+test('a milestone that was reached before the last change is not said by a look that was planned for something else', () => {
+  const look = decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-16', '09:00'), zone)
+  expect(look.milestone?.milestone).toBe(-13)
+  const planned = { plannedAt: at('2026-03-16') }
+  expect(afterChange(look, { ...planned, changedAt: at('2026-03-15', '10:00') })).toMatchObject({
+    ...{ milestone: null, step: { level: 'leader' } },
+  })
+  expect(afterChange(look, { ...planned, changedAt: at('2026-03-14') })).toBe(look)
+  expect(afterChange(look, { plannedAt: at('2026-03-15'), changedAt: at('2026-03-15', '10:00') })).toBe(look)
+})
+
+test('what was just spoken of is looked at when something comes, and what is new at once where it is late', () => {
+  expect(nextLookAt('2026-03-31', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-16'))
+  expect(nextLookAt('2026-03-09', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-06'))
+  expect(firstLookAt('2026-02-27', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-02-28'))
+  expect(firstLookAt(null, at('2026-03-02'), zone)).toEqual(at('2026-04-01'))
+})
