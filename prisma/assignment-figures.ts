@@ -52,7 +52,8 @@ export const countFiguresBy = async (
   return z.array(groupRow).parse(rows)
 }
 
-const classes = (today: LocalDate): Prisma.Sql => {
+/** What every cell, agency, plan and field is counted of; over assignments AS a, by whatever they are grouped by. */
+export const classes = (today: LocalDate): Prisma.Sql => {
   const fellDue = Prisma.sql`a."dueOn" <= ${today}::date`
   return Prisma.sql`${timelinessOn(today)} AS "timeliness",
     count(*) AS "number",
@@ -72,7 +73,8 @@ const sum = (
 ): Prisma.Sql =>
   Prisma.sql`coalesce(sum(${Prisma.raw(`"${column}"`)}) FILTER (WHERE "timeliness" IN (${Prisma.join(classes)})), 0)::int`
 
-const figures: Prisma.Sql = Prisma.sql`
+/** The figures as sums of those classes. */
+export const figures: Prisma.Sql = Prisma.sql`
   ${sum('number', counted)} AS "total",
   ${sum('number', done)} AS "done",
   ${sum('number', ['done-late'])} AS "doneLate",
@@ -101,5 +103,5 @@ const figuresRow = z.object({
   onTimeOriginal: z.int(),
 })
 
-const agencyRow: z.ZodType<AgencyFigures> = figuresRow.extend({ agencyId: z.string(), agencyName: z.string() })
-const groupRow: z.ZodType<GroupFigures> = figuresRow.extend({ key: z.string(), name: z.string(), task: z.int() })
+export const agencyRow: z.ZodType<AgencyFigures> = figuresRow.extend({ agencyId: z.string(), agencyName: z.string() })
+export const groupRow: z.ZodType<GroupFigures> = figuresRow.extend({ key: z.string(), name: z.string(), task: z.int() })

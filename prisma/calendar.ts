@@ -50,7 +50,7 @@ export const createCalendar = (tx: Transaction, workspaceId: string): CalendarSt
         SELECT next."remindAt" AS "at", count(*)::int AS "count"
         FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
         WHERE next."workspaceId" = ${workspaceId}::uuid AND next."remindAt" BETWEEN ${from} AND ${to}
-          AND a."dueOn" IS NOT NULL AND ${isOpen}
+          AND ${isOpen}
         GROUP BY next."remindAt" ORDER BY next."remindAt"`,
     ),
 })

@@ -1,6 +1,5 @@
 import { AppError } from '../domain/errors.ts'
 import type { Chats } from '../domain/ports/messages.ts'
-import { usualSchedule } from '../domain/summary-schedule.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The chats of one workspace, and those that belong to none yet. */
@@ -12,25 +11,6 @@ export const createChats = (tx: Transaction, workspaceId: string): Chats => ({
     }),
 
   adopt: (chatId) => adoptChat(tx, workspaceId, chatId),
-
-  setSummaryDue: async (chatId, dueAt) => {
-    await tx.chat.update({ where: { id: chatId, workspaceId }, data: { summaryDueAt: dueAt }, select: { id: true } })
-  },
-
-  findSummaryDue: async (chatId) =>
-    (await tx.chat.findFirst({ where: { id: chatId, workspaceId }, select: { summaryDueAt: true } }))?.summaryDueAt ??
-    null,
-
-  getSummarySchedule: async (chatId) => {
-    const select = { summaryDay: true, summaryTime: true } as const
-    const chat = await tx.chat.findFirst({ where: { id: chatId, workspaceId }, select })
-    return { day: chat?.summaryDay ?? usualSchedule.day, time: chat?.summaryTime ?? usualSchedule.time }
-  },
-
-  setSummarySchedule: async (chatId, { day, time }) => {
-    const data = { summaryDay: day, summaryTime: time }
-    await tx.chat.update({ where: { id: chatId, workspaceId }, data, select: { id: true } })
-  },
 })
 
 const oursOrNobodys = (workspaceId: string) => ({ OR: [{ workspaceId }, { workspaceId: null }] })

@@ -91,7 +91,11 @@ const leave = async (tx: Transaction, workspaceId: string, personId: string, now
   await tx.signInLink.deleteMany({ where: own })
   await tx.linkCode.deleteMany({ where: own })
   await tx.dialog.deleteMany({ where: own })
-  await tx.person.update({ where: { id: personId, workspaceId }, data: { leftAt: now }, select: { id: true } })
+  await tx.person.update({
+    where: { id: personId, workspaceId },
+    data: { leftAt: now, summaryDueAt: null },
+    select: { id: true },
+  })
   return { freed, standIns }
 }
 
@@ -122,6 +126,5 @@ const silence = async (tx: Transaction, workspaceId: string, personId: string, n
     data: { state: 'failed', failure: 'left', settledAt: now },
   })
   await tx.chatAccount.deleteMany({ where: { workspaceId, personId } })
-  await tx.chat.updateMany({ where: chats, data: { summaryDueAt: null } })
   await tx.chat.updateMany({ where: { ...chats, channel: { not: 'web' } }, data: { workspaceId: null } })
 }

@@ -107,12 +107,9 @@ export const countAttempt = async (client: Transaction, id: bigint): Promise<num
     })
   ).attempts
 
-/** Chats in which something waits to be handled since before a moment: what a crash left behind. */
-export const findUnhandledChats = async (client: Transaction, before: Date): Promise<readonly string[]> =>
+/** Chats in which something waits to be handled, whatever the clock showed when it came: what a crash left behind. */
+export const findUnhandledChats = async (client: Transaction): Promise<readonly string[]> =>
   z
     .array(z.object({ chatKey: z.string() }))
-    .parse(
-      await client.$queryRaw`SELECT DISTINCT "chatKey" FROM "InboundEvent"
-        WHERE "handledAt" IS NULL AND "receivedAt" <= ${before}`,
-    )
+    .parse(await client.$queryRaw`SELECT DISTINCT "chatKey" FROM "InboundEvent" WHERE "handledAt" IS NULL`)
     .map(({ chatKey }) => chatKey)

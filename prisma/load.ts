@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Database } from './database.ts'
 import { listTables, quoted } from './dump.ts'
-import { closeAndHold, type Held } from './restored-state.ts'
+import { closeAndHold, type Unfinished } from './restored-state.ts'
 import { migrationTurn } from './migrations.ts'
 import { migrationsPath } from './schema-engine.ts'
 import { inOneTransaction, type SqlSession } from './sql-session.ts'
 
-export type { Held } from './restored-state.ts'
+export type { Held, Unheard } from './restored-state.ts'
 
 /** The database is not to be overwritten. */
 class LoadRefused extends Error {
@@ -43,7 +43,7 @@ export const loadDatabase = (
   database: Database,
   options: LoadOptions,
   fill: (load: Load) => Promise<number>,
-): Promise<{ readonly files: number; readonly held: readonly Held[] }> =>
+): Promise<Unfinished & { readonly files: number }> =>
   inOneTransaction(database, 'ISOLATION LEVEL READ COMMITTED', async (session) => {
     // A program that starts meanwhile waits for its turn to migrate.
     await session.query('SELECT pg_advisory_xact_lock($1)', [migrationTurn])
@@ -57,7 +57,7 @@ export const loadDatabase = (
     for (const [name, last] of Object.entries(options.sequences)) {
       await session.query('SELECT setval($1::text::regclass, $2::text::bigint)', [quoted(name), last])
     }
-    return { files, held: await closeAndHold(session, options.now) }
+    return { files, ...(await closeAndHold(session, options.now)) }
   })
 
 const found = z.tuple([z.object({ there: z.boolean() })])

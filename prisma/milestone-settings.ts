@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readEscalation, writeEscalation } from '../domain/escalation.ts'
 import { type MilestoneSettings, readRule, usualRule, writeRule } from '../domain/milestone-rule.ts'
 import type { MilestoneSettingsStore, MilestonesOf, Rearming } from '../domain/ports/milestone-settings.ts'
 import { Prisma } from './generated/client.ts'
@@ -16,6 +17,15 @@ export const createMilestoneSettings = (tx: Transaction, workspaceId: string): M
     else await tx.plan.update({ where: { id: of, workspaceId }, data: { milestones }, select: { id: true } })
   },
 
+  saveEscalation: async (of, rule) => {
+    const escalation = rule === null ? null : writeEscalation(rule)
+    if (of === null)
+      await tx.workspace.update({ where: { id: workspaceId }, data: { escalation }, select: { id: true } })
+    else await tx.plan.update({ where: { id: of, workspaceId }, data: { escalation }, select: { id: true } })
+  },
+
+  lookAgain: (of, now) => lookAgain(tx, workspaceId, of, now),
+
   listDueDates: async (of) => {
     const rows = await tx.$queryRaw`
       SELECT DISTINCT a."dueOn"::text AS "dueOn" FROM ${remindedOf(workspaceId, of)} AND a."dueOn" IS NOT NULL`
@@ -26,32 +36,68 @@ export const createMilestoneSettings = (tx: Transaction, workspaceId: string): M
   },
 
   rearm: (of, dates) => rearm(tx, workspaceId, of, dates),
+  rearmUndated: (of, next, now) =>
+    next === null ? endRequests(tx, workspaceId, of) : moveRequests(tx, workspaceId, of, { next, now }),
 })
 
-const ruleRow = z.object({ planId: z.string().nullable(), rule: z.string() })
+const ruleRow = z.object({
+  ...{ planId: z.string().nullable(), rule: z.string().nullable(), escalation: z.string().nullable() },
+})
 
 /** One query that mostly finds nothing: the calendar is read only where something was set. */
 export const findMilestones = async (tx: Transaction, workspaceId: string): Promise<MilestoneSettings | null> => {
   const rows = await tx.$queryRaw`
-    SELECT NULL::text AS "planId", "milestones" AS "rule" FROM "Workspace"
-    WHERE "id" = ${workspaceId}::uuid AND "milestones" IS NOT NULL
+    SELECT NULL::text AS "planId", "milestones" AS "rule", "escalation" FROM "Workspace"
+    WHERE "id" = ${workspaceId}::uuid AND ("milestones" IS NOT NULL OR "escalation" IS NOT NULL)
     UNION ALL
-    SELECT "id"::text, "milestones" FROM "Plan" WHERE "workspaceId" = ${workspaceId}::uuid AND "milestones" IS NOT NULL`
+    SELECT "id"::text, "milestones", "escalation" FROM "Plan"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND ("milestones" IS NOT NULL OR "escalation" IS NOT NULL)`
   const set = z.array(ruleRow).parse(rows)
   const [office] = set.length === 0 ? [] : await listOffices(tx, Prisma.sql`workspace."id" = ${workspaceId}::uuid`)
   if (office === undefined) return null
-  const rules = set.map(({ planId, rule }) => [planId, readRule(rule) ?? usualRule] as const)
+  const own = set.find(({ planId }) => planId === null) ?? { rule: null, escalation: null }
   return {
-    workspace: { rule: new Map(rules).get(null) ?? usualRule, calendar: office.calendar },
-    plans: new Map(rules.flatMap(([planId, rule]) => (planId === null ? [] : [[planId, rule]]))),
+    workspace: { ...countingOf(own), calendar: office.calendar },
+    plans: ofPlans(set, ({ rule }) => readRule(rule ?? '')),
+    escalations: ofPlans(set, ({ escalation: above }) => readEscalation(above ?? '')),
   }
 }
 
+const countingOf = ({ rule, escalation: above }: Pick<z.infer<typeof ruleRow>, 'rule' | 'escalation'>) => {
+  const escalation = readEscalation(above ?? '')
+  return { rule: readRule(rule ?? '') ?? usualRule, ...(escalation !== null && { escalation }) }
+}
+
+/** What plans have of their own. */
+const ofPlans = <T>(
+  set: readonly z.infer<typeof ruleRow>[],
+  read: (row: z.infer<typeof ruleRow>) => T | null,
+): ReadonlyMap<string, T> =>
+  new Map(
+    set.flatMap((row) => {
+      const found = row.planId === null ? null : read(row)
+      return row.planId === null || found === null ? [] : [[row.planId, found]]
+    }),
+  )
+
+/** Everything open that goes by it is looked at anew; what the ledger has is not said again. */
+const lookAgain = (tx: Transaction, workspaceId: string, of: MilestonesOf, now: Date): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO "NextReminder" AS next ("assignmentId", "workspaceId", "remindAt")
+    SELECT a."id", ${workspaceId}::uuid, ${now} FROM ${remindedOf(workspaceId, of, Prisma.sql`plan."escalation"`)}
+      AND a."dueOn" IS NOT NULL
+    ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = least(next."remindAt", excluded."remindAt")
+    WHERE next."workspaceId" = excluded."workspaceId"`
+
 /** Open work that is not handed in, of a plan or of all plans that go by the workspace's own milestones. */
-const remindedOf = (workspaceId: string, of: MilestonesOf): Prisma.Sql => Prisma.sql`
+const remindedOf = (
+  workspaceId: string,
+  of: MilestonesOf,
+  own: Prisma.Sql = Prisma.sql`plan."milestones"`,
+): Prisma.Sql => Prisma.sql`
   "Assignment" a JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
   WHERE a."workspaceId" = ${workspaceId}::uuid AND a."state" IN ('assigned', 'acknowledged', 'in_progress')
-    AND ${of === null ? Prisma.sql`plan."milestones" IS NULL` : Prisma.sql`plan."id" = ${of}::uuid`}`
+    AND ${of === null ? Prisma.sql`${own} IS NULL` : Prisma.sql`plan."id" = ${of}::uuid`}`
 
 /** Two statements whatever the number: the dates are decided outside, and each assignment takes that of its own. */
 const rearm = async (
@@ -88,3 +134,21 @@ const endLast = (tx: Transaction, workspaceId: string, of: MilestonesOf, dates: 
     ) ended
     WHERE next."assignmentId" = ended."id" AND next."workspaceId" = ${workspaceId}::uuid
       AND next."remindAt" IS DISTINCT FROM ended.current`
+
+const moveRequests = (
+  tx: Transaction,
+  workspaceId: string,
+  of: MilestonesOf,
+  { next, now }: { readonly next: Date; readonly now: Date },
+) =>
+  tx.$executeRaw`
+    INSERT INTO "NextReminder" AS next ("assignmentId", "workspaceId", "remindAt")
+    SELECT a."id", ${workspaceId}::uuid, ${next}::timestamptz FROM ${remindedOf(workspaceId, of)} AND a."dueOn" IS NULL
+    ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = excluded."remindAt"
+    WHERE next."workspaceId" = excluded."workspaceId" AND next."remindAt" > ${now} AND next."remindAt" <> excluded."remindAt"`
+
+const endRequests = (tx: Transaction, workspaceId: string, of: MilestonesOf) =>
+  tx.$executeRaw`
+    DELETE FROM "NextReminder" next USING (
+      SELECT a."id" FROM ${remindedOf(workspaceId, of)} AND a."dueOn" IS NULL
+    ) undated WHERE next."assignmentId" = undated."id" AND next."workspaceId" = ${workspaceId}::uuid`

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import type { Channel } from '../domain/incoming.ts'
 import type { Locale, Membership, Person, Recipient } from '../domain/people.ts'
 import type { People, RecipientFilter } from '../domain/ports/people.ts'
+import { leads, nextSummaryAt } from '../domain/weekly.ts'
 import { adoptChat } from './chats.ts'
 import { Prisma } from './generated/client.ts'
 import { isUsableChat } from './reachable.ts'
@@ -22,7 +23,7 @@ export const createPeople = (tx: Transaction, workspaceId: string): People => ({
   create: async ({ name, locale }, now) =>
     (await tx.person.create({ data: { workspaceId, name, locale, createdAt: now }, select: { id: true } })).id,
 
-  addMembership: (personId, membership) => addMembership(tx, workspaceId, personId, membership),
+  addMembership: (personId, membership, now) => addMembership(tx, workspaceId, { personId, ...membership }, now),
 
   linkAccount: (personId, channel, externalId, chatId) =>
     linkAccount(tx, { workspaceId, personId, channel, externalId, chatId }),
@@ -56,12 +57,21 @@ const toPerson = (row: Prisma.PersonGetPayload<{ include: { memberships: true } 
 const addMembership = async (
   tx: Transaction,
   workspaceId: string,
-  personId: string,
-  { role, agencyId }: Membership,
+  { personId, role, agencyId }: Membership & { readonly personId: string },
+  now: Date,
 ): Promise<void> => {
   await requireOwn('person', tx.person.count({ where: { id: personId, workspaceId } }))
   if (agencyId !== null) await requireOwn('agency', tx.agency.count({ where: { id: agencyId, workspaceId } }))
   await tx.membership.createMany({ data: [{ workspaceId, personId, agencyId, role }], skipDuplicates: true })
+  if (leads(role)) await planSummary(tx, workspaceId, personId, now)
+}
+
+const planSummary = async (tx: Transaction, workspaceId: string, personId: string, now: Date): Promise<void> => {
+  const { zone } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { zone: true } })
+  await tx.person.updateMany({
+    where: { id: personId, workspaceId, summaryDueAt: null, summaryWish: null },
+    data: { summaryDueAt: nextSummaryAt(now, zone) },
+  })
 }
 
 /** An account that is here already moves to this person and chat; one of another workspace is left alone. */

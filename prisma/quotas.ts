@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { MessageKind } from '../domain/message.ts'
 import { mayStillSend, monthOf, type QuotaUse, rankOf } from '../domain/quota.ts'
 import { sayElsewhere } from './elsewhere.ts'
-import type { OutboundMessage } from './generated/client.ts'
 import type { Transaction } from './transaction.ts'
 import { lockTurn } from './turns.ts'
 
@@ -45,11 +44,20 @@ export const setZaloQuota = async (tx: Transaction, monthly: number, zone: strin
   }
 }
 
+/** What it takes to tell whether a message may leave. */
+interface Leaving {
+  readonly id: bigint
+  readonly chatId: string
+  readonly key: string
+  readonly kind: string
+  readonly urgent: boolean
+}
+
 /**
  * Whether a message may leave now; the quota is its until the transaction ends. One that may not is said on another
  * channel, or waits together with its further parts for the next month.
  */
-export const passesQuota = async (tx: Transaction, message: OutboundMessage, now: Date): Promise<boolean> => {
+export const passesQuota = async (tx: Transaction, message: Leaving, now: Date): Promise<boolean> => {
   await lockTurn(tx, 'zalo!quota')
   const quota = await readZaloQuota(tx, now)
   if (quota === null) return true
@@ -67,7 +75,7 @@ export const passesQuota = async (tx: Transaction, message: OutboundMessage, now
   return false
 }
 
-const listParts = async (tx: Transaction, { id, chatId, key }: OutboundMessage): Promise<readonly bigint[]> => {
+const listParts = async (tx: Transaction, { id, chatId, key }: Leaving): Promise<readonly bigint[]> => {
   const rows = await tx.outboundMessage.findMany({
     where: { chatId, state: 'pending', OR: [{ id }, { key: { startsWith: `${key}#` } }] },
     select: { id: true },

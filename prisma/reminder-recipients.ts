@@ -1,19 +1,23 @@
+import { type Level, levels, rankOfLevel } from '../domain/escalation.ts'
 import { Prisma } from './generated/client.ts'
 import { isReachable, tellable } from './reachable.ts'
 
-/** Milestones of assignments as rows (id, agency, milestone, …), their agencies, and the moment of each. */
+/** Milestones of assignments as rows (id, agency, heads, …), their agencies, and the moment of each. */
 interface Reached {
+  /** `heads`: whether heads hear of it besides whoever was named to do it. */
   readonly items: Prisma.Sql
   readonly agencyIds: readonly string[]
   readonly at: Prisma.Sql
+  /** What comes first and is used by the items, with a comma after it. */
+  readonly first?: Prisma.Sql
 }
 
 /**
  * WITH … recipient: everybody whom these milestones reach, "toldId", in their own right or (as "insteadOfId" says) in
  * the place of somebody who is away. Whoever is both is there twice.
  */
-export const withRecipients = ({ items, agencyIds, at }: Reached): Prisma.Sql => Prisma.sql`
-  WITH item AS (
+export const withRecipients = ({ items, agencyIds, at, first = Prisma.empty }: Reached): Prisma.Sql => Prisma.sql`
+  WITH ${first} item AS (
     SELECT given.*, a."assigneeId" AS doer FROM (${items}) given JOIN "Assignment" a ON a."id" = given.id
   ), member AS (
     SELECT m."workspaceId", m."agencyId", m."personId", bool_or(m."role" = 'head') AS "isHead" FROM "Membership" m
@@ -26,19 +30,31 @@ export const withRecipients = ({ items, agencyIds, at }: Reached): Prisma.Sql =>
     LEFT JOIN member doer ON doer."agencyId" = item.agency AND doer."personId" = item.doer
     JOIN member ON member."agencyId" = item.agency
     WHERE ${isToldOf}
-  ), recipient AS (
-    SELECT told.*, told."personId" AS "toldId", NULL::uuid AS "insteadOfId" FROM told
-    UNION ALL
-    SELECT told.*, away."toPersonId", told."personId"
-    FROM told JOIN "Workspace" workspace ON workspace."id" = told."workspaceId"
-    JOIN "Delegation" away ON away."fromPersonId" = told."personId" AND away."workspaceId" = told."workspaceId"
-    WHERE away."endedAt" IS NULL AND ${isReachable(Prisma.sql`away."toPersonId"`)}
-      AND (${at} AT TIME ZONE workspace."zone")::date BETWEEN away."firstDay" AND away."lastDay"
-  )`
+  ), recipient AS (${withStandIns(Prisma.sql`told`, at)})`
+
+/** These people ("personId" of `who`) as "toldId", and whoever stands in for them at that moment. */
+export const withStandIns = (who: Prisma.Sql, at: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT told.*, told."personId" AS "toldId", NULL::uuid AS "insteadOfId" FROM ${who} told
+  UNION ALL
+  SELECT told.*, away."toPersonId", told."personId"
+  FROM ${who} told JOIN "Workspace" workspace ON workspace."id" = told."workspaceId"
+  JOIN "Delegation" away ON away."fromPersonId" = told."personId" AND away."workspaceId" = told."workspaceId"
+  WHERE away."endedAt" IS NULL AND ${isReachable(Prisma.sql`away."toPersonId"`)}
+    AND (${at} AT TIME ZONE workspace."zone")::date BETWEEN away."firstDay" AND away."lastDay"`
 
 /**
  * Everybody of the agency, or who was named to do it: then the heads only once it is late. Who was named and cannot
  * be told any more, or left the agency, is as good as nobody: no assignment is without anybody who hears of it.
  */
 const isToldOf = Prisma.sql`(
-  doer."personId" IS NULL OR member."personId" = doer."personId" OR (member."isHead" AND item.milestone < 0))`
+  doer."personId" IS NULL OR member."personId" = doer."personId" OR (member."isHead" AND item.heads))`
+
+/** Whoever can be told at these levels of some workspaces: "personId" with the rank, of heads with their agency. */
+export const above = (wanted: readonly Level[], workspaceIds: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT m."workspaceId", m."personId", position.rank,
+    CASE WHEN position.rank = ${rankOfLevel('head')}::int THEN m."agencyId" END AS "agencyId"
+  FROM "Membership" m
+  JOIN unnest(${[...levels]}::text[], ${levels.map(rankOfLevel)}::int[]) AS position (name, rank)
+    ON position.name = m."role"::text
+  WHERE m."workspaceId" = ANY(${[...workspaceIds]}::uuid[]) AND m."role"::text = ANY(${[...wanted]}::text[])
+    AND ${isReachable(Prisma.sql`m."personId"`)}`

@@ -3,6 +3,7 @@ import type { ClaimedReminder, Reminders, ToldPerson } from '../domain/ports/rem
 import { Prisma } from './generated/client.ts'
 import { withRecipients } from './reminder-recipients.ts'
 import { isId } from './rows.ts'
+import { reminderKind } from './silences.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Whom milestones that are still to come would reach: by the same rule as they are claimed by. */
@@ -14,11 +15,11 @@ export const listTold = async (
 ): Promise<readonly ToldPerson[]> => {
   if (!isId(id) || !isId(agencyId)) return []
   const items = Prisma.sql`
-    SELECT own."id", own."agencyId" AS agency, moment.milestone, moment.said_at
+    SELECT own."id", own."agencyId" AS agency, moment.milestone, moment.heads, moment.said_at
     FROM "Assignment" own, unnest(
-      ${moments.map(({ milestone }) => milestone)}::int[],
+      ${moments.map(({ milestone }) => milestone)}::int[], ${moments.map(({ heads }) => heads)}::boolean[],
       ${moments.map(({ at }) => at.toISOString())}::timestamptz[]
-    ) AS moment (milestone, said_at)
+    ) AS moment (milestone, heads, said_at)
     WHERE own."id" = ${id}::uuid AND own."workspaceId" = ${workspaceId}::uuid`
   const told = await tx.$queryRaw`
     ${withRecipients({ items, agencyIds: [agencyId], at: Prisma.sql`told.said_at` })}
@@ -47,7 +48,7 @@ export const listClaimed = async (
 ): Promise<readonly ClaimedReminder[]> => {
   if (!isId(assignmentId)) return []
   const claimed = await tx.$queryRaw`
-    SELECT reminder."milestone", reminder."dueVersion", reminder."claimedAt" AS "at", person."name",
+    SELECT reminder."kind"::text AS "kind", reminder."milestone", reminder."dueVersion", reminder."claimedAt" AS "at", person."name",
       CASE WHEN reminder."messageKey" IS NULL THEN 'waiting'
         WHEN message."id" IS NULL THEN 'dropped'
         WHEN message."state" IN ('pending', 'sending') THEN 'waiting'
@@ -61,6 +62,6 @@ export const listClaimed = async (
 }
 
 const claimedRow: z.ZodType<ClaimedReminder> = z.object({
-  ...{ milestone: z.int(), dueVersion: z.int(), at: z.date(), name: z.string() },
+  ...{ kind: reminderKind, milestone: z.int(), dueVersion: z.int(), at: z.date(), name: z.string() },
   outcome: z.enum(['waiting', 'dropped', 'sent', 'unknown', 'failed']),
 })

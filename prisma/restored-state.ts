@@ -8,12 +8,26 @@ export interface Held {
   readonly count: number
 }
 
+/** Messages that people of a workspace had sent and that were not handled yet when the backup was taken. */
+export interface Unheard {
+  readonly workspaceId: string | null
+  readonly count: number
+}
+
+/** What of a backup is not acted on any more. */
+export interface Unfinished {
+  readonly held: readonly Held[]
+  readonly unheard: readonly Unheard[]
+}
+
 /**
  * What was true when a backup was taken and must not be acted on later. Messages that waited are not sent: most of them
- * were, after the backup. Their reminders wait again and are said anew, in one digest, as things are then. Sessions,
- * links and codes open nothing any more, and nobody is asked to go on with what they were about to say.
+ * were, after the backup. Their reminders wait again and are said anew, in one digest, as things are then. What had been
+ * received and not yet handled was answered after the backup, and is not done a second time out of the blue: it may
+ * be "send" under an announcement of last week. Sessions, links and codes open nothing any more, and nobody is asked
+ * to go on with what they were about to say.
  */
-export const closeAndHold = async (session: SqlSession, now: Date): Promise<readonly Held[]> => {
+export const closeAndHold = async (session: SqlSession, now: Date): Promise<Unfinished> => {
   const at = [now.toISOString()]
   const held = heldRows.parse(
     await session.query(
@@ -31,12 +45,25 @@ export const closeAndHold = async (session: SqlSession, now: Date): Promise<read
      WHERE "settledAt" IS NULL`,
     at,
   )
+  const unheard = unheardRows.parse(await session.query(countUnheard))
+  await session.query(
+    `UPDATE "InboundEvent" SET "failure" = 'restored', "handledAt" = $1::text::timestamptz WHERE "handledAt" IS NULL`,
+    at,
+  )
   for (const table of ['WebSession', 'SignInLink', 'Dialog', 'SendSlot']) await emptyIfThere(session, table)
   for (const table of ['ClockBeat', 'JobState']) await emptyIfThere(session, table)
   for (const table of ['Invite', 'LinkCode', 'UploadLink', 'BroadcastLink']) await expireIfThere(session, table, now)
   if (await isThere(session, 'pgboss.job')) await session.run('DELETE FROM pgboss.job')
-  return held
+  return { held, unheard }
 }
+
+/** Of no workspace until it is handled: whose chat it came from tells. */
+const countUnheard = `
+  SELECT chat."workspaceId", count(*)::int AS "count" FROM "InboundEvent" event
+  LEFT JOIN "Chat" chat ON chat."channel" || ':' || chat."externalId" = event."chatKey"
+  WHERE event."handledAt" IS NULL GROUP BY 1 ORDER BY 1`
+
+const unheardRows = z.array(z.object({ workspaceId: z.string().nullable(), count: z.int() }))
 
 const heldRows = z.array(z.object({ workspaceId: z.string().nullable(), kind: z.string(), count: z.int() }))
 

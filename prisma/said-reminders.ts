@@ -3,6 +3,7 @@ import type { SaidReminder, SaidWanted } from '../domain/ports/reminders.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { Prisma } from './generated/client.ts'
 import { isId } from './rows.ts'
+import { reminderKind } from './silences.ts'
 import type { Transaction } from './transaction.ts'
 
 const mostListed = 15
@@ -14,8 +15,17 @@ export const listSaid = async (
   personId: string,
   { messageKey, agencyIds }: SaidWanted,
 ): Promise<readonly SaidReminder[]> => {
-  const mine = Prisma.sql`a."workspaceId" = ${workspaceId}::uuid AND a."agencyId" = ANY(${[...agencyIds]}::uuid[])
+  const theirs = Prisma.sql`a."workspaceId" = ${workspaceId}::uuid
     AND reminder."workspaceId" = ${workspaceId}::uuid AND reminder."personId" = ${personId}::uuid`
+  const own = Prisma.sql`${theirs} AND a."agencyId" = ANY(${[...agencyIds]}::uuid[])
+    AND reminder."kind" NOT IN ('escalated', 'unreached')`
+  const above = Prisma.sql`${theirs} AND reminder."kind" IN ('escalated', 'unreached')`
+  const said = await listOf(tx, own, messageKey)
+  const needsMore = messageKey !== null || said.length === 0
+  return needsMore ? [...said, ...(await listOf(tx, above, messageKey))].slice(0, mostListed) : said
+}
+
+const listOf = (tx: Transaction, mine: Prisma.Sql, messageKey: string | null): Promise<readonly SaidReminder[]> => {
   const key =
     messageKey === null
       ? Prisma.sql`(
@@ -53,7 +63,8 @@ export const findNext = async (tx: Transaction, workspaceId: string, assignmentI
 
 const selectSaid = async (tx: Transaction, which: Prisma.Sql): Promise<readonly SaidReminder[]> => {
   const rows = await tx.$queryRaw`
-    SELECT ${assignmentColumns}, reminder."milestone", reminder."dueVersion" AS "saidVersion",
+    SELECT ${assignmentColumns}, reminder."kind"::text AS "saidKind", reminder."milestone",
+      reminder."dueVersion" AS "saidVersion",
       reminder."claimedAt" AS "saidAt"
     FROM "Assignment" a JOIN "Reminder" reminder ON reminder."assignmentId" = a."id" ${assignmentTables}
     WHERE ${which}`
@@ -65,8 +76,16 @@ const selectSaid = async (tx: Transaction, which: Prisma.Sql): Promise<readonly 
       const row = said[index]
       return row === undefined
         ? []
-        : [{ assignment, milestone: row.milestone, dueVersion: row.saidVersion, saidAt: row.saidAt }]
+        : [
+            {
+              assignment,
+              kind: row.saidKind,
+              milestone: row.milestone,
+              dueVersion: row.saidVersion,
+              saidAt: row.saidAt,
+            },
+          ]
     })
 }
 
-const saidRow = z.object({ milestone: z.int(), saidVersion: z.int(), saidAt: z.date() })
+const saidRow = z.object({ saidKind: reminderKind, milestone: z.int(), saidVersion: z.int(), saidAt: z.date() })

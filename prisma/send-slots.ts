@@ -38,7 +38,7 @@ export const createSendSlots = (client: PrismaClient): SendSlots => {
 /** A sender that holds a permit longer is dead: longer than a send may take. */
 const holdMs = 30_000
 /** No pause is longer than this; what is kept for longer was taken before the clock was set back. */
-const longestPauseMs = 3_600_000
+const longestPauseMs = 660_000
 /** A permit may be taken so much before it is free: what has to be done before the sending takes about that long. */
 const aheadMs = 40
 

@@ -1,5 +1,6 @@
 import type { Outbox } from '../domain/ports/messages.ts'
 import type { OpenStores, Stores } from '../domain/ports/stores.ts'
+import type { Wakeups } from '../domain/ports/wakeups.ts'
 import { createAgencies } from './agencies.ts'
 import { createAssignments } from './assignments.ts'
 import { createAudiences } from './audiences.ts'
@@ -17,6 +18,7 @@ import { createDialogs } from './dialogs.ts'
 import { createDoers } from './doers.ts'
 import { createExtensions } from './extensions.ts'
 import { createEvidence } from './evidence.ts'
+import { createFrozen } from './frozen-figures.ts'
 import { createHandovers } from './handovers.ts'
 import { createInviteCodes, createInvites } from './invites.ts'
 import { createJobRuns } from './job-runs.ts'
@@ -25,6 +27,7 @@ import { createMergers } from './mergers.ts'
 import { createMilestoneSettings } from './milestone-settings.ts'
 import { createSentMessages } from './outbox.ts'
 import { createPeople } from './people.ts'
+import { createPeriods } from './periods.ts'
 import { createPlans } from './plans.ts'
 import { createPlanSettings } from './plan-settings.ts'
 import { createProfiles } from './profiles.ts'
@@ -32,15 +35,23 @@ import { createReminders } from './reminders.ts'
 import { createRoster } from './roster.ts'
 import { createSearch } from './search.ts'
 import { createSignInLinks } from './sign-in-links.ts'
+import { createSummaries } from './summaries.ts'
+import { createSnoozes } from './snoozes.ts'
 import { createHistory } from './task-history.ts'
 import type { Transaction } from './transaction.ts'
 import { createTransfers } from './transfers.ts'
 import { createUnknownNames } from './unknown-names.ts'
 import { createUploadLinks } from './upload-links.ts'
+import { createUrgings } from './urgings.ts'
 import { createWeekly } from './weekly.ts'
 
-/** Everything of one workspace, within one transaction. */
-export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbox): Stores => ({
+/** Everything of one workspace, within one transaction; without wake-ups the next sweep finds whom they are for. */
+export const createStores = (
+  tx: Transaction,
+  workspaceId: string,
+  outbox: Outbox,
+  wakeups: Pick<Wakeups, 'remind'> | null = null,
+): Stores => ({
   agencies: createAgencies(tx, workspaceId),
   assignments: createAssignments(tx, workspaceId),
   audiences: createAudiences(tx, workspaceId),
@@ -58,6 +69,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   doers: createDoers(tx, workspaceId),
   extensions: createExtensions(tx, workspaceId),
   evidence: createEvidence(tx, workspaceId),
+  frozen: createFrozen(tx, workspaceId),
   handovers: createHandovers(tx, workspaceId),
   history: createHistory(tx, workspaceId),
   inviteCodes: createInviteCodes(tx),
@@ -68,6 +80,7 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   milestoneSettings: createMilestoneSettings(tx, workspaceId),
   outbox,
   people: createPeople(tx, workspaceId),
+  periods: createPeriods(tx, workspaceId),
   plans: createPlans(tx, workspaceId),
   planSettings: createPlanSettings(tx, workspaceId),
   profiles: createProfiles(tx, workspaceId),
@@ -76,9 +89,12 @@ export const createStores = (tx: Transaction, workspaceId: string, outbox: Outbo
   search: createSearch(tx, workspaceId),
   sentMessages: createSentMessages(tx, workspaceId),
   signInLinks: createSignInLinks(tx, workspaceId),
+  summaries: createSummaries(tx, workspaceId),
+  snoozes: createSnoozes(tx, workspaceId),
   transfers: createTransfers(tx, workspaceId),
   unknownNames: createUnknownNames(tx, workspaceId),
   uploadLinks: createUploadLinks(tx, workspaceId),
+  urgings: createUrgings(tx, workspaceId, wakeups),
   weekly: createWeekly(tx, workspaceId),
 })
 

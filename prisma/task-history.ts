@@ -18,6 +18,8 @@ export const createHistory = (tx: Transaction, workspaceId: string): History => 
         { at: createdAt, person: null, personId: null, what: 'assigned', agency, dueOn: originalDueOn },
         ...(await listUpdates(tx, workspaceId, id)),
         ...(await listRequests(tx, workspaceId, id)),
+        ...(await listUrgings(tx, workspaceId, id)),
+        ...(await listSnoozes(tx, workspaceId, id)),
       )
     }
     found.push(...(await listAmendments(tx, workspaceId, { planId: first.planId, since: first.createdAt })))
@@ -119,6 +121,18 @@ const listRequests = async (tx: Transaction, workspaceId: string, assignmentId: 
     if (state === 'refused') return [asked, { ...decided, what: 'refused-time', answer }]
     return state === 'withdrawn' ? [asked, { ...decided, what: 'withdrew-request' }] : [asked]
   })
+}
+
+const listUrgings = async (tx: Transaction, workspaceId: string, assignmentId: string): Promise<readonly Found[]> => {
+  const rows = await tx.urging.findMany({ where: { assignmentId, workspaceId }, orderBy: { turn: 'asc' } })
+  return rows.map(({ at, personId, reached }) => ({ at, person: null, personId, what: 'urged', people: reached }))
+}
+
+const listSnoozes = async (tx: Transaction, workspaceId: string, assignmentId: string): Promise<readonly Found[]> => {
+  const rows = await tx.snooze.findMany({ where: { assignmentId, workspaceId }, orderBy: { at: 'asc' } })
+  return rows.map(({ at, personId, remindOn }) => ({
+    ...{ at, person: null, personId, what: 'snoozed', until: remindOn.toISOString().slice(0, 10) },
+  }))
 }
 
 const listAmendments = async (

@@ -95,7 +95,7 @@ const findOldestDue = async (tx: Transaction, workspaceIds: readonly string[], n
   const rows = await tx.$queryRaw(Prisma.sql`
     SELECT min(next."remindAt") AS "oldest" FROM "NextReminder" next
     JOIN "Assignment" a ON a."id" = next."assignmentId"
-    WHERE next."remindAt" <= ${now} AND a."dueOn" IS NOT NULL AND ${isOpen}
+    WHERE next."remindAt" <= ${now} AND ${isOpen}
       AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])`)
   return z.tuple([z.object({ oldest: z.date().nullable() })]).parse(rows)[0].oldest
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Locale } from '../domain/people.ts'
 import type { Scope } from '../domain/ports/assignments.ts'
 import type { SummarySweep, Weekly } from '../domain/ports/weekly.ts'
 import { hasWork } from '../domain/unreached.ts'
@@ -8,7 +7,7 @@ import { inScope, listConditions } from './assignment-conditions.ts'
 import { countFigures } from './assignment-figures.ts'
 import { Prisma } from './generated/client.ts'
 import { listOffices } from './offices.ts'
-import { createPeople } from './people.ts'
+import { isReachable } from './reachable.ts'
 import type { Transaction } from './transaction.ts'
 import { listUnreached } from './unreached.ts'
 
@@ -19,24 +18,7 @@ export const createWeekly = (tx: Transaction, workspaceId: string): Weekly => ({
     agencyWeeks: await listWeekChanges(tx, workspaceId, scope, week),
     unreached: (await listUnreached(tx, workspaceId, week.to)).filter(hasWork),
   }),
-
-  findReader: async (chatId) => {
-    const chat = await tx.chat.findFirst({
-      where: { id: chatId, workspaceId },
-      include: { accounts: { where: { workspaceId }, orderBy: { id: 'desc' }, take: 1 } },
-    })
-    if (chat === null) return null
-    if (chat.kind === 'group') return { kind: 'group', locale: await localeOf(tx, workspaceId) }
-    const [account] = chat.accounts
-    if (account === undefined) return null
-    return { kind: 'person', person: await createPeople(tx, workspaceId).get(account.personId) }
-  },
 })
-
-const localeColumn = z.enum(['vi', 'en']) satisfies z.ZodType<Locale>
-
-const localeOf = async (tx: Transaction, workspaceId: string): Promise<Locale> =>
-  localeColumn.parse((await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } })).locale)
 
 const listWeekChanges = async (
   tx: Transaction,
@@ -71,20 +53,25 @@ const agencyWeekRow: z.ZodType<AgencyWeek> = z.object({
   updates: z.int(),
 })
 
-/** The clock's side: whatever summary is due, in every workspace. Blocked chats keep theirs until they come back. */
+/** The clock's side: whatever summary is due, in every workspace. Who cannot be reached keeps theirs until they can. */
 export const createSummarySweep = (tx: Transaction): SummarySweep => ({
   listDueOffices: (now) =>
-    listOffices(tx, Prisma.sql`workspace."id" IN (SELECT chat."workspaceId" FROM "Chat" chat WHERE ${isDue(now)})`),
+    listOffices(tx, Prisma.sql`workspace."id" IN (SELECT due."workspaceId" FROM (${dueBy(now)}) due)`),
 
   listDue: async (workspaceIds, now, limit) =>
     z.array(dueRow).parse(
       await tx.$queryRaw`
-        SELECT chat."id" AS "chatId", chat."workspaceId" FROM "Chat" chat
-        WHERE ${isDue(now)} AND chat."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
-        ORDER BY chat."summaryDueAt" LIMIT ${limit}::int`,
+        SELECT due."kind", due."id", due."workspaceId" FROM (${dueBy(now)}) due
+        WHERE due."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+        ORDER BY due."summaryDueAt" LIMIT ${limit}::int`,
     ),
 })
 
-const isDue = (now: Date): Prisma.Sql => Prisma.sql`chat."summaryDueAt" <= ${now} AND chat."blockedAt" IS NULL`
+const dueBy = (now: Date): Prisma.Sql => Prisma.sql`
+  SELECT 'group' AS "kind", chat."id", chat."workspaceId", chat."summaryDueAt" FROM "Chat" chat
+  WHERE chat."summaryDueAt" <= ${now} AND chat."kind" = 'group' AND chat."blockedAt" IS NULL
+  UNION ALL
+  SELECT 'person', person."id", person."workspaceId", person."summaryDueAt" FROM "Person" person
+  WHERE person."summaryDueAt" <= ${now} AND ${isReachable(Prisma.sql`person."id"`)}`
 
-const dueRow = z.object({ chatId: z.string(), workspaceId: z.string() })
+const dueRow = z.object({ kind: z.enum(['group', 'person']), id: z.string(), workspaceId: z.string() })
