@@ -1,5 +1,6 @@
 import { jobTimes } from '../domain/job-list.ts'
 import type { ClockWatch, JobLedger } from '../domain/ports/job-runs.ts'
+import type { PeriodSweep } from '../domain/ports/periods.ts'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
@@ -7,6 +8,7 @@ import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
 import type { Tick } from './clock.ts'
 import { createClockWatchJob } from './clock-watch.ts'
+import { createPeriodSweepJob } from './period-sweep.ts'
 import type { Workers } from './queue.ts'
 import { createReminderDigestJob } from './reminder-digest.ts'
 import { createReminderSweepJob } from './reminder-sweep.ts'
@@ -18,6 +20,7 @@ import { createZaloQuotaJob } from './zalo-quota.ts'
 interface JobTools {
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
+  readonly periodSweep: PeriodSweep
   readonly quotaDesk: QuotaDesk
   readonly clockWatch: ClockWatch
   readonly jobLedger: JobLedger
@@ -44,6 +47,7 @@ export const createJobs = (options: JobOptions): Jobs => ({
   ticks: [
     { name: 'reminder-sweep', every: jobTimes['reminder-sweep'], run: createReminderSweepJob(options) },
     { name: 'summary-sweep', every: jobTimes['summary-sweep'], run: createSummarySweepJob(options) },
+    { name: 'period-sweep', every: jobTimes['period-sweep'], run: createPeriodSweepJob(options) },
     { name: 'zalo-quota', every: jobTimes['zalo-quota'], run: createZaloQuotaJob(options) },
     { name: 'clock-watch', every: jobTimes['clock-watch'], run: createClockWatchJob(options) },
   ],

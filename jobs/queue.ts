@@ -9,7 +9,7 @@ const payloads = {
   handle: z.object({ chatKey: z.string() }),
   deliver: z.object({ chatId: z.string(), first: z.boolean().optional() }),
   remind: z.object({ workspaceId: z.string(), personId: z.string() }),
-  summarize: z.object({ workspaceId: z.string(), chatId: z.string() }),
+  summarize: z.object({ workspaceId: z.string(), kind: z.enum(['group', 'person']), id: z.string() }),
 }
 
 type QueueName = keyof typeof payloads
@@ -135,6 +135,6 @@ const wakeupsWithin = (boss: PgBoss, tx: PrismaTransactionLike): Wakeups => {
         first ? hurried : 0,
       ),
     remind: (people) => add('remind', people),
-    summarize: (chats) => add('summarize', chats),
+    summarize: (due) => add('summarize', due),
   }
 }

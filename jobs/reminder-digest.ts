@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isOfficeHours } from '../domain/calendar/office-hours.ts'
 import { planDigest } from '../domain/digest.ts'
-import { ownAgencies } from '../domain/permissions.ts'
+import { may, ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { agenciesToldOf, insteadOf } from '../domain/stand-in.ts'
 import { localDate } from '../domain/time.ts'
@@ -34,10 +34,16 @@ export const createReminderDigestJob =
       const own = ownAgencies(memberships)
       const today = localDate(now(), calendar.zone)
       const standIns = await delegations.listStandIns(personId, today)
-      const digest = planDigest(waiting, agenciesToldOf(own, standIns), now(), calendar)
+      const agencyIds = agenciesToldOf(own, standIns)
+      const sees = may(memberships, 'see-workspace')
+      const digest = planDigest(waiting, { agencyIds, oversees: sees || standIns.length > 0 }, now(), calendar)
       const ids = waiting.map(({ id }) => id)
       const key = digestKey(personId, ids)
-      const message = composeDigest(digest, recipient, today, (item) => insteadOf(item, own, standIns))
+      const message = composeDigest(digest, recipient, {
+        ...{ today, standsInFor: (item) => insteadOf(item, own, standIns) },
+        mayOpen: (agencyId) => sees || agencyIds.includes(agencyId),
+        mayInvite: may(memberships, 'invite'),
+      })
       const added = message === null ? [] : await outbox.add([{ ...message, key }])
       const marked = await reminders.markSaid(ids, key)
       // Some of them were said at this very moment by somebody else: nothing is said a second time.

@@ -1,8 +1,10 @@
 import { openOffices } from '../domain/calendar/open-offices.ts'
 import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
-import { readRule, usualCounting, usualRule } from '../domain/milestone-rule.ts'
-import { type Decision, decideReminder } from '../domain/milestones.ts'
+import { type EscalationRule, readEscalation, usualEscalation } from '../domain/escalation.ts'
+import { afterChange, decideLook, type Look } from '../domain/look.ts'
+import { type Counting, type MilestoneRule, readRule, usualCounting, usualRule } from '../domain/milestone-rule.ts'
 import type { DueAssignment, ReminderSweep } from '../domain/ports/reminders.ts'
+import { answeredFrom, isSince } from '../domain/status-requests.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 
 /** What one transaction of the sweep can do. */
@@ -35,16 +37,30 @@ export const createReminderSweepJob =
     const calendars = new Map(due.map(({ workspaceId, calendar }) => [workspaceId, calendar]))
     for (const { zone, workspaceIds } of openOffices(due, at)) {
       const decide = createDecisions(zone, at, calendars)
-      const claim = ({ reminderSweep }: ReminderSweepTools) => claimChunk(reminderSweep, workspaceIds, at, decide)
-      let chunk: number
-      do {
-        chunk = await inTransaction(claim)
-        claimed += chunk
-      } while (chunk === chunkSize)
+      claimed += await inChunks(inTransaction, ({ reminderSweep }) =>
+        claimChunk(reminderSweep, workspaceIds, at, decide),
+      )
+      claimed += await inChunks(inTransaction, ({ reminderSweep }) =>
+        reminderSweep.claimSnoozes(workspaceIds, at, chunkSize),
+      )
     }
     await inTransaction((tools) => wakePeople(tools, at))
     return claimed
   }
+
+/** Again and again, until less than a whole chunk was left. */
+const inChunks = async (
+  inTransaction: ReminderSweepOptions['inTransaction'],
+  claim: (tools: ReminderSweepTools) => Promise<number>,
+): Promise<number> => {
+  let claimed = 0
+  let chunk: number
+  do {
+    chunk = await inTransaction(claim)
+    claimed += chunk
+  } while (chunk === chunkSize)
+  return claimed
+}
 
 /** What another process has taken and not yet finished still counts as due here; it wakes the people then. */
 const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: Date): Promise<void> => {
@@ -61,28 +77,34 @@ const claimChunk = async (
   decide: Decide,
 ): Promise<number> => {
   const due = await sweep.takeDue(workspaceIds, now, chunkSize)
-  const items = due.map((item) => {
-    const { current, following } = decide(item)
-    return { due: item, milestone: current?.milestone ?? null, next: following?.at ?? null }
-  })
+  const items = due.map((item) => ({ due: item, look: afterChange(decide(item), item) }))
   if (items.length > 0) await sweep.claim(items, now)
   return due.length
 }
 
-type Decide = (due: DueAssignment) => Decision
+type Decide = (due: DueAssignment) => Look
 
 /**
- * Thousands of assignments share a few due dates, and zones are slow to reckon with: each date is decided once. Only
- * working days are another count in each workspace.
+ * Thousands of assignments share a few due dates, and zones are slow to reckon with: each date is decided once, for
+ * each day since which there was silence. Only working days are another count in each workspace.
  */
 const createDecisions = (zone: string, now: Date, calendars: ReadonlyMap<string, OfficeCalendar>): Decide => {
-  const decided = new Map<string, Decision>()
-  return ({ dueOn, rule: written, workspaceId }) => {
-    const rule = written === null ? usualRule : (readRule(written) ?? usualRule)
-    const key = `${dueOn} ${written ?? ''} ${rule.counted === 'working' ? workspaceId : ''}`
+  const decided = new Map<string, Look & { readonly answeredFrom: Date | null }>()
+  const decide = ({ dueOn, silence }: DueAssignment, counting: Counting) => {
+    const look = decideLook(dueOn, silence, now, zone, counting)
+    return { ...look, answeredFrom: look.milestone && answeredFrom(look.milestone.milestone, zone) }
+  }
+  return (due) => {
+    const { dueOn, heardAt, rule: written, escalation: above, workspaceId, silence } = due
+    const rule = ruleOf(written)
+    const spoken = dueOn === null || silence.asked ? '' : silence.since
+    const key = [dueOn, written, above, spoken, rule.counted === 'working' ? workspaceId : ''].join(' ')
     const calendar = calendars.get(workspaceId) ?? usualCounting.calendar
-    const decision = decided.get(key) ?? decideReminder(dueOn, now, zone, { rule, calendar })
-    decided.set(key, decision)
-    return decision
+    const look = decided.get(key) ?? decide(due, { rule, calendar, escalation: escalationOf(above) })
+    decided.set(key, look)
+    return isSince(heardAt, look.answeredFrom) ? { ...look, milestone: null } : look
   }
 }
+
+const ruleOf = (written: string | null): MilestoneRule => readRule(written ?? '') ?? usualRule
+const escalationOf = (written: string | null): EscalationRule => readEscalation(written ?? '') ?? usualEscalation

@@ -13,17 +13,17 @@ export interface SummarySweepOptions {
   readonly now: () => Date
 }
 
-/** So many chats a run; the next run finds the rest. */
-const chatsAtOnce = 1000
+/** So many a run; the next run finds the rest. */
+const atOnce = 1000
 
-/** Wakes one summary for each chat that is due one and returns how many; outside office hours, on a holiday too, it waits for the opening. */
+/** Wakes one summary for each group and person that is due one and returns how many; outside office hours, on a holiday too, it waits for the opening. */
 export const createSummarySweepJob =
   ({ inTransaction, now }: SummarySweepOptions) =>
   (): Promise<number> =>
     inTransaction(async ({ summarySweep, wakeups }) => {
       const at = now()
       const open = openOffices(await summarySweep.listDueOffices(at), at).flatMap(({ workspaceIds }) => workspaceIds)
-      const due = open.length > 0 ? await summarySweep.listDue(open, at, chatsAtOnce) : []
+      const due = open.length > 0 ? await summarySweep.listDue(open, at, atOnce) : []
       await wakeups.summarize(due)
       return due.length
     })

@@ -1,12 +1,23 @@
+import type { DueSummary } from '../domain/ports/weekly.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
-import type { Reader } from '../domain/ports/weekly.ts'
+import type { SummaryPlan, SummaryReader, SummaryTarget } from '../domain/ports/summaries.ts'
 import { localDate } from '../domain/time.ts'
 import { unreachedRows } from '../domain/unreached.ts'
-import { findWeekScope, isoWeek, latestSummaryAt, nextSummaryAt, summarizeWeek, weekUntil } from '../domain/weekly.ts'
+import {
+  findWeekScope,
+  followingSummaryAt,
+  latestSummaryAt,
+  summarizeWeek,
+  wantsSummary,
+  type Week,
+  weekUntil,
+} from '../domain/weekly.ts'
+import { weekButtons } from '../domain/weekly-buttons.ts'
 import { pictureOfWeek } from '../domain/weekly-chart.ts'
-import { messagesIn } from '../locales/index.ts'
+import { type Messages, messagesIn } from '../locales/index.ts'
+import { lines } from '../locales/rich-text.ts'
 
-type Needed = Pick<Stores, 'agencies' | 'assignments' | 'chats' | 'outbox' | 'weekly'>
+type Needed = Pick<Stores, 'agencies' | 'assignments' | 'outbox' | 'summaries' | 'weekly'>
 
 export interface WeeklySummaryOptions {
   readonly inTransaction: <T>(
@@ -19,56 +30,74 @@ export interface WeeklySummaryOptions {
 }
 
 /**
- * Says the weekly summary in one chat and moves its date on by the chat's schedule. The key names the chat and the week
- * of the time that has passed: said twice it is one message, and after weeks of silence there is one, not several.
+ * Says the weekly summary to one group or person and moves its date on. The key names them and the day on which it was
+ * due: said twice it is one message, and after weeks of silence there is one, not several. It is about everything since
+ * the last one that arrived.
  */
 export const createWeeklySummaryJob =
   ({ inTransaction, now }: WeeklySummaryOptions) =>
-  ({ workspaceId, chatId }: { readonly workspaceId: string; readonly chatId: string }): Promise<void> =>
+  ({ workspaceId, kind, id }: DueSummary): Promise<void> =>
     inTransaction(async ({ storesOf, getWorkspace }) => {
       const stores = storesOf(workspaceId)
-      const dueAt = await stores.chats.findSummaryDue(chatId)
+      const target: SummaryTarget = { kind, id }
+      const plan = await stores.summaries.findPlan(target)
       const at = now()
-      if (dueAt === null || dueAt > at) return
+      if (plan.dueAt === null || plan.dueAt > at) return
+      const reader = await stores.summaries.findReader(target)
+      if (reader === null) return
       const workspace = await getWorkspace(workspaceId)
-      const schedule = await stores.chats.getSummarySchedule(chatId)
-      const summary = await composeSummary(stores, workspace, chatId, at)
-      if (summary !== null) {
-        const week = isoWeek(localDate(latestSummaryAt(at, workspace.zone, schedule), workspace.zone))
-        await stores.outbox.add([{ chatId, key: `summary:${chatId}:${week}`, kind: 'summary', ...summary }])
-      }
-      await stores.chats.setSummaryDue(chatId, nextSummaryAt(at, workspace.zone, schedule))
+      const { zone } = workspace
+      if (!(await stores.summaries.claim(target, plan.dueAt, followingSummaryAt(at, zone, plan.schedule)))) return
+      if (reader.kind === 'person' && !wantsSummary(plan.wish, reader.person.memberships)) return
+      const { sentAt } = await stores.summaries.findLast(target)
+      const week = weekUntil(at, zone, sentAt)
+      const summary = await composeSummary(stores, workspace, { reader, plan, week })
+      if (summary === null) return
+      await stores.summaries.dropWaiting(target, at)
+      const key = `summary:${id}:${localDate(latestSummaryAt(at, zone, plan.schedule), zone)}`
+      await stores.outbox.add([{ ...addressOf(reader), key, kind: 'summary', ...summary }])
     })
 
-/** In the language and within the reach of who reads it; null when nobody is left who may. */
-const composeSummary = async (stores: Needed, workspace: Workspace, chatId: string, now: Date) => {
-  const reader = await stores.weekly.findReader(chatId)
-  const agencyIds = reader === null ? null : await findReach(reader, stores)
-  if (reader === null || agencyIds === null) return null
+const addressOf = (reader: SummaryReader) =>
+  reader.kind === 'group' ? { chatId: reader.chatId } : { chatId: reader.chatId, personId: reader.person.id }
+
+interface Composed {
+  readonly reader: SummaryReader
+  readonly plan: SummaryPlan
+  readonly week: Week
+}
+
+/** In the language and within the reach of who reads it; null when there is nothing they may see any more. */
+const composeSummary = async (stores: Needed, workspace: Workspace, { reader, plan, week }: Composed) => {
+  const reading = readingAs(reader)
+  if (reading === null) return null
+  const { m, memberships, scope } = reading
   const inGroup = reader.kind === 'group'
-  const week = weekUntil(now, workspace.zone)
+  const agencyIds = scope === 'all' ? scope : await stores.agencies.withSubordinates(scope)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const { locale, memberships } = readingAs(reader)
-  const m = messagesIn(locale)
   const summary = summarizeWeek({ ...facts, week, inGroup })
   const plans = inGroup ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
   const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
   return {
-    text: m.weekly.summary(workspace.name, summary),
+    text: lines([m.weekly.summary(workspace.name, summary), comesByItself(reader, plan, m)]),
     ...pictureOfWeek(charted, m.weekly.chart),
-    buttons: unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
+    buttons: [
+      ...weekButtons(summary, scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
+      ...unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
+      ...(inGroup ? [] : [[{ label: m.weekly.unsubscribe, action: 'week:off' }]]),
+    ],
     choiceHint: m.common.choiceHint,
   }
 }
 
 /** A group has no rights of its own. */
-const readingAs = (reader: Reader) =>
-  reader.kind === 'group' ? { locale: reader.locale, memberships: [] } : reader.person
-
-const findReach = async (
-  reader: Reader,
-  { agencies }: Pick<Stores, 'agencies'>,
-): Promise<'all' | readonly string[] | null> => {
-  const scope = reader.kind === 'group' ? 'all' : findWeekScope(reader.person.memberships)
-  return scope === null || scope === 'all' ? scope : agencies.withSubordinates(scope)
+const readingAs = (reader: SummaryReader) => {
+  if (reader.kind === 'group') return { m: messagesIn(reader.locale), memberships: [], scope: 'all' as const }
+  const { locale, memberships } = reader.person
+  const scope = findWeekScope(memberships)
+  return scope === null ? null : { m: messagesIn(locale), memberships, scope }
 }
+
+/** Whoever never asked for it is told why it came and how to stop it. */
+const comesByItself = ({ kind }: SummaryReader, { wish, schedule }: SummaryPlan, m: Messages) =>
+  kind === 'person' && wish === null && m.weekly.comesByItself(schedule)

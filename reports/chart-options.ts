@@ -26,7 +26,7 @@ const tailWidth = 208
 const barsWidth = width - namesWidth - tailWidth
 
 /** Whether a number finds room in a part that is this share of its bar: else it would stand in the next one. */
-const fits = (number: number, share: number): boolean => share * barsWidth >= 10 * String(number).length + 8
+const fits = (number: number, share: number): boolean => share * barsWidth >= 10 * String(number).length + 10
 
 type Kind = (typeof chartKinds)[number]
 
@@ -115,7 +115,7 @@ export const chartOptions = (chart: Chart): EChartsCoreOption => {
         fontSize: 15,
         lineHeight: 18,
         color: ink,
-        width: namesWidth - 30,
+        width: namesWidth - 26,
         overflow: 'break',
       },
     },
@@ -129,14 +129,26 @@ const nameLength = 50
 const nameOf = ({ locale, rows, others }: Chart, { name }: ChartBar): string => {
   const m = messagesIn(locale).weekly.chart
   if (name === null) return m.others(others, rows)
-  return name === '' ? m.noName : shorten(name, nameLength)
+  return name === '' ? m.noName : inTwoLines(shorten(name, nameLength))
+}
+
+/** So many letters stand on one line. */
+const lineLength = 26
+
+/** Broken where both lines are about as long: a single word on the second looks like a mistake. */
+const inTwoLines = (name: string): string => {
+  if (name.length <= lineLength) return name
+  const spaces = [...name.matchAll(/ /gu)].map(({ index }) => index)
+  const middle = (name.length - 1) / 2
+  const [at] = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  return at === undefined ? name : `${name.slice(0, at)}\n${name.slice(at + 1)}`
 }
 
 const partsOf = ({ bars }: Chart, kind: Kind, name: string): BarSeriesOption => {
   const { color, ink: numberInk, pattern } = looks[kind]
   const label: BarSeriesOption['label'] = {
     ...{ show: true, fontFamily: font, fontSize: 15, fontWeight: 'bold', color: numberInk },
-    ...{ backgroundColor: color, padding: [1, 3] },
+    ...{ backgroundColor: color, padding: [3, 4] },
   }
   return {
     ...{ type: 'bar', name, stack: 'all', barWidth: 28, silent: true },
