@@ -5,6 +5,8 @@ import { broadcastEn } from './en/broadcast.ts'
 import { broadcastFilesEn } from './en/broadcast-files.ts'
 import { broadcastSentEn } from './en/broadcast-sent.ts'
 import { remindersEn } from './en/reminders.ts'
+import { periodDataEn } from './en/period-data.ts'
+import { periodsEn } from './en/periods.ts'
 import { milestonesEn } from './en/milestones.ts'
 import { scheduleEn } from './en/schedule.ts'
 import { weeklyEn } from './en/weekly.ts'
@@ -17,6 +19,7 @@ import { returningEn } from './en/returning.ts'
 import { deliveryEn } from './en/delivery.ts'
 import { doerEn } from './en/doer.ts'
 import { errorsEn } from './en/errors.ts'
+import { escalationEn } from './en/escalation.ts'
 import { evidenceEn } from './en/evidence.ts'
 import { planChangesEn } from './en/plan-changes.ts'
 import { planDraftsEn } from './en/plan-drafts.ts'
@@ -34,11 +37,13 @@ import { transferEn } from './en/transfer.ts'
 import { historyEn } from './en/history.ts'
 import { whyEn } from './en/why.ts'
 import { searchEn } from './en/search.ts'
+import { snoozeEn } from './en/snooze.ts'
 import { statusEn } from './en/status.ts'
 import { answersEn } from './en/answers.ts'
 import { supportEn } from './en/support.ts'
 import { tasksEn } from './en/tasks.ts'
 import { unreachedEn } from './en/unreached.ts'
+import { urgingEn } from './en/urging.ts'
 import type { Messages } from './vi.ts'
 
 export const en: Messages = {
@@ -58,10 +63,13 @@ export const en: Messages = {
   planSettings: planSettingsEn,
   reminders: remindersEn,
   milestones: milestonesEn,
+  periodData: periodDataEn,
+  periods: periodsEn,
   schedule: scheduleEn,
   weekly: weeklyEn,
   doer: doerEn,
   errors: errorsEn,
+  escalation: escalationEn,
   evidence: evidenceEn,
   planChanges: planChangesEn,
   planDrafts: planDraftsEn,
@@ -78,9 +86,11 @@ export const en: Messages = {
   history: historyEn,
   search: searchEn,
   why: whyEn,
+  snooze: snoozeEn,
   status: statusEn,
   answers: answersEn,
   support: supportEn,
   tasks: tasksEn,
   unreached: unreachedEn,
+  urging: urgingEn,
 }

@@ -5,6 +5,8 @@ import { broadcastVi } from './vi/broadcast.ts'
 import { broadcastFilesVi } from './vi/broadcast-files.ts'
 import { broadcastSentVi } from './vi/broadcast-sent.ts'
 import { remindersVi } from './vi/reminders.ts'
+import { periodDataVi } from './vi/period-data.ts'
+import { periodsVi } from './vi/periods.ts'
 import { milestonesVi } from './vi/milestones.ts'
 import { scheduleVi } from './vi/schedule.ts'
 import { weeklyVi } from './vi/weekly.ts'
@@ -17,6 +19,7 @@ import { returningVi } from './vi/returning.ts'
 import { deliveryVi } from './vi/delivery.ts'
 import { doerVi } from './vi/doer.ts'
 import { errorsVi } from './vi/errors.ts'
+import { escalationVi } from './vi/escalation.ts'
 import { evidenceVi } from './vi/evidence.ts'
 import { planChangesVi } from './vi/plan-changes.ts'
 import { planDraftsVi } from './vi/plan-drafts.ts'
@@ -34,11 +37,13 @@ import { transferVi } from './vi/transfer.ts'
 import { historyVi } from './vi/history.ts'
 import { whyVi } from './vi/why.ts'
 import { searchVi } from './vi/search.ts'
+import { snoozeVi } from './vi/snooze.ts'
 import { statusVi } from './vi/status.ts'
 import { answersVi } from './vi/answers.ts'
 import { supportVi } from './vi/support.ts'
 import { tasksVi } from './vi/tasks.ts'
 import { unreachedVi } from './vi/unreached.ts'
+import { urgingVi } from './vi/urging.ts'
 
 /** Vietnamese comes first: its shape is the shape of every language. */
 export const vi = {
@@ -58,10 +63,13 @@ export const vi = {
   planSettings: planSettingsVi,
   reminders: remindersVi,
   milestones: milestonesVi,
+  periodData: periodDataVi,
+  periods: periodsVi,
   schedule: scheduleVi,
   weekly: weeklyVi,
   doer: doerVi,
   errors: errorsVi,
+  escalation: escalationVi,
   evidence: evidenceVi,
   planChanges: planChangesVi,
   planDrafts: planDraftsVi,
@@ -78,11 +86,13 @@ export const vi = {
   history: historyVi,
   search: searchVi,
   why: whyVi,
+  snooze: snoozeVi,
   status: statusVi,
   answers: answersVi,
   support: supportVi,
   tasks: tasksVi,
   unreached: unreachedVi,
+  urging: urgingVi,
 }
 
 export type Messages = typeof vi

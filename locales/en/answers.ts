@@ -16,13 +16,19 @@ const standing = ({ state, percent }: Pick<Recorded, 'state' | 'percent'>): stri
     : `${commonEn.state(state)}, ${percent}%`
 
 const what = (recorded: Recorded): string => {
-  const { kind, obstacle, unblocked, note, evidence } = recorded
+  const { kind, obstacle, evidence } = recorded
   if (kind === 'evidence') return `evidence kept, ${evidence.join(' ; ')}`
   if (kind === 'obstacle')
     return `obstacle “${obstacle ?? ''}”${recorded.percent === 0 ? '' : `, ${standing(recorded)}`}`
+  return gained(recorded)
+}
+
+const gained = (recorded: Recorded): string => {
+  const { unblocked, withdrawn, evidence, note } = recorded
   return [
     standing(recorded),
     unblocked && 'the obstacle is gone',
+    withdrawn && 'no longer waiting for approval',
     evidence.length > 0 && `evidence ${evidence.join(' ; ')}`,
     note !== '' && `note “${note}”`,
   ]

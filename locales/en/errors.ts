@@ -84,7 +84,9 @@ export const errorsEn: ErrorMessages = {
       : rich`Files and content of this kind cannot be taken here. Send a link, or use the web page (type ${code('/web')}).`,
   'nobody-to-reach': () =>
     rich`Nobody within this reach has joined, so nothing was sent. Type ${code('/invite')} to invite people.`,
-  'text-missing': ({ example }) => rich`The text is missing. For example: ${code(example)}`,
+  'text-missing': ({ example }) => rich`The words to look for are missing. For example: ${code(example)}`,
+  'number-missing': ({ example }) =>
+    rich`The number of the task is missing. For example: ${code(example)}. ${code('/tasks')} lists the tasks with their numbers.`,
   'private-only': () => rich`This can only be done in a private chat with the bot.`,
   internal: ({ reference }) =>
     rich`Something unexpected went wrong, so this was not done. Try again; if it fails again, tell the administrator ${code(reference)}.`,

@@ -7,6 +7,7 @@ const examples: Readonly<Record<string, string>> = {
   nv: '/task 12',
   tinhhinh: '/status Sở Nội vụ',
   thongbao: '/broadcast Please report by 15 March',
+  kybaocao: '/periods q1',
   moi: '/invite Sở Nội vụ',
   chuyen: '/transfer Phòng Y tế to Phòng Nội vụ',
   nguoi: '/people Phòng Nội vụ',

@@ -49,20 +49,35 @@ const assigned = (entry: Extract<EntryWords, { what: 'assigned' }>): string =>
 const updated = (update: UpdateWords): string =>
   `${told[update.kind](update)}${evidenceOf(update)}${update.undone ? ' (undone)' : ''}`
 
-const said = (entry: EntryWords): string => {
+const urged = (people: number): string => `pressed for it, ${people} ${people === 1 ? 'person' : 'people'} told`
+
+type OfRequest = Extract<EntryWords, { what: 'asked-for-time' | 'refused-time' | 'withdrew-request' }>
+
+const requested = (entry: OfRequest): string => {
   switch (entry.what) {
-    case 'assigned':
-      return assigned(entry)
-    case 'update':
-      return updated(entry.update)
     case 'asked-for-time':
       return `asked for time until ${day(entry.wantedOn)}${quoted(', because ', entry.reason)}`
     case 'refused-time':
       return `refused more time${quoted(', saying ', entry.answer)}`
     case 'withdrew-request':
       return 'withdrew the request for time'
+  }
+}
+
+const said = (entry: EntryWords): string => {
+  switch (entry.what) {
+    case 'assigned':
+      return assigned(entry)
+    case 'update':
+      return updated(entry.update)
+    case 'urged':
+      return urged(entry.people)
     case 'plan-amended':
       return 'updated the plan from an amended document'
+    case 'snoozed':
+      return `wanted to be reminded again on ${day(entry.until)}`
+    default:
+      return requested(entry)
   }
 }
 

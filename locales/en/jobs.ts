@@ -6,6 +6,7 @@ import { commonEn } from './common.ts'
 const names: Record<JobName, string> = {
   'reminder-sweep': 'Reminders',
   'summary-sweep': 'Weekly summary',
+  'period-sweep': 'Reporting periods',
   'zalo-quota': 'Zalo quota',
   recover: 'Unfinished work',
   'clock-watch': 'Watching the clock',

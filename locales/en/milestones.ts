@@ -20,6 +20,12 @@ const lateWords = ({ lateEvery, counted }: RuleWords): string => {
 
 export const milestoneRuleEn = (rule: RuleWords): string => `${beforeWords(rule)}; ${lateWords(rule)}`
 
+export const rhythmEn = ({ rhythm }: RuleWords): string => {
+  if (rhythm === null) return 'Work without a due date is not asked about'
+  const period = rhythm === 'monthly' ? 'month' : 'quarter'
+  return `Work without a due date is asked about once a ${period}, on its first working day`
+}
+
 export const milestonesEn: MilestoneMessages = {
   open: 'Reminder days',
   which: () => rich`Choose a plan to see and change when its tasks are reminded of:`,
@@ -30,6 +36,7 @@ export const milestonesEn: MilestoneMessages = {
         ? bold('Reminder days of every plan')
         : rich`Reminder days of ${bold(of.plan)}${of.own ? '' : ': as for every plan'}`,
       `Reminders come ${milestoneRuleEn(of.rule)}; in office hours only.`,
+      `${rhythmEn(of.rule)}.`,
       'When they are changed, what was reminded of stays so and is not said again.',
     ]),
   changed: (moved) => rich`✅ Changed; the next reminder of ${moved} ${moved === 1 ? 'task' : 'tasks'} moved.`,
@@ -37,6 +44,10 @@ export const milestonesEn: MilestoneMessages = {
   late: (every) => {
     if (every === null) return 'Overdue: never'
     return every === 1 ? 'Overdue: every day' : `Overdue: every ${every} days`
+  },
+  rhythm: (rhythm) => {
+    if (rhythm === null) return 'No date: never ask'
+    return rhythm === 'monthly' ? 'No date: every month' : 'No date: every quarter'
   },
   counted: (counted) => (counted === 'working' ? 'Count working days' : 'Count all days'),
   asWorkspace: 'As for every plan',

@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
 const counted = (kind: string, count: number): string => `${count} ${kinds[kind]?.[count === 1 ? 0 : 1] ?? kind}`
 
 export const restoredEn: RestoredMessages = {
-  told: ({ takenAt, unsent }) => {
+  told: ({ takenAt, unsent, undone }) => {
     const total = unsent.reduce((sum, { count }) => sum + count, 0)
     return lines([
       `⚠️ The data were restored from a backup taken at ${takenAt.time} on ${commonEn.date(takenAt.day)}. What was recorded after that is gone; please check and enter it again.`,
@@ -23,6 +23,8 @@ export const restoredEn: RestoredMessages = {
         : `${total} ${total === 1 ? 'message that was' : 'messages that were'} waiting then will not be sent: ${unsent.map(({ kind, count }) => counted(kind, count)).join(', ')}.`,
       unsent.some(({ kind }) => kind === 'reminder') &&
         'Reminders are said anew in the next digest, one message a person.',
+      undone > 0 &&
+        `${undone} ${undone === 1 ? 'message' : 'messages'} received and not yet handled then will not be handled; whoever still needs it sends it again.`,
       'All sessions, invitation codes and links are void.',
     ])
   },

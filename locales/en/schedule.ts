@@ -1,7 +1,9 @@
 import { bold, lines, type Rich, rich } from '../rich-text.ts'
 import type { PlannedWords, ScheduleMessages, ScheduleWords, ToldWords } from '../vi/schedule.ts'
 import { commonEn } from './common.ts'
-import { milestoneEn, neverEn, ruleEn } from './why.ts'
+import { escalationEn } from './escalation.ts'
+import { snoozeEn } from './snooze.ts'
+import { causeEn, neverEn, occasionEn, ruleEn } from './why.ts'
 
 const outcomes = {
   sent: '',
@@ -11,10 +13,10 @@ const outcomes = {
   failed: ' (could not be sent)',
 }
 
-const moment = ({ time, day }: PlannedWords): string => `${time} on ${commonEn.date(day)}`
+const moment = ({ time, day }: Pick<PlannedWords, 'time' | 'day'>): string => `${time} on ${commonEn.date(day)}`
 
 const plannedLine = (of: PlannedWords): string =>
-  `• ${moment(of)}: ${milestoneEn(of.milestone)}${of.movedFrom === null ? '' : ` (moved from ${commonEn.date(of.movedFrom)})`}`
+  `• ${moment(of)}: ${occasionEn(of.occasion)}${of.movedFrom === null ? '' : ` (moved from ${commonEn.date(of.movedFrom)})`}`
 
 const people = (told: readonly ToldWords[]): string =>
   told.map(({ name, insteadOf }) => (insteadOf === null ? name : `${name} (for ${insteadOf})`)).join('; ')
@@ -26,10 +28,14 @@ const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
     bold('Reminders to come, unless it is done'),
     ...next.items.map(plannedLine),
     next.last !== null && `… and ${next.more} more, the last at ${moment(next.last)}.`,
-    next.told.length > 0
-      ? `To: ${people(next.told)}.`
-      : `⚠️ To nobody yet: nobody of ${of.agency} has joined, or nobody there can be reached.`,
+    next.items.length > 0 &&
+      (next.told.length > 0
+        ? `To: ${people(next.told)}.`
+        : `⚠️ To nobody yet: nobody of ${of.agency} has joined, or nobody there can be reached.`),
     next.alsoLate.length > 0 && `Once it is overdue also: ${people(next.alsoLate)}.`,
+    next.steps.length > 0 &&
+      `Once it is late it is reported: ${next.steps.map((step) => `to the ${escalationEn.level(step.level)} at ${moment(step)}`).join('; ')}.`,
+    next.silence !== null && `Without an update its agency is asked at ${moment(next.silence)}.`,
   ]
 }
 
@@ -37,7 +43,7 @@ const saidLine = (said: ScheduleWords['said'][number]): string => {
   const names = said.people.map(({ name, outcome }) => `${name}${outcomes[outcome]}`)
   const more = said.morePeople > 0 ? `; and ${said.morePeople} others` : ''
   const moved = said.moved ? ', by the due date before it was changed' : ''
-  return `• ${commonEn.date(said.day)}, ${milestoneEn(said.milestone)}${moved}: ${names.join('; ')}${more}`
+  return `• ${commonEn.date(said.day)}, ${causeEn(said.cause)}${moved}: ${names.join('; ')}${more}`
 }
 
 export const scheduleEn: ScheduleMessages = {
@@ -50,11 +56,12 @@ export const scheduleEn: ScheduleMessages = {
       `${of.agency}, ${of.dueOn === null ? 'no due date' : `due ${commonEn.date(of.dueOn)}`}`,
       '',
       ...nextLines(of),
+      of.snoozed.length > 0 && snoozeEn.waiting(of.snoozed),
       '',
       of.said.length === 0 ? 'Nobody was reminded yet.' : bold('Already sent'),
       ...of.said.map(saidLine),
       of.moreSaid > 0 && `… and ${of.moreSaid} times before.`,
-      ruleEn(of.rule),
+      ruleEn(of.rule, of.dueOn),
     ]),
   which: (number) => rich`Several agencies do ${bold(`NV${number}`)}. Whose reminders?`,
 }

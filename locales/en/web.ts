@@ -101,6 +101,8 @@ export const webEn: WebMessages = {
     textTooLong: 'The message is longer than 4,000 characters. Please split it into several.',
     fileMissing: 'No file was chosen. Please choose one and send it again.',
     fileEmpty: 'The file is empty (0 bytes). Please check it and send another.',
+    fileNotKept:
+      'The server could not keep this file, and nothing was recorded. Please send it again in a few minutes.',
     fileTooLarge: 'The file is larger than 50 MB and cannot be taken. Please compress it or send a link.',
     bodyTooLarge: 'What was sent is too large. Please send something shorter.',
     nameMissing: 'The name is missing. Please write your full name, as your colleagues know you.',

@@ -26,16 +26,20 @@ const onTime = ({ fellDue, ...of }: WeeklyWords['totals']): string =>
     ? 'On time: nothing has fallen due yet.'
     : `On time: ${commonEn.percent(of.onTime / fellDue)} (${of.onTime}/${fellDue} that fell due); by the original due dates: ${commonEn.percent(of.onTimeOriginal / fellDue)}.`
 
-const changes = (of: WeeklyWords['changes']): Rich =>
+const changes = ({ changes: of, isWeek, week }: WeeklyWords): Rich =>
   of === null
     ? rich`${bold('This week')}: no earlier period to compare with.`
-    : rich`${bold('This week')}: ${of.done} more done, ${of.newlyLate} more overdue, ${of.updates} ${of.updates === 1 ? 'update' : 'updates'} received.`
+    : rich`${bold(isWeek ? 'This week' : `Since ${commonEn.date(week.from)}`)}: ${of.done} more done, ${of.newlyLate} more overdue, ${of.updates} ${of.updates === 1 ? 'update' : 'updates'} received.`
 
-const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
+const byAgency = (of: NonNullable<WeeklyWords['agencies']>, { isWeek, week }: WeeklyWords): Rich =>
   lines([
     of.worst.length > 0 && lines(['', bold('Most overdue')]),
     ...of.worst.map(({ agencyName, late, total }, at) => `${at + 1}. ${agencyName}: ${late} of ${total}`),
-    of.silent.length > 0 && lines(['', rich`${bold('No update all week')}: ${someOf(of.silent)}`]),
+    of.silent.length > 0 &&
+      lines([
+        '',
+        rich`${bold(isWeek ? 'No update all week' : `No update since ${commonEn.date(week.from)}`)}: ${someOf(of.silent.map(({ agencyName }) => agencyName))}`,
+      ]),
     of.unreached.length > 0 &&
       lines([
         '',
@@ -44,6 +48,18 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>): Rich =>
   ])
 
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+const numberNames: Record<Parameters<WeeklyMessages['buttons']['number']>[0], string> = {
+  late: 'Overdue',
+  'due-soon': 'Due soon',
+  obstacles: 'Obstacles',
+  silent: 'No answer yet',
+  done: 'Done',
+  all: 'All',
+}
+
+const tasks = (count: number): string => (count === 1 ? 'task' : 'tasks')
+const agencies = (count: number): string => (count === 1 ? 'agency' : 'agencies')
 
 export const weeklyEn: WeeklyMessages = {
   chart: chartEn,
@@ -55,20 +71,53 @@ export const weeklyEn: WeeklyMessages = {
       '',
       totals(summary.totals),
       '',
-      changes(summary.changes),
+      changes(summary),
       onTime(summary.totals),
       summary.agencies === null
         ? rich`For each agency: send the bot ${code('/week')} privately.`
-        : summary.totals.total > 0 && byAgency(summary.agencies),
+        : summary.totals.total > 0 && byAgency(summary.agencies, summary),
     ]),
-  subscribe: (at) => `Send it here every ${dayNames[at.day] ?? ''} ${at.time}`,
+  subscribe: (at, to) => `Send it ${to === 'group' ? 'here' : 'to me'} every ${dayNames[at.day] ?? ''} ${at.time}`,
   unsubscribe: 'Stop sending',
-  subscribed: (at, day) =>
+  subscribed: (at, day, to) =>
     lines([
-      rich`✅ The weekly summary will come here every ${dayNames[at.day] ?? ''} at ${at.time}, next on ${commonEn.date(day)}.`,
-      rich`Another time: type, for example, ${code('/week Monday 8:00')}.`,
+      rich`✅ The weekly summary will come ${to === 'group' ? 'here' : 'to you'} every ${dayNames[at.day] ?? ''} at ${at.time}, next on ${commonEn.date(day)}.`,
+      rich`Another time: type, for example, ${code('/week Monday 8:00')}. To stop it: ${code('/week off')}.`,
     ]),
   timeUnclear: (typed) =>
-    rich`It is not clear when “${typed}” is. Please type a day and a time, for example ${code('/week Monday 8:00')}.`,
-  unsubscribed: () => rich`The weekly summary no longer comes here. Type ${code('/week')} to see it whenever you like.`,
+    rich`It is not clear when “${typed}” is. Please type a day and a time, for example ${code('/week Monday 8:00')}; to stop it type ${code('/week off')}.`,
+  unsubscribed: (to) =>
+    rich`The weekly summary no longer comes ${to === 'group' ? 'here' : 'to you'}. Type ${code('/week')} to see it whenever you like.`,
+  comesByItself: (at) =>
+    lines([
+      '',
+      rich`This comes to leaders and heads by itself every ${dayNames[at.day] ?? ''} at ${at.time}. Another time: ${code('/week Monday 8:00')}; to stop it: ${code('/week off')}.`,
+    ]),
+  buttons: {
+    number: (name, count) => `${numberNames[name]} (${count})`,
+    silentAgencies: (count) => `Silent (${count} ${agencies(count)})`,
+    agency: (name, late) => `${name} (${late})`,
+  },
+  nowInstead: (of) =>
+    rich`Now, ${commonEn.date(of.today)}: ${of.now} ${tasks(of.now)} (the summary of ${commonEn.date(of.day)}: ${of.then} ${tasks(of.then)}).`,
+  silentAgencies: (of) =>
+    lines([
+      bold(
+        of.total === 0
+          ? `Since ${commonEn.date(of.since)} every agency with open tasks has sent an update.`
+          : `Silent since ${commonEn.date(of.since)}: ${of.total} ${agencies(of.total)}`,
+      ),
+      ...of.items.map(
+        ({ agencyName, open, late }) =>
+          rich`• ${bold(agencyName)}: ${open} open ${tasks(open)}${late > 0 ? `, ${late} overdue` : ''}`,
+      ),
+      of.total > of.items.length && `${of.from} to ${of.from + of.items.length - 1} of ${of.total} agencies.`,
+    ]),
+  plans: (of) =>
+    lines([
+      bold(`${numberNames[of.name]}: ${of.count} ${tasks(of.count)}, plan by plan`),
+      ...of.items.map(({ plan, count }) => `• ${plan === '' ? 'No number' : plan}: ${count} ${tasks(count)}`),
+      of.total > of.items.length && `${of.from} to ${of.from + of.items.length - 1} of ${of.total} plans.`,
+      rich`Task by task: send the bot ${code('/week')} privately.`,
+    ]),
 }

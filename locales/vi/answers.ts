@@ -18,6 +18,8 @@ export interface Recorded {
   readonly obstacle: string | null
   /** Whether an obstacle went away with it. */
   readonly unblocked: boolean
+  /** Whether what was handed in does not wait for approval any more. */
+  readonly withdrawn: boolean
   readonly note: string
   readonly evidence: readonly string[]
   /** Whether evidence may follow. */
@@ -38,13 +40,19 @@ const standing = ({ state, percent }: Pick<Recorded, 'state' | 'percent'>): stri
     : `${commonVi.state(state)}, ${percent}%`
 
 const what = (recorded: Recorded): string => {
-  const { kind, obstacle, unblocked, note, evidence } = recorded
+  const { kind, obstacle, evidence } = recorded
   if (kind === 'evidence') return `đã lưu minh chứng ${evidence.join(' ; ')}`
   if (kind === 'obstacle')
     return `vướng mắc “${obstacle ?? ''}”${recorded.percent === 0 ? '' : `, ${standing(recorded)}`}`
+  return gained(recorded)
+}
+
+const gained = (recorded: Recorded): string => {
+  const { unblocked, withdrawn, evidence, note } = recorded
   return [
     standing(recorded),
     unblocked && 'đã hết vướng mắc',
+    withdrawn && 'không còn chờ duyệt',
     evidence.length > 0 && `minh chứng ${evidence.join(' ; ')}`,
     note !== '' && `ghi chú “${note}”`,
   ]

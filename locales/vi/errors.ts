@@ -90,7 +90,9 @@ export const errorsVi = {
       : rich`Ở đây không nhận được tệp và loại nội dung này. Xin gửi liên kết, hoặc dùng trang web (gõ ${code('/web')}).`,
   'nobody-to-reach': (): Rich =>
     rich`Chưa có ai trong phạm vi này tham gia nên chưa gửi được cho ai. Gõ ${code('/moi')} để mời.`,
-  'text-missing': ({ example }: { example: string }): Rich => rich`Thiếu nội dung. Ví dụ: ${code(example)}`,
+  'text-missing': ({ example }: { example: string }): Rich => rich`Thiếu từ cần tìm. Ví dụ: ${code(example)}`,
+  'number-missing': ({ example }: { example: string }): Rich =>
+    rich`Thiếu số của nhiệm vụ. Ví dụ: ${code(example)}. Gõ ${code('/viec')} để xem các việc và số của chúng.`,
   'private-only': (): Rich => rich`Việc này chỉ làm trong trò chuyện riêng với bot.`,
   internal: ({ reference }: { reference: string }): Rich =>
     rich`Có lỗi ngoài dự kiến nên chưa làm được việc này. Xin thử lại; nếu vẫn lỗi, báo quản trị mã ${code(reference)}.`,

@@ -6,6 +6,7 @@ const examples: Readonly<Record<string, string>> = {
   nv: '/nv 12',
   tinhhinh: '/tinhhinh Sở Nội vụ',
   thongbao: '/thongbao Nộp báo cáo trước ngày 15/3',
+  kybaocao: '/kybaocao quý 1',
   moi: '/moi Sở Nội vụ',
   chuyen: '/chuyen Phòng Y tế sang Phòng Nội vụ',
   nguoi: '/nguoi Phòng Nội vụ',

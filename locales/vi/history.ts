@@ -33,7 +33,9 @@ export type EntryWords = {
   | { readonly what: 'asked-for-time'; readonly wantedOn: string; readonly reason: string }
   | { readonly what: 'refused-time'; readonly answer: string }
   | { readonly what: 'withdrew-request' }
+  | { readonly what: 'urged'; readonly people: number }
   | { readonly what: 'plan-amended' }
+  | { readonly what: 'snoozed'; readonly until: string }
 )
 
 const quoted = (before: string, words: string): string => (words === '' ? '' : `${before}“${words}”`)
@@ -86,20 +88,33 @@ const assigned = (entry: Extract<EntryWords, { what: 'assigned' }>): string =>
 const updated = (update: UpdateWords): string =>
   `${told[update.kind](update)}${evidenceOf(update)}${update.undone ? ' (đã hoàn tác)' : ''}`
 
-const said = (entry: EntryWords): string => {
+type OfRequest = Extract<EntryWords, { what: 'asked-for-time' | 'refused-time' | 'withdrew-request' }>
+
+const requested = (entry: OfRequest): string => {
   switch (entry.what) {
-    case 'assigned':
-      return assigned(entry)
-    case 'update':
-      return updated(entry.update)
     case 'asked-for-time':
       return `xin gia hạn đến ${day(entry.wantedOn)}${quoted(', lý do ', entry.reason)}`
     case 'refused-time':
       return `không đồng ý gia hạn${quoted(', kèm lời ', entry.answer)}`
     case 'withdrew-request':
       return 'rút đề nghị gia hạn'
+  }
+}
+
+const said = (entry: EntryWords): string => {
+  switch (entry.what) {
+    case 'assigned':
+      return assigned(entry)
+    case 'update':
+      return updated(entry.update)
+    case 'urged':
+      return `đôn đốc, ${entry.people} người nhận`
     case 'plan-amended':
       return 'cập nhật kế hoạch theo văn bản sửa đổi'
+    case 'snoozed':
+      return `hẹn nhắc lại ngày ${day(entry.until)}`
+    default:
+      return requested(entry)
   }
 }
 

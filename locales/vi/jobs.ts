@@ -2,7 +2,7 @@ import { bold, lines, type Rich, rich } from '../rich-text.ts'
 import type { Clock } from './broadcast-sent.ts'
 import { commonVi } from './common.ts'
 
-export type JobName = 'reminder-sweep' | 'summary-sweep' | 'zalo-quota' | 'recover' | 'clock-watch'
+export type JobName = 'reminder-sweep' | 'summary-sweep' | 'period-sweep' | 'zalo-quota' | 'recover' | 'clock-watch'
 
 export interface RunWords {
   readonly job: JobName
@@ -29,6 +29,7 @@ export interface StopWords {
 const names: Record<JobName, string> = {
   'reminder-sweep': 'Nhắc việc',
   'summary-sweep': 'Tổng hợp tuần',
+  'period-sweep': 'Kỳ báo cáo',
   'zalo-quota': 'Hạn mức Zalo',
   recover: 'Làm tiếp việc dở',
   'clock-watch': 'Canh đồng hồ',

@@ -4,6 +4,7 @@ export interface RuleWords {
   readonly before: readonly number[]
   readonly lateEvery: number | null
   readonly counted: 'calendar' | 'working'
+  readonly rhythm: 'monthly' | 'quarterly' | null
 }
 
 const list = (items: readonly string[]): string =>
@@ -29,6 +30,13 @@ const lateWords = ({ lateEvery, counted }: RuleWords): string => {
 /** "trước hạn 7, 3, 1 ngày và đúng ngày hạn; quá hạn thì hôm sau rồi 3 ngày một lần, trong 30 ngày" */
 export const milestoneRuleVi = (rule: RuleWords): string => `${beforeWords(rule)}; ${lateWords(rule)}`
 
+/** "Việc không thời hạn: hỏi tình hình mỗi tháng một lần, vào ngày làm việc đầu tháng" */
+export const rhythmVi = ({ rhythm }: RuleWords): string => {
+  if (rhythm === null) return 'Việc không thời hạn: không hỏi tình hình định kỳ'
+  const period = rhythm === 'monthly' ? 'tháng' : 'quý'
+  return `Việc không thời hạn: hỏi tình hình mỗi ${period} một lần, vào ngày làm việc đầu ${period}`
+}
+
 export const milestonesVi = {
   open: 'Mốc nhắc',
   which: (): Rich => rich`Chọn kế hoạch để xem và đổi mốc nhắc việc:`,
@@ -39,6 +47,7 @@ export const milestonesVi = {
         ? bold('Mốc nhắc chung')
         : rich`Mốc nhắc của ${bold(of.plan)}${of.own ? '' : ': theo mốc chung'}`,
       `Nhắc ${milestoneRuleVi(of.rule)}; chỉ trong giờ làm việc.`,
+      `${rhythmVi(of.rule)}.`,
       'Đổi mốc: lần đã nhắc giữ nguyên, không nhắc lại.',
     ]),
   changed: (moved: number): Rich =>
@@ -49,6 +58,10 @@ export const milestonesVi = {
   late: (every: number | null): string => {
     if (every === null) return 'Quá hạn: không nhắc'
     return every === 1 ? 'Quá hạn: mỗi ngày' : `Quá hạn: ${every} ngày/lần`
+  },
+  rhythm: (rhythm: RuleWords['rhythm']): string => {
+    if (rhythm === null) return 'Không hạn: không hỏi'
+    return rhythm === 'monthly' ? 'Không hạn: mỗi tháng' : 'Không hạn: mỗi quý'
   },
   counted: (counted: RuleWords['counted']): string => (counted === 'working' ? 'Tính ngày làm việc' : 'Tính mọi ngày'),
   asWorkspace: 'Theo mốc chung',

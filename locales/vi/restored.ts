@@ -7,6 +7,8 @@ export interface RestoredWords {
   readonly takenAt: Clock
   /** What waited to be sent then and was not sent. */
   readonly unsent: readonly { readonly kind: string; readonly count: number }[]
+  /** How many messages of people had been received then and not yet handled. */
+  readonly undone: number
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -19,7 +21,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export const restoredVi = {
-  told: ({ takenAt, unsent }: RestoredWords): Rich => {
+  told: ({ takenAt, unsent, undone }: RestoredWords): Rich => {
     const total = unsent.reduce((sum, { count }) => sum + count, 0)
     return lines([
       `⚠️ Dữ liệu đã được khôi phục từ bản sao lưu lúc ${takenAt.time} ngày ${commonVi.date(takenAt.day)}. Những gì ghi sau lúc đó không còn; xin kiểm tra và nhập lại.`,
@@ -28,6 +30,8 @@ export const restoredVi = {
         : `${total} tin đang chờ gửi lúc sao lưu không được gửi: ${unsent.map(({ kind, count }) => `${count} ${kinds[kind] ?? kind}`).join(', ')}.`,
       unsent.some(({ kind }) => kind === 'reminder') &&
         'Nhắc việc được viết lại trong tin nhắc tới, mỗi người một tin.',
+      undone > 0 &&
+        `${undone} tin mọi người gửi đến chưa kịp xử lý lúc sao lưu không được xử lý; ai còn cần thì gửi lại.`,
       'Mọi phiên đăng nhập, mã mời và liên kết đã hủy.',
     ])
   },

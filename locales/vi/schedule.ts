@@ -1,7 +1,9 @@
 import { bold, lines, type Rich, rich } from '../rich-text.ts'
 import { commonVi } from './common.ts'
+import { escalationVi } from './escalation.ts'
 import type { RuleWords } from './milestones.ts'
-import { milestoneVi, neverVi, ruleVi } from './why.ts'
+import { snoozeVi } from './snooze.ts'
+import { causeShortVi, type CauseWords, neverVi, type OccasionWords, occasionVi, ruleVi } from './why.ts'
 
 export interface ToldWords {
   readonly name: string
@@ -11,8 +13,14 @@ export interface ToldWords {
 export interface PlannedWords {
   readonly day: string
   readonly time: string
-  readonly milestone: number
+  readonly occasion: OccasionWords
   readonly movedFrom: string | null
+}
+
+interface StepWords {
+  readonly day: string
+  readonly time: string
+  readonly level: Parameters<typeof escalationVi.level>[0]
 }
 
 export interface ScheduleWords {
@@ -29,17 +37,23 @@ export interface ScheduleWords {
         readonly more: number
         readonly last: PlannedWords | null
         readonly told: readonly ToldWords[]
+        /** To whom it is reported should it become late, and when. */
+        readonly steps: readonly StepWords[]
+        /** When its agency is asked should it stay silent; null for never. */
+        readonly silence: { readonly day: string; readonly time: string } | null
         /** Who hears of it besides once it is late. */
         readonly alsoLate: readonly ToldWords[]
       }
   readonly said: readonly {
     readonly day: string
-    readonly milestone: number
+    readonly cause: CauseWords
     readonly moved: boolean
     readonly people: readonly { readonly name: string; readonly outcome: keyof typeof outcomes }[]
     readonly morePeople: number
   }[]
   readonly moreSaid: number
+  /** Who wants to be reminded again, and on which day. */
+  readonly snoozed: readonly { readonly day: string; readonly name: string }[]
   readonly rule: RuleWords
 }
 
@@ -51,10 +65,10 @@ const outcomes = {
   failed: ' (không gửi được)',
 }
 
-const moment = ({ time, day }: PlannedWords): string => `${time} ${commonVi.date(day)}`
+const moment = ({ time, day }: Pick<PlannedWords, 'time' | 'day'>): string => `${time} ${commonVi.date(day)}`
 
 const plannedLine = (of: PlannedWords): string =>
-  `• ${moment(of)}: ${milestoneVi(of.milestone)}${of.movedFrom === null ? '' : ` (dời từ ${commonVi.date(of.movedFrom)})`}`
+  `• ${moment(of)}: ${occasionVi(of.occasion)}${of.movedFrom === null ? '' : ` (dời từ ${commonVi.date(of.movedFrom)})`}`
 
 const people = (told: readonly ToldWords[]): string =>
   told.map(({ name, insteadOf }) => (insteadOf === null ? name : `${name} (làm thay ${insteadOf})`)).join('; ')
@@ -66,10 +80,14 @@ const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
     bold('Sắp nhắc, nếu việc chưa xong'),
     ...next.items.map(plannedLine),
     next.last !== null && `… và ${next.more} lần nữa, lần cuối ${moment(next.last)}.`,
-    next.told.length > 0
-      ? `Nhắc: ${people(next.told)}.`
-      : `⚠️ Chưa nhắc được ai: ${of.agency} chưa có người tham gia, hoặc không ai nhận được tin.`,
+    next.items.length > 0 &&
+      (next.told.length > 0
+        ? `Nhắc: ${people(next.told)}.`
+        : `⚠️ Chưa nhắc được ai: ${of.agency} chưa có người tham gia, hoặc không ai nhận được tin.`),
     next.alsoLate.length > 0 && `Khi quá hạn nhắc thêm: ${people(next.alsoLate)}.`,
+    next.steps.length > 0 &&
+      `Quá hạn thì báo cáo: ${next.steps.map((step) => `${escalationVi.level(step.level)} lúc ${moment(step)}`).join('; ')}.`,
+    next.silence !== null && `Nếu không có cập nhật thì tự đôn đốc lúc ${moment(next.silence)}.`,
   ]
 }
 
@@ -77,7 +95,7 @@ const saidLine = (said: ScheduleWords['said'][number]): string => {
   const names = said.people.map(({ name, outcome }) => `${name}${outcomes[outcome]}`)
   const more = said.morePeople > 0 ? `; và ${said.morePeople} người khác` : ''
   const moved = said.moved ? ', theo hạn trước khi đổi' : ''
-  return `• ${commonVi.date(said.day)}, ${milestoneVi(said.milestone)}${moved}: ${names.join('; ')}${more}`
+  return `• ${commonVi.date(said.day)}, ${causeShortVi(said.cause)}${moved}: ${names.join('; ')}${more}`
 }
 
 export const scheduleVi = {
@@ -90,11 +108,12 @@ export const scheduleVi = {
       `${of.agency}, ${of.dueOn === null ? 'không thời hạn' : `hạn ${commonVi.date(of.dueOn)}`}`,
       '',
       ...nextLines(of),
+      of.snoozed.length > 0 && snoozeVi.waiting(of.snoozed),
       '',
       of.said.length === 0 ? 'Chưa nhắc ai lần nào.' : bold('Đã nhắc'),
       ...of.said.map(saidLine),
       of.moreSaid > 0 && `… và ${of.moreSaid} lần trước nữa.`,
-      ruleVi(of.rule),
+      ruleVi(of.rule, of.dueOn),
     ]),
   which: (number: number): Rich => rich`Nhiều đơn vị làm ${bold(`NV${number}`)}. Xem lịch nhắc của đơn vị nào?`,
 }

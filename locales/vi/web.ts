@@ -100,6 +100,7 @@ export const webVi = {
     textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Xin chia thành nhiều tin.',
     fileMissing: 'Chưa có tệp nào được chọn. Xin chọn một tệp rồi gửi lại.',
     fileEmpty: 'Tệp trống (0 byte). Xin kiểm tra rồi gửi tệp khác.',
+    fileNotKept: 'Máy chủ chưa lưu được tệp này nên chưa ghi gì. Xin gửi lại sau ít phút.',
     fileTooLarge: 'Tệp lớn hơn 50 MB nên không nhận được. Xin nén tệp hoặc gửi liên kết.',
     bodyTooLarge: 'Nội dung gửi lên quá lớn. Xin gửi ngắn hơn.',
     nameMissing: 'Chưa có họ tên. Xin nhập họ và tên như mọi người trong cơ quan vẫn gọi.',
