@@ -23,7 +23,7 @@ import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 // What is asked of others and decided: approvals, extensions, returned tasks, and how plans are worked on.
 
 export const decisionCommands: readonly Command[] = [
-  { names: ['giahan', 'extend'], about: (m) => m.extension.aboutCommand, needs: 'answer', run: extend },
+  { names: ['giahan', 'extend'], ofTask: true, about: (m) => m.extension.aboutCommand, needs: 'answer', run: extend },
   { names: ['duyet', 'approve'], about: (m) => m.approval.about, needs: 'approve', run: showQueue },
 ]
 

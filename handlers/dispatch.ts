@@ -1,8 +1,6 @@
-import { distance } from 'fastest-levenshtein'
 import { announcedIn } from '../domain/file-purpose.ts'
 import { capabilities } from '../domain/channels.ts'
 import { AppError } from '../domain/errors.ts'
-import { fold, stripMarks } from '../domain/fold.ts'
 import type { IncomingBody } from '../domain/incoming.ts'
 import { may, ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -12,11 +10,11 @@ import { answerDialogs } from './answer-dialogs.ts'
 import { offerUploadForAwaited, receiveAttachment } from './broadcast-attach.ts'
 import { takesFiles } from './broadcast-dialogs.ts'
 import { receiveCalendar } from './calendar-file.ts'
-import { cancel } from './cancel.ts'
 import { hearDecision } from './decision-hearing.ts'
 import { receiveEvidenceFile } from './evidence-file.ts'
 import { forgetDialog } from './evidence-kept.ts'
 import { offerUploadLink } from './evidence-link.ts'
+import { findCommand, findSpoken, nearestCommand, readCommand } from './find-command.ts'
 import { hearForwarded } from './forwarded.ts'
 import { isFor } from './is-for.ts'
 import { changeLanguage } from './language.ts'
@@ -26,8 +24,9 @@ import { receiveFile } from './plan-upload.ts'
 import { answerPrivately } from './privately.ts'
 import type { Reply, Request } from './request.ts'
 import type { Command, DialogRoute, SentFile } from './route.ts'
-import { buttons, commands, dialogs } from './routes.ts'
+import { buttons, dialogs } from './routes.ts'
 import { start } from './start.ts'
+import { hearSnooze } from './snooze.ts'
 import { hearWhy } from './why.ts'
 
 /**
@@ -135,13 +134,6 @@ const takeNumber = async (
   return isAwaited ? null : sayNoSuchChoice(request, text, stores)
 }
 
-/** "Trợ giúp" is /trogiup; "huỷ" is left to what the bot waits for. */
-const findSpoken = (text: string, isAwaited: boolean): string | null => {
-  const command = commands.find(({ spoken = [] }) => spoken.includes(fold(text)))
-  if (command === undefined || (isAwaited && command.run === cancel)) return null
-  return `/${command.names[0]}`
-}
-
 /** What is no answer to what the bot waits for, whatever that is: a command in words, a question about reminding, a decision. */
 const hearBefore = async (
   route: DialogRoute | undefined,
@@ -154,13 +146,17 @@ const hearBefore = async (
     await forgetDialog(request, stores)
     return runCommand(request, spoken, stores)
   }
-  const why = route === undefined || route.aboutTask === true ? await hearWhy(request, text, stores) : null
-  return why ?? hearDecision(request, { text, onlyNamed: route !== undefined }, stores)
+  const reminding = route === undefined || route.aboutTask === true ? await hearReminding(request, text, stores) : null
+  return reminding ?? hearDecision(request, { text, onlyNamed: route !== undefined }, stores)
 }
 
 /** A reply to a task's message is about that task, whatever else the bot is waiting for. */
 const mayBeFor = ({ aboutTask = false }: DialogRoute, { about }: Request): boolean =>
   aboutTask || about === null || about.assignmentId === null
+
+/** Why one is reminded, or when one wants to be again. */
+const hearReminding = async (request: Request, text: string, stores: Stores): Promise<readonly Reply[] | null> =>
+  (await hearWhy(request, text, stores)) ?? hearSnooze(request, text, stores)
 
 /**
  * People talk to one another in groups: only a number that answers the bot's own choices is for the bot. Where there
@@ -187,28 +183,8 @@ const runCommand = async (request: Request, text: string, stores: Stores): Promi
   return answerPrivately(request, run, stores)
 }
 
-const findCommand = (name: string): Command | undefined => commands.find(({ names }) => names.includes(name))
-
 const isForAll = ({ inGroups }: Command, { chat, person }: Request): boolean =>
   chat.kind === 'private' || (inGroups !== undefined && may(person.memberships, inGroups))
-
-/** "/nv12" is "/nv 12", and Vietnamese keyboards write "/việc". */
-const readCommand = (text: string): { readonly typed: string; readonly name: string; readonly input: string } => {
-  const typed = /^\S+/.exec(text)?.[0] ?? text
-  const written = stripMarks(typed.slice(1).replace(/@.*$/, ''))
-  const [, name = written, number = ''] = /^([a-z]+)(\d+)$/.exec(written) ?? []
-  return { typed, name, input: `${number} ${text.slice(typed.length)}`.trim() }
-}
-
-/** "vieecj" without the keys of its diacritics: "viec". */
-const withoutTelex = (typed: string): string => typed.replace(/([aeod])\1/g, '$1').replace(/[sfrxjw]$/, '')
-
-const nearestCommand = (typed: string, request: Request): string | null => {
-  const names = commands.filter((command) => isFor(command, request)).flatMap((command) => command.names)
-  const far = (name: string) => Math.min(distance(typed, name), distance(withoutTelex(typed), name))
-  const [best] = names.map((name) => ({ name, far: far(name) })).sort((a, b) => a.far - b.far)
-  return best !== undefined && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? `/${best.name}` : null
-}
 
 const press = (request: Request, action: string, stores: Stores): Promise<readonly Reply[]> => {
   const [prefix = '', ...rest] = action.split(':')

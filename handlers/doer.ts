@@ -19,7 +19,7 @@ type DoerStores = Pick<Stores, DoerNeeds>
 /** /giaoviec 12: who of the agency does it. */
 export const nameDoer: Handler<DoerNeeds> = async (request, typed, stores) => {
   const number = /^(?:nv|#)?\s*0*(\d{1,9})$/iu.exec(typed)?.[1]
-  if (number === undefined) throw new AppError('text-missing', { example: request.m.doer.example })
+  if (number === undefined) throw new AppError('number-missing', { example: request.m.doer.example })
   const seen = await findTask(request, { number: Number(number), action: 'name-doer' }, stores)
   const choice = chooseAssignment(seen, ownAgencies(request.person.memberships))
   switch (choice.kind) {

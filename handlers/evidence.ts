@@ -44,7 +44,7 @@ const findMeant = async (
   if (number !== undefined) return findTask(request, { number: Number(number), action: 'see-agency' }, stores)
   const id = request.about?.assignmentId
   if (id != null) return [await getAssignment(request, { id, action: 'see-agency' }, stores)]
-  if (typed === '') throw new AppError('text-missing', { example: request.m.evidence.example })
+  if (typed === '') throw new AppError('number-missing', { example: request.m.evidence.example })
   throw new AppError('task-unknown', { typed })
 }
 

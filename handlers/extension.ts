@@ -23,7 +23,7 @@ const wordsShown = 300
 export const extend: Handler<DecisionNeeds> = async (request, typed, stores) => {
   const text = /^\d/u.test(typed) ? `nv${typed}` : typed
   const [task] = takeTasks(hear(text)).tasks
-  if (task === undefined) throw new AppError('text-missing', { example: request.m.extension.example })
+  if (task === undefined) throw new AppError('number-missing', { example: request.m.extension.example })
   return requestExtension(request, { text, task }, stores)
 }
 

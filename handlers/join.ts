@@ -37,7 +37,7 @@ const joinWorkspace = async (newcomer: Newcomer, invite: Invite, stores: JoinSto
   const name = shorten(sender.name, nameLength) || newcomer.m.join.noName
   const personId = await inside.people.create({ name, locale: newcomer.locale }, now)
   await claimInvite(stores.inviteCodes, invite, personId, now)
-  await inside.people.addMembership(personId, invite)
+  await inside.people.addMembership(personId, invite, now)
   if (chat !== null) {
     await inside.chats.adopt(chat.id)
     await inside.people.linkAccount(personId, channel, sender.id, chat.id)

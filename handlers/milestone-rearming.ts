@@ -1,3 +1,4 @@
+import { nextLookAt } from '../domain/look.ts'
 import { countingOf, type MilestoneSettings } from '../domain/milestone-rule.ts'
 import { decideReminder } from '../domain/milestones.ts'
 import type { MilestonesOf } from '../domain/ports/milestone-settings.ts'
@@ -14,8 +15,11 @@ export const rearm = async (
   const counting = countingOf(settings ?? undefined, of)
   const days = await milestoneSettings.listDueDates(of)
   const dates = days.map((dueOn) => {
-    const { current, following } = decideReminder(dueOn, now, workspace.zone, counting)
-    return { dueOn, current: current?.at ?? null, next: following?.at ?? null }
+    const { current } = decideReminder(dueOn, now, workspace.zone, counting)
+    // Where no milestone is left it may still be reported above, or asked about after a silence.
+    return { dueOn, current: current?.at ?? null, next: nextLookAt(dueOn, now, workspace.zone, counting) }
   })
-  return milestoneSettings.rearm(of, dates)
+  const asked = decideReminder(null, now, workspace.zone, counting).following
+  const dated = await milestoneSettings.rearm(of, dates)
+  return dated + (await milestoneSettings.rearmUndated(of, asked?.at ?? null, now))
 }

@@ -64,14 +64,14 @@ export const setMilestones: Handler<Needs> = async (request, input, stores) => {
   return [{ ...shown, text: lines([shown.text, request.m.milestones.changed(moved)]), replaces: true }]
 }
 
-interface Named {
+export interface Named {
   readonly of: MilestonesOf
   /** What the plan is called; null for the workspace's own. */
   readonly name: string | null
 }
 
 /** The id may be forged: what is not a plan of this workspace does not exist. */
-const lockNamed = async (
+export const lockNamed = async (
   { m }: Request,
   input: string,
   { planSettings }: Pick<Stores, 'planSettings'>,
@@ -82,7 +82,7 @@ const lockNamed = async (
   return { of: plan.id, name: shorten(`${plan.number || m.plans.noNumber} ${plan.title}`, nameLength) }
 }
 
-const requireSetter = ({ person }: Request): void => {
+export const requireSetter = ({ person }: Request): void => {
   if (!may(person.memberships, 'set-workflow')) throw new AppError('not-allowed', {})
 }
 
@@ -121,12 +121,14 @@ const befores: readonly (readonly number[])[] = [
   [3, 0],
 ]
 const lates: readonly (number | null)[] = [1, 3, 7, null]
+const rhythms: readonly MilestoneRule['rhythm'][] = ['monthly', 'quarterly', null]
 
 const show = ({ m }: Request, { of, name }: Named, settings: MilestoneSettings | null): Reply => {
   const own = ownRule(of, settings)
   const rule = own ?? settings?.workspace.rule ?? usualRule
+  const token = of ?? 'all'
   const to = (label: string, wanted: Partial<MilestoneRule>): Button => ({
-    ...{ label, action: `mil:${of ?? 'all'}:${writeRule({ ...rule, ...wanted })}` },
+    ...{ label, action: `mil:${token}:${writeRule({ ...rule, ...wanted })}` },
   })
   const counted = rule.counted === 'working' ? 'calendar' : 'working'
   const choices = [
@@ -136,10 +138,12 @@ const show = ({ m }: Request, { of, name }: Named, settings: MilestoneSettings |
     ...lates
       .filter((every) => every !== rule.lateEvery)
       .map((lateEvery) => to(m.milestones.late(lateEvery), { lateEvery })),
+    ...rhythms.filter((rhythm) => rhythm !== rule.rhythm).map((rhythm) => to(m.milestones.rhythm(rhythm), { rhythm })),
     to(m.milestones.counted(counted), { counted }),
     ...(own === null
       ? []
-      : [{ label: of === null ? m.milestones.asUsual : m.milestones.asWorkspace, action: `mil:${of ?? 'all'}:` }]),
+      : [{ label: of === null ? m.milestones.asUsual : m.milestones.asWorkspace, action: `mil:${token}:` }]),
   ]
-  return { text: m.milestones.shown({ plan: name, own: own !== null, rule }), buttons: inRows(choices, 2) }
+  const above = { label: m.escalation.open, action: `lad-of:${token}` }
+  return { text: m.milestones.shown({ plan: name, own: own !== null, rule }), buttons: inRows([...choices, above], 2) }
 }

@@ -3,7 +3,7 @@ import { successorsOn } from '../domain/agency-successor.ts'
 import { kindOfName } from '../domain/agency-kinds.ts'
 import { spellAgency } from '../domain/agency-names.ts'
 import { countingOf } from '../domain/milestone-rule.ts'
-import { firstReminderAt } from '../domain/milestones.ts'
+import { firstLookAt } from '../domain/look.ts'
 import type { NameTarget } from '../domain/ports/agencies.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import type { UnknownName, WaitingTask } from '../domain/ports/unknown-names.ts'
@@ -48,8 +48,7 @@ const assignName = async (
     {
       personId: person.id,
       agencyIds: await agenciesBy(request, target, stores),
-      remindAt: (dueOn, planId) =>
-        firstReminderAt(dueOn, now, workspace.zone, countingOf(workspace.milestones, planId)),
+      remindAt: (dueOn, planId) => firstLookAt(dueOn, now, workspace.zone, countingOf(workspace.milestones, planId)),
     },
     now,
   )

@@ -7,7 +7,7 @@ import { openSupported, turnSupported } from './support.ts'
 // Who does a task, who stands in for whom, and who contributes.
 
 export const peopleCommands: readonly Command[] = [
-  { names: ['giaoviec', 'assign'], about: (m) => m.doer.about, needs: 'name-doer', run: nameDoer },
+  { names: ['giaoviec', 'assign'], ofTask: true, about: (m) => m.doer.about, needs: 'name-doer', run: nameDoer },
   { names: ['vangmat', 'away'], about: (m) => m.away.about, needs: 'answer', run: sayAway },
 ]
 

@@ -1,5 +1,5 @@
 import { countingOf } from '../domain/milestone-rule.ts'
-import { firstReminderAt } from '../domain/milestones.ts'
+import { firstLookAt } from '../domain/look.ts'
 import { datesOf } from '../domain/plan-changes.ts'
 import { type Comparison, countAll } from './plan-draft-compare.ts'
 import { planYearOf } from './plan-draft-examples.ts'
@@ -35,7 +35,7 @@ export const amendPlan = async (
   const { addedIds, events } = await stores.plans.amend(
     {
       ...{ planId: plan.id, heading: partial ? null : heading, ...amendment, cancel },
-      remindAt: (dueOn) => firstReminderAt(dueOn, now, zone, countingOf(by.milestones, plan.id)),
+      remindAt: (dueOn) => firstLookAt(dueOn, now, zone, countingOf(by.milestones, plan.id)),
     },
     now,
   )

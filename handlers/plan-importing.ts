@@ -1,6 +1,6 @@
 import type { Channel } from '../domain/incoming.ts'
 import { countingOf, type MilestoneSettings } from '../domain/milestone-rule.ts'
-import { firstReminderAt } from '../domain/milestones.ts'
+import { firstLookAt } from '../domain/look.ts'
 import { type PlanAssignments } from '../domain/plan-assignment.ts'
 import { planOf, type DraftState } from '../domain/plan-draft.ts'
 import type { PlanDraft } from '../domain/ports/plans.ts'
@@ -63,7 +63,7 @@ export const importPlan = async (
   const { planId, assignments } = await stores.plans.create(
     {
       ...{ parsed, contentHash, tasks, createdById: by.personId, planYear },
-      remindAt: (dueOn) => firstReminderAt(dueOn, now, zone, countingOf(by.milestones, null)),
+      remindAt: (dueOn) => firstLookAt(dueOn, now, zone, countingOf(by.milestones, null)),
     },
     now,
   )

@@ -1,7 +1,7 @@
 import { matchAgencies, sureTarget } from '../domain/agency-matching.ts'
 import { planGivingBack } from '../domain/approval.ts'
 import { countingOf } from '../domain/milestone-rule.ts'
-import { nextMilestone } from '../domain/milestones.ts'
+import { nextLookAt } from '../domain/look.ts'
 import { lineOf } from '../domain/task-view.ts'
 import { readDirectory } from './agencies.ts'
 import { tellNewlyAssigned } from './agency-told.ts'
@@ -66,7 +66,7 @@ export const reassign = async (
     ]
   }
   const counting = countingOf(workspace.milestones, assignment.task.planId)
-  const remindAt = nextMilestone(assignment.dueOn, now, workspace.zone, counting)?.at ?? null
+  const remindAt = nextLookAt(assignment.dueOn, now, workspace.zone, counting)
   const given = await stores.decisions.assignTo(assignment, agency.id, remindAt, now)
   if (given.kind === 'there' && !(await openAgain(request, opened, given.assignmentId, stores))) {
     return sayThere(request, opened, { agency, id: given.assignmentId }, stores)

@@ -144,6 +144,7 @@ const sayRecorded = (
     ...{ which: whichOf(request, assignment), kind: decision.kind, state, percent, askEvidence },
     obstacle: obstacle === null ? null : shorten(obstacle, wordsShown),
     unblocked: assignment.obstacle !== null && obstacle === null && state !== 'done',
+    withdrawn: assignment.state === 'submitted' && state === 'in_progress',
     note: decision.kind === 'obstacle' ? '' : shorten(said.note, wordsShown),
     evidence: [...said.links.slice(0, linksShown), ...(said.files ?? []).map((file) => m.evidence.file(file))],
   })

@@ -1,6 +1,7 @@
 import type { Assignment } from '../domain/assignment.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Button } from '../domain/message.ts'
+import { occasionOf } from '../domain/occasion.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { groupClaimed, type PlannedReminder, type SaidMilestone } from '../domain/reminder-schedule.ts'
@@ -8,13 +9,13 @@ import { shorten } from '../domain/shorten.ts'
 import { inRows } from '../domain/task-buttons.ts'
 import { chooseAssignment } from '../domain/task-choice.ts'
 import { localDate, localTime } from '../domain/time.ts'
-import type { NextTime } from '../domain/why-reminded.ts'
+import { causeOf } from '../domain/why-reminded.ts'
 import type { Messages } from '../locales/index.ts'
 import { findPlanned } from './planned-reminders.ts'
 import { findTask, getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
-type Needs = 'agencies' | 'assignments' | 'calendar' | 'reminders'
+type Needs = 'agencies' | 'assignments' | 'calendar' | 'reminders' | 'snoozes'
 type Words = Parameters<Messages['schedule']['shown']>[0]
 
 const titleLength = 120
@@ -27,7 +28,7 @@ const agenciesShown = 6
 /** /lichnhac 12: when this task will remind whom, and what was said already. */
 export const showSchedule: Handler<Needs> = async (request, typed, stores) => {
   const { m, person } = request
-  if (typed === '') throw new AppError('text-missing', { example: m.schedule.example })
+  if (typed === '') throw new AppError('number-missing', { example: m.schedule.example })
   const number = Number(/^(?:nv|#)?\s*0*(\d{1,9})$/iu.exec(typed)?.[1] ?? '0')
   const seen = await findTask(request, { number, action: 'see-agency' }, stores)
   const choice = chooseAssignment(seen, ownAgencies(person.memberships))
@@ -71,34 +72,35 @@ const askAgency = ({ m }: Request, number: number, current: readonly Assignment[
 const tell = async (request: Request, assignment: Assignment, stores: Pick<Stores, Needs>): Promise<Reply> => {
   const { id, number, agencyName, dueOn, dueVersion, task } = assignment
   const { zone } = request.workspace
-  const { planned, next, claimed, rule } = await findPlanned(request, assignment, stores)
+  const found = await findPlanned(request, assignment, stores)
+  const { claimed, rule, snoozed } = found
   const said = groupClaimed(claimed, dueVersion, zone)
   const text = request.m.schedule.shown({
     ...{ number, title: shorten(task.title, titleLength), agency: agencyName, dueOn },
-    next: await nextInWords(assignment, next, planned, zone, stores),
+    next: await nextInWords(assignment, found, zone, stores),
     said: said.slice(0, saidShown).map(saidInWords),
     rule,
+    snoozed: snoozed.slice(0, peopleShown),
     moreSaid: Math.max(0, said.length - saidShown),
   })
   return { text, assignmentId: id, buttons: [[{ label: request.m.history.openTask, action: `open:${id}` }]] }
 }
 
-const saidInWords = ({ people, ...said }: SaidMilestone): Words['said'][number] => ({
-  ...said,
+const saidInWords = ({ people, kind, milestone, ...said }: SaidMilestone): Words['said'][number] => ({
+  ...{ ...said, cause: causeOf({ kind, milestone }) },
   people: people.slice(0, peopleShown),
   morePeople: Math.max(0, people.length - peopleShown),
 })
 
 const nextInWords = async (
   assignment: Assignment,
-  next: NextTime,
-  planned: readonly PlannedReminder[],
+  { next, planned, steps, silence }: Awaited<ReturnType<typeof findPlanned>>,
   zone: string,
   { reminders }: Pick<Stores, 'reminders'>,
 ): Promise<Words['next']> => {
   if (next.kind === 'never') return next
   const [first] = planned
-  const late = planned.find(({ milestone }) => milestone < 0)
+  const late = planned.find(({ heads }) => heads)
   const told = await reminders.listTold(
     assignment,
     [first, late].filter((one) => one !== undefined),
@@ -111,10 +113,14 @@ const nextInWords = async (
     ...{ kind: 'planned', items, more: planned.length - items.length },
     last: last === undefined ? null : inWords(last, zone),
     told: toldOf(first),
+    steps: steps.map(({ level, at }) => ({ level, ...momentOf(at, zone) })),
+    silence: silence === null ? null : momentOf(silence, zone),
     alsoLate: toldOf(late).filter(({ name }) => !names.has(name)),
   }
 }
 
 const inWords = ({ at, milestone, movedFrom }: PlannedReminder, zone: string) => ({
-  ...{ day: localDate(at, zone), time: localTime(at, zone).slice(0, 5), milestone, movedFrom },
+  ...{ ...momentOf(at, zone), occasion: occasionOf(milestone), movedFrom },
 })
+
+const momentOf = (at: Date, zone: string) => ({ day: localDate(at, zone), time: localTime(at, zone).slice(0, 5) })

@@ -15,6 +15,8 @@ export interface Command {
   readonly names: readonly [string, ...string[]]
   /** What is typed for it without a slash, folded, when it is the whole message in private. */
   readonly spoken?: readonly string[]
+  /** Whether a name of it and the number of a task are it too, without a slash: "gia hạn 2". */
+  readonly ofTask?: boolean
   /** One line for /help and the channel's menu. */
   readonly about: (m: Messages) => string
   /** Who sees and may use it: anybody who joined, or those with the right anywhere or in their agency. */

@@ -17,14 +17,10 @@ import { changeLanguage } from './language.ts'
 import { askToLeave, pressLeave } from './leave.ts'
 import { sendLinkCode } from './link.ts'
 import { showMe } from './me.ts'
-import { confirmPlan, dropPlan, updateAndCancel, updatePlan } from './plan-confirm.ts'
-import { pageChanges } from './plan-draft-changes.ts'
-import { pageDoubts, pressFix } from './plan-draft-doubts.ts'
-import { pageList, pageScreen } from './plan-draft-list.ts'
-import { pressNewPlan, pressUndo } from './plan-draft-words.ts'
-import { listPlans } from './plan-list.ts'
+import { periodButtons, periodsCommand } from './period-routes.ts'
+import { planButtons, planCommands, planDialogs } from './plan-routes.ts'
 import { pressAcknowledge, pressDone, pressObstacle, pressPercent, pressProgress } from './progress.ts'
-import { openSchedule, showSchedule, turnScheduleAgencies } from './reminder-schedule.ts'
+import { reminderButtons, reminderCommands } from './reminder-routes.ts'
 import type { ButtonRoute, Command, DialogRoute } from './route.ts'
 import { peopleButtons, peopleCommands, peopleDialogs } from './people-routes.ts'
 import { askName, nameOfPersonDialog, receiveName, rename } from './rename.ts'
@@ -42,19 +38,12 @@ import { showHistory } from './task-history.ts'
 import { turnPage } from './task-list.ts'
 import { transferButtons, transferCommands, transferDialogs } from './transfer-routes.ts'
 import { undo, undoAmongOthers, undoPrefix } from './undo.ts'
-import {
-  nameDialog,
-  openNames,
-  pressCreate,
-  pressLater,
-  pressMeaning,
-  showNames,
-  typeMeaning,
-} from './unknown-names.ts'
 import { showUnreached, turnUnreached } from './unreached.ts'
-import { pressWhy } from './why.ts'
+import { urgeButtonRoutes, urgeCommand } from './urge-routes.ts'
 import { sendWebLink } from './web-link.ts'
-import { showWeek, toggleSummary } from './weekly.ts'
+import { openPlansOfWeek, openSilentAgencies, openWeekNumber } from './week-lists.ts'
+import { showWeek } from './weekly.ts'
+import { toggleSummary } from './weekly-subscription.ts'
 
 // The whole list of what a person can ask for.
 
@@ -67,9 +56,15 @@ export const commands: readonly Command[] = [
     run: showTasksOrSupported,
   },
   { names: ['nv', 'task'], about: (m) => m.tasks.aboutTask, needs: 'joined', run: showTask },
-  { names: ['lichnhac', 'reminders'], about: (m) => m.schedule.about, needs: 'joined', run: showSchedule },
+  ...reminderCommands,
   { names: ['tim', 'find'], about: (m) => m.search.about, needs: 'joined', run: find },
-  { names: ['minhchung', 'evidence'], about: (m) => m.evidence.about, needs: 'joined', run: showEvidence },
+  {
+    names: ['minhchung', 'evidence'],
+    ofTask: true,
+    about: (m) => m.evidence.about,
+    needs: 'joined',
+    run: showEvidence,
+  },
   {
     names: ['tinhhinh', 'status'],
     spoken: ['tinh hinh', 'status'],
@@ -78,6 +73,7 @@ export const commands: readonly Command[] = [
     run: showStatus,
   },
   ...decisionCommands,
+  urgeCommand,
   ...peopleCommands,
   ...transferCommands,
   { names: broadcastCommand, about: (m) => m.broadcast.about, needs: 'broadcast', run: startBroadcast },
@@ -88,12 +84,12 @@ export const commands: readonly Command[] = [
     inGroups: 'see-workspace',
     run: showWeek,
   },
-  { names: ['kehoach', 'plans'], about: (m) => m.plans.about, needs: 'see-workspace', run: listPlans },
+  ...planCommands,
   { names: ['guitin', 'delivery'], about: (m) => m.delivery.about, needs: 'see-delivery', run: showDelivery },
   { names: ['donvi', 'agencies'], about: (m) => m.agencies.about, needs: 'see-workspace', run: showAgencies },
   calendarCommand,
+  periodsCommand,
   scheduleCommand,
-  { names: ['tenla', 'names'], about: (m) => m.agencies.aboutNames, needs: 'manage-agencies', run: showNames },
   { names: ['moi', 'invite'], about: (m) => m.invite.about, needs: 'invite', run: invite },
   { names: ['chuathamgia', 'unjoined'], about: (m) => m.unreached.about, needs: 'invite', run: showUnreached },
   { names: ['start'], about: (m) => m.join.aboutStart, needs: 'joined', run: start },
@@ -136,9 +132,7 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'card', run: turnCard },
   { prefix: 'nva', run: turnAgencies },
   { prefix: 'his', run: showHistory },
-  { prefix: 'why', run: pressWhy },
-  { prefix: 'sch', run: openSchedule },
-  { prefix: 'sch-of', run: turnScheduleAgencies },
+  ...reminderButtons,
   { prefix: 'tim', run: turnFound },
   { prefix: 'ack', run: pressAcknowledge },
   { prefix: 'prog', run: pressProgress },
@@ -149,21 +143,6 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: undoPrefix.amongOthers, run: undoAmongOthers },
   { prefix: 'st', run: openStatus },
   { prefix: 'ags', run: turnAgencyFigures },
-  { prefix: 'plan-ok', run: confirmPlan },
-  { prefix: 'plan-no', run: dropPlan },
-  { prefix: 'plan-keep', run: updatePlan },
-  { prefix: 'plan-cut', run: updateAndCancel },
-  { prefix: 'plan-see', run: pageScreen },
-  { prefix: 'plan-ls', run: pageList },
-  { prefix: 'plan-dbt', run: pageDoubts },
-  { prefix: 'plan-fix', run: pressFix },
-  { prefix: 'plan-undo', run: pressUndo },
-  { prefix: 'plan-chg', run: pageChanges },
-  { prefix: 'plan-new', run: pressNewPlan },
-  { prefix: 'un', run: openNames },
-  { prefix: 'un-is', run: pressMeaning },
-  { prefix: 'un-new', run: pressCreate },
-  { prefix: 'un-later', run: pressLater },
   { prefix: 'inv', run: pressRole },
   { prefix: 'inv-to', run: pressAgency },
   { prefix: 'unj', run: turnUnreached },
@@ -171,15 +150,21 @@ export const buttons: readonly ButtonRoute[] = [
   { prefix: 'name', run: askName },
   { prefix: 'link', run: sendLinkCode },
   { prefix: 'leave', run: pressLeave },
+  ...planButtons,
   ...broadcastButtons,
   ...decisionButtons,
+  ...urgeButtonRoutes,
   ...peopleButtons,
   ...transferButtons,
   ...evidenceButtons,
   ...deliveryButtons,
   ...calendarButtons,
+  ...periodButtons,
   ...scheduleButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
+  { prefix: 'wk', run: openWeekNumber },
+  { prefix: 'wks', run: openSilentAgencies },
+  { prefix: 'wkg', inGroups: true, run: openPlansOfWeek },
 ]
 
 export const dialogs: readonly DialogRoute[] = [
@@ -188,7 +173,7 @@ export const dialogs: readonly DialogRoute[] = [
   { kind: answerDialogs.evidence, aboutTask: true, run: receiveEvidence },
   { kind: 'invite', run: continueInvite },
   { kind: nameOfPersonDialog, run: receiveName },
-  { kind: nameDialog, run: typeMeaning },
+  ...planDialogs,
   ...broadcastDialogs,
   ...decisionDialogRoutes,
   ...peopleDialogs,

@@ -9,7 +9,8 @@ import { findReach, largestNumber } from './reach.ts'
 import type { Request } from './request.ts'
 
 /**
- * What a list or a status is about, as buttons name it: "own", "me" (with subordinates), "all", or an agency's id; of
+ * What a list or a status is about, as buttons name it: "own", "me" (with subordinates), "headed" (as "me", without agencies that one
+ * only works for), "all", or an agency's id; of
  * these perhaps one plan or one field.
  */
 export interface SeenScope extends Scope {
@@ -61,7 +62,7 @@ type Base = Pick<SeenScope, 'agencyIds' | 'title' | 'several'>
 const openBase = async (request: Request, token: string, stores: Pick<Stores, 'agencies'>): Promise<Base> => {
   if (token === 'all') return openWorkspace(request)
   const agencies = await stores.agencies.list()
-  if (token === 'own' || token === 'me') return openOwn(request, token, agencies, stores)
+  if (token === 'own' || token === 'me' || token === 'headed') return openOwn(request, token, agencies, stores)
   const agency = agencies.find(({ id }) => id === token)
   if (agency === undefined) throw new AppError('button-stale', {})
   const reach = await findReach(request, stores)
@@ -78,13 +79,14 @@ const openWorkspace = ({ person, workspace }: Request): Base => {
 
 const openOwn = async (
   request: Request,
-  token: 'own' | 'me',
+  token: 'own' | 'me' | 'headed',
   agencies: readonly Agency[],
   stores: Pick<Stores, 'agencies'>,
 ): Promise<Base> => {
-  const own = ownAgencies(request.person.memberships)
-  if (own.length === 0) throw new AppError('no-agency', {})
-  const agencyIds = token === 'own' ? own : await findReach(request, stores)
+  const { memberships } = request.person
+  const own = ownAgencies(token === 'headed' ? memberships.filter(({ role }) => role === 'head') : memberships)
+  if (own.length === 0) throw new AppError(token === 'headed' ? 'not-allowed' : 'no-agency', {})
+  const agencyIds = token === 'own' ? own : await reachOf(request, token, own, stores)
   const names = agencies.filter(({ id }) => own.includes(id)).map(({ name }) => name)
   return {
     agencyIds,
@@ -92,3 +94,10 @@ const openOwn = async (
     several: agencyIds.length > 1,
   }
 }
+
+const reachOf = (
+  request: Request,
+  token: 'me' | 'headed',
+  own: readonly string[],
+  stores: Pick<Stores, 'agencies'>,
+): Promise<readonly string[]> => (token === 'me' ? findReach(request, stores) : stores.agencies.withSubordinates(own))

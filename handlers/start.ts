@@ -72,7 +72,7 @@ const addRole = async (
   const { now, m, person, chat } = request
   const { role, agencyId } = invite
   await claimInvite(stores.inviteCodes, invite, person.id, now)
-  await stores.people.addMembership(person.id, { role, agencyId })
+  await stores.people.addMembership(person.id, { role, agencyId }, request.now)
   await stores.audit.append(
     {
       ...{ action: 'role-added', subject: 'person', subjectId: person.id, personId: person.id, channel: chat.channel },

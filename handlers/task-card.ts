@@ -5,6 +5,7 @@ import type { Button } from '../domain/message.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { type Acting, rightTo } from '../domain/stand-in.ts'
+import { canSnooze } from '../domain/snooze.ts'
 import { taskButtons } from '../domain/task-buttons.ts'
 import { chooseAssignment } from '../domain/task-choice.ts'
 import { cardOf } from '../domain/task-view.ts'
@@ -14,6 +15,7 @@ import { waitingOnCard, type WaitingNeeds } from './card-waiting.ts'
 import { doerButton } from './doer-row.ts'
 import { findActing, findTask, getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
+import { urgeButtons } from './urge.ts'
 
 const evidenceShown = 5
 
@@ -56,8 +58,11 @@ export const showCard = async (
   ])
   const buttons = {
     ...{ decide, ask, answer: answering(request, assignment, acting) },
-    doer: doerButton(request, assignment),
-    look: looking(request, assignment, { evidence: evidence.length, agencies }),
+    doer: [...urgeButtons(request, assignment, acting), ...doerButton(request, assignment)],
+    look: [
+      ...looking(request, assignment, { evidence: evidence.length, agencies }),
+      ...snoozing(request, assignment, acting),
+    ],
   }
   const isNobodys = assignment.state === 'assigned' && assignment.assigneeId === null
   return {
@@ -79,6 +84,11 @@ const looking = (
   { label: m.history.open, action: `his:${id}` },
   ...(agencies > 1 ? [{ label: m.tasks.otherAgencies(agencies - 1), action: `nva:${number}:0` }] : []),
 ]
+
+const snoozing = ({ m, today }: Request, assignment: Assignment, acting: readonly Acting[]): readonly Button[] =>
+  rightTo(acting, 'answer', assignment.agencyId) !== null && canSnooze(assignment, today)
+    ? [{ label: m.snooze.button, action: `snz:${assignment.id}` }]
+    : []
 
 const turning = ({ m }: Request, { id }: Assignment) => ({
   more: { label: m.tasks.moreButtons, action: `card:${id}:rest` },

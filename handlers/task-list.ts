@@ -11,6 +11,7 @@ import type { LocalDate } from '../domain/time.ts'
 import { timelinessOf } from '../domain/timeliness.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { openScope, type SeenScope } from './scope.ts'
+import { urgeListButton } from './urge-list.ts'
 
 /** With a button each, and those for turning pages, a message stays below nine choices. */
 const pageSize = 5
@@ -80,10 +81,11 @@ const groupsOf = (name: ListName, items: readonly Assignment[], today: LocalDate
 }
 
 const pageButtons = (
-  { m }: Request,
+  request: Request,
   { scope, name, offset }: ListPage,
   page: { readonly items: readonly Assignment[]; readonly total: number },
 ): readonly (readonly Button[])[] => {
+  const { m } = request
   const to = (label: string, list: ListName, at: number): Button => ({
     label,
     action: `list:${scope.token}:${list}:${at}`,
@@ -96,9 +98,9 @@ const pageButtons = (
     const label = m.tasks.open({ number: item.number, ...item.task })
     return openTaskButton(item, scope.several ? shorten(`${label} ${item.agencyName}`, labelLength) : label)
   })
-  return [...inRows(opening, scope.several ? 2 : 3), turning, elsewhere(m, { scope, name, offset }, page.total)].filter(
-    (row) => row.length > 0,
-  )
+  const urging = urgeListButton(request, { token: scope.token, name, total: page.total })
+  const back = elsewhere(m, { scope, name, offset }, page.total)
+  return [...inRows(opening, scope.several ? 2 : 3), turning, [...urging, ...back]].filter((row) => row.length > 0)
 }
 
 /** From a part of what is done to those done late; from one's own work to its filters, from any other to its figures. */

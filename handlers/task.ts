@@ -16,7 +16,7 @@ type Needs = CardNeeds
 
 /** /nv 12: all about one task, as far as the person sees it. */
 export const showTask: Handler<Needs> = (request, typed, stores) => {
-  if (typed === '') throw new AppError('text-missing', { example: request.m.tasks.example })
+  if (typed === '') throw new AppError('number-missing', { example: request.m.tasks.example })
   const number = /^(?:nv|#)?\s*0*(\d{1,9})$/iu.exec(typed)?.[1]
   if (number === undefined) throw new AppError('task-unknown', { typed })
   return showTaskNumber(request, Number(number), stores)

@@ -4,17 +4,18 @@ import { countingOf, writeRule } from '../domain/milestone-rule.ts'
 import { ownAgencies } from '../domain/permissions.ts'
 import type { SaidReminder } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
+import { isOfEarlierDate } from '../domain/reminder-schedule.ts'
 import { shorten } from '../domain/shorten.ts'
 import { agenciesToldOf } from '../domain/stand-in.ts'
 import { chooseAssignment } from '../domain/task-choice.ts'
 import { localDate, localTime } from '../domain/time.ts'
-import { askedTask, asksWhyReminded, tieOf } from '../domain/why-reminded.ts'
+import { askedTask, asksWhyReminded, causeOf, tieOf } from '../domain/why-reminded.ts'
 import type { Messages } from '../locales/index.ts'
 import { findPlanned } from './planned-reminders.ts'
 import { findTask, getAssignment } from './reach.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
-type Needs = 'agencies' | 'assignments' | 'calendar' | 'reminders'
+type Needs = 'agencies' | 'assignments' | 'calendar' | 'reminders' | 'snoozes'
 type Why = Parameters<Messages['why']['one']>[0]
 
 const titleLength = 120
@@ -78,25 +79,33 @@ const inWords = async (
   request: Request,
   assignment: Assignment,
   said: SaidReminder | null,
-  stores: Pick<Stores, 'calendar' | 'reminders'>,
+  stores: Pick<Stores, 'calendar' | 'reminders' | 'snoozes'>,
 ): Promise<Why> => {
-  const { person, workspace, standsIn } = request
-  const { next, rule } = await findPlanned(request, assignment, stores)
+  const { person, workspace } = request
+  const { next, rule, snoozed } = await findPlanned(request, assignment, stores)
   const { number, agencyName, dueOn, dueVersion, task } = assignment
   return {
     ...{ number, title: shorten(task.title, titleLength), agency: agencyName, dueOn },
-    tie: tieOf(assignment, person, standsIn ?? []),
+    tie: tieIn(request, assignment, said),
     said:
       said === null
         ? null
         : {
             day: localDate(said.saidAt, workspace.zone),
-            milestone: said.milestone,
-            moved: said.dueVersion < dueVersion,
+            cause: causeOf(said),
+            moved: isOfEarlierDate(said, dueVersion),
           },
     rule,
+    snoozedTo: snoozed.find(({ personId }) => personId === person.id)?.day ?? null,
     next: next.kind === 'never' ? next : momentOf(next.at, workspace.zone),
   }
+}
+
+/** Whoever is told of what others have to do is told because they oversee it. */
+const tieIn = ({ person, standsIn }: Request, assignment: Assignment, said: SaidReminder | null): Why['tie'] => {
+  const tie = tieOf(assignment, person, standsIn ?? [])
+  const isFromBelow = said?.kind === 'escalated' || said?.kind === 'unreached'
+  return tie.kind === 'none' && isFromBelow ? { kind: 'above' } : tie
 }
 
 /** Null where they go by several. */
