@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Channel } from '../domain/incoming.ts'
-import type { Chat, Claimed, Dispatch, Outcome } from '../domain/ports/messages.ts'
+import type { Chat, Claimed, Dispatch, Outcome, Waiting } from '../domain/ports/messages.ts'
 import { createLanes } from './lanes.ts'
 import { retryIn } from './outcomes.ts'
 import { createPace, type Pace, type Turn } from './pace.ts'
@@ -48,15 +48,15 @@ export const createCourier = (options: CourierOptions): Courier => {
 
   const drain = async (chatId: string, stopping: AbortSignal): Promise<void> => {
     while (!stopping.aborted) {
-      const chat = await dispatch.findNext(chatId, now())
-      if (chat === null) return
+      const next = await dispatch.findNext(chatId, now())
+      if (next === null) return
       // Waited for before the claim: what a crash finds claimed was really about to leave.
-      const turn = await holdBack(options, pace, chat, stopping)
+      const turn = await holdBack(options, pace, next.chat, stopping)
       if (typeof turn === 'number') {
         wakeLater(chatId, Math.min(turn, farMs))
         return
       }
-      const sent = turn && (await sendNext(options, turn, chat, stopping))
+      const sent = turn && (await sendNext(options, turn, next, stopping))
       if (sent === null) continue
       const { outcome, elsewhere } = sent
       if (elsewhere !== null) lanes.wake(elsewhere)
@@ -122,14 +122,14 @@ const holdBack = async (
   return turn === null || typeof turn === 'number' ? turn : { ...turn, held: null }
 }
 
-/** Sends the message that is next, if it is still there; what became of it, and in which chat it is said instead. */
+/** Sends the message that is next, if it is still the same; what became of it, and in which chat it is said instead. */
 const sendNext = async (
   options: CourierOptions,
   turn: HeldTurn,
-  chat: Chat,
+  next: Waiting,
   stopping: AbortSignal,
 ): Promise<{ readonly outcome: Outcome; readonly elsewhere: string | null } | null> => {
-  const message = stopping.aborted ? null : await claim(options, turn, chat)
+  const message = stopping.aborted ? null : await claim(options, turn, next)
   if (message === null) {
     await giveBack(options, turn)
     return null
@@ -140,10 +140,10 @@ const sendNext = async (
   return { outcome, elsewhere }
 }
 
-const claim = async (options: CourierOptions, turn: Turn, chat: Chat): Promise<Claimed | null> => {
+const claim = async (options: CourierOptions, turn: Turn, next: Waiting): Promise<Claimed | null> => {
   const { dispatch, now } = options
   try {
-    return await dispatch.claim(chat, now(), new Date(now().getTime() + claimMs))
+    return await dispatch.claim(next, now(), new Date(now().getTime() + claimMs))
   } catch (error) {
     await giveBack(options, turn)
     throw error

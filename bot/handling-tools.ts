@@ -25,7 +25,7 @@ export interface HandlingOptions {
   readonly inTransaction: <T>(run: (tools: HandlingTools) => Promise<T>) => Promise<T>
   readonly peek: (chatKey: string, except: readonly bigint[]) => Promise<WaitingEvent | null>
   readonly countAttempt: (id: bigint) => Promise<number>
-  readonly findUnhandled: (before: Date) => Promise<readonly string[]>
+  readonly findUnhandled: () => Promise<readonly string[]>
   readonly files: FileTools
   readonly links: () => Links
   readonly locale: 'vi' | 'en'

@@ -30,7 +30,7 @@ const maxAttempts = 3
 
 /** From a stored event to its effects and replies: one transaction each, exactly once. */
 export const createHandling = (options: HandlingOptions): Handling => {
-  const { now, log } = options
+  const { log } = options
   const readings = createReadings<SentFile | null>((chatKey) => lanes.wake(chatKey))
   const lanes = createLanes(
     async (chatKey, stopping) => {
@@ -41,7 +41,7 @@ export const createHandling = (options: HandlingOptions): Handling => {
   return {
     wake: (chatKey) => lanes.wake(chatKey),
     sweep: async () => {
-      for (const chatKey of await options.findUnhandled(now())) lanes.wake(chatKey)
+      for (const chatKey of await options.findUnhandled()) lanes.wake(chatKey)
     },
     quiet: async () => {
       do {

@@ -36,9 +36,15 @@ export const pollTelegram = async (
       if (isStopped(signal)) return
       failures += 1
       log.error({ err: error, advice: adviceFor(error) }, 'updates from Telegram could not be taken in')
-      await pause(Math.min(3000 * 2 ** (failures - 1), 48_000), signal)
+      await pause(pauseAfter(error, Math.min(3000 * 2 ** (failures - 1), 48_000)), signal)
     }
   }
+}
+
+/** What Telegram itself asks for, or so many milliseconds. */
+export const pauseAfter = (error: unknown, otherwise: number): number => {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined
+  return seconds === undefined ? otherwise : Math.max(1, seconds) * 1000 + 500
 }
 
 /** Asked anew: it may have changed while we waited. */

@@ -11,7 +11,7 @@ import type { PlanFile } from '../../domain/plan-document.ts'
 import type { Sender } from '../courier.ts'
 import { sameSecret } from '../same-secret.ts'
 import { createTelegramApi } from './api.ts'
-import { adviceFor, allowedUpdates, pause, pollTelegram } from './polling.ts'
+import { adviceFor, allowedUpdates, pause, pauseAfter, pollTelegram } from './polling.ts'
 import { createTelegramSender } from './sender.ts'
 import { asGrammySignal } from './signal.ts'
 import { toIncoming } from './to-incoming.ts'
@@ -62,7 +62,8 @@ export const createTelegramChannel = (options: TelegramOptions): TelegramChannel
       } catch (error) {
         if (isStopped(signal)) return
         options.log.error({ err: error, advice: adviceFor(error) }, 'Telegram could not be reached')
-        await pause(error instanceof GrammyError && error.error_code < 500 ? 60_000 : 5_000, signal)
+        const usual = error instanceof GrammyError && error.error_code < 500 ? 60_000 : 5_000
+        await pause(pauseAfter(error, usual), signal)
       }
     }
   }
@@ -99,19 +100,33 @@ const receiveUpdate = async (api: Api, { inbox, now }: TelegramOptions, update: 
 /** Tells Telegram what the bot offers and how it wants its updates; returns the bot's name. */
 const introduce = async (
   api: Api,
-  { webhookSecret, publicUrl, menu }: TelegramOptions,
+  { webhookSecret, publicUrl, menu, log }: TelegramOptions,
   stopping: AbortSignal,
 ): Promise<string> => {
   const signal = asGrammySignal(stopping)
   const { username } = await api.getMe(signal)
-  await api.setMyCommands(menu.vi, {}, signal)
-  await api.setMyCommands(menu.en, { language_code: 'en' }, signal)
+  await offerMenu(api, { menu, log }, signal)
   if (webhookSecret === null) await api.deleteWebhook({}, signal)
   else {
     const wanted = { secret_token: webhookSecret, allowed_updates: allowedUpdates }
     await api.setWebhook(`${publicUrl}${webhookPath}`, wanted, signal)
   }
   return username
+}
+
+/** A menu that Telegram refuses is no reason to be deaf: everything can be typed. */
+const offerMenu = async (
+  api: Api,
+  { menu, log }: Pick<TelegramOptions, 'menu' | 'log'>,
+  signal: ReturnType<typeof asGrammySignal>,
+): Promise<void> => {
+  try {
+    await api.setMyCommands(menu.vi, {}, signal)
+    await api.setMyCommands(menu.en, { language_code: 'en' }, signal)
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    log.error({ err: error }, 'Telegram refuses the menu of commands')
+  }
 }
 
 const updateSchema = z.custom<Update>((value) => z.looseObject({ update_id: z.number() }).safeParse(value).success)

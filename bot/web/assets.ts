@@ -7,6 +7,7 @@ import type { WebEnv } from './context.ts'
 
 const types = {
   'chat.css': 'text/css; charset=utf-8',
+  'desk.css': 'text/css; charset=utf-8',
   'draft.css': 'text/css; charset=utf-8',
   'delivery.css': 'text/css; charset=utf-8',
   'draft.js': 'text/javascript; charset=utf-8',

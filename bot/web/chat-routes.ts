@@ -67,7 +67,7 @@ export const chatRoutes = (deps: WebDeps, live: Live): Hono<WebEnv> => {
     if (file.size === 0) throw new Refusal(400, 'fileEmpty')
     if (file.size > fileLimitBytes) throw new Refusal(413, 'fileTooLarge')
     refuse(file, caption)
-    const reference = await deps.files.save(new Uint8Array(await file.arrayBuffer()))
+    const reference = await save(deps, new Uint8Array(await file.arrayBuffer()))
     const stored = { reference, name: displayName(file.name), size: file.size }
     return accept(c, deps, upload, { kind: 'file', file: stored, caption: storable(caption).trim() })
   })
@@ -133,6 +133,16 @@ const accept = async (
 const refuse = ({ name, size }: File, caption: string): void => {
   const refusal = whyNotTaken({ name: displayName(name), size }, caption)
   if (refusal !== null) throw new Refusal(400, refusal.code === 'file-secret' ? 'fileSecret' : 'fileExecutable')
+}
+
+/** Nothing was received where the file could not be kept: a full disk, above all. */
+const save = async ({ files, log }: WebDeps, bytes: Uint8Array): Promise<string> => {
+  try {
+    return await files.save(bytes)
+  } catch (error) {
+    log.error({ err: error }, 'an uploaded file could not be kept')
+    throw new Refusal(507, 'fileNotKept')
+  }
 }
 
 const readForm = async (c: Context): Promise<Record<string, unknown>> => {

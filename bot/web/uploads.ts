@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UploadedFiles } from '../../domain/ports/web.ts'
 
@@ -12,14 +12,14 @@ export const createUploads = (folder: string): UploadedFiles => ({
     const reference = randomUUID()
     // Written aside and moved: a file that has its name is whole, even after a crash.
     const unfinished = join(folder, `${reference}.part`)
-    const file = await open(unfinished, 'wx', 0o600)
     try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
+      await writeWhole(unfinished, bytes)
+      await rename(unfinished, join(folder, reference))
+    } catch (error) {
+      // On a disk that is full, half a file takes the room that somebody else needs.
+      await rm(unfinished, { force: true })
+      throw error
     }
-    await rename(unfinished, join(folder, reference))
     return reference
   },
 
@@ -33,3 +33,13 @@ export const createUploads = (folder: string): UploadedFiles => ({
     }
   },
 })
+
+const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

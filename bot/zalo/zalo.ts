@@ -56,14 +56,17 @@ export const createZaloChannel = (options: ZaloOptions): ZaloChannel => {
   }
 }
 
+const firstPauseMs = 4_000
+const longestPauseMs = 60_000
+
 const run = async (options: ZaloOptions, client: ZaloClient, signal: AbortSignal): Promise<void> => {
-  while (!signal.aborted) {
+  for (let failures = 0; !signal.aborted; failures += 1) {
     try {
       if (await connect(options, client)) await pollZalo({ ...options, client }, signal)
       return
     } catch (error) {
       options.log.error({ err: error, advice: adviceFor(error) }, 'Zalo could not be reached')
-      await sleep(30_000, undefined, { signal }).catch(() => undefined)
+      await sleep(Math.min(firstPauseMs * 2 ** failures, longestPauseMs), undefined, { signal }).catch(() => undefined)
     }
   }
 }

@@ -24,15 +24,19 @@ export const layout = ({ m, title, kind, script, content }: Page): Html => html`
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/chat.css">
-${kind === 'draft' || kind === 'delivery' ? html`<link rel="stylesheet" href="/assets/${kind}.css">` : ''}
-${script === 'code' ? html`<link rel="stylesheet" href="/assets/code.css">` : ''}
+${styleOf('chat')}
+${isDesk(kind) ? html`${styleOf('desk')}${styleOf(kind)}` : ''}
+${script === 'code' ? styleOf('code') : ''}
 ${scriptOf(script ?? (kind === 'card' || kind === 'delivery' ? null : kind))}
 </head>
-<body class="${kind}">
+<body class="${isDesk(kind) ? `desk ${kind}` : kind}">
 ${content}
 </body>
 </html>`
+
+const isDesk = (kind: Page['kind']): boolean => kind === 'draft' || kind === 'delivery'
+
+const styleOf = (name: string): Html => html`<link rel="stylesheet" href="/assets/${name}.css">`
 
 const scriptOf = (name: string | null): Html =>
   name === null ? html`` : html`<script type="module" src="/assets/${name}.js"></script>`
