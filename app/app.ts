@@ -168,7 +168,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     log,
     peek: (chatKey, except) => peekEvent(client, chatKey, except),
     countAttempt: (id) => countAttempt(client, id),
-    findUnhandled: (before) => findUnhandledChats(client, before),
+    findUnhandled: () => findUnhandledChats(client),
     files: fileTools(channels, files, reading, keep),
     links: () => links(config, channels),
     locale: config.locale,
@@ -176,8 +176,8 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
   })
   if (config.zalo !== null) await setZaloQuota(client, config.zaloMonthlyQuota, config.zone)
   const dispatch = openDispatch(database)
-  // An embedded database has no other process: whoever was sending when it was last used is dead. No claim is as long.
-  if (database.connection.kind === 'pglite') await dispatch.releaseStale(new Date(now().getTime() + 3_600_000))
+  // An embedded database has no other process: whoever was sending when it was last used is dead.
+  if (database.connection.kind === 'pglite') await dispatch.releaseStale(now(), 'all')
   const watching = createWatching({ config, database, inTransaction, now, log })
   const courier = createCourier({
     dispatch,

@@ -53,7 +53,9 @@ export const addWorkspace = async (
   const { people, audit } = createStores(tx, workspaceId, silentOutbox)
   const name = workspace.locale === 'vi' ? 'Quản trị' : 'Administrator'
   const personId = await people.create({ name, locale: workspace.locale }, now)
-  for (const role of ['admin', 'coordinator'] as const) await people.addMembership(personId, { role, agencyId: null })
+  for (const role of ['admin', 'coordinator'] as const) {
+    await people.addMembership(personId, { role, agencyId: null }, now)
+  }
   await audit.append(
     { action: 'create', subject: 'workspace', subjectId: workspaceId, after: { name: workspace.name } },
     now,

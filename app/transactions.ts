@@ -1,6 +1,7 @@
 import type { HandlingTools } from '../bot/handling-tools.ts'
 import type { ClockWatch, JobLedger } from '../domain/ports/job-runs.ts'
 import type { Outbox } from '../domain/ports/messages.ts'
+import type { PeriodSweep } from '../domain/ports/periods.ts'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -11,6 +12,7 @@ import type { Database } from '../prisma/database.ts'
 import { createInboxTurn } from '../prisma/inbox.ts'
 import { createClockWatch, createJobLedger } from '../prisma/job-runs.ts'
 import { createOutbox } from '../prisma/outbox.ts'
+import { createPeriodSweep } from '../prisma/periods.ts'
 import { createQuotaDesk } from '../prisma/quota-desk.ts'
 import { createReminderSweep } from '../prisma/reminders.ts'
 import { createOpenStores, createStores } from '../prisma/stores.ts'
@@ -25,6 +27,7 @@ export interface TransactionTools extends HandlingTools {
   /** What jobs see across workspaces. */
   readonly reminderSweep: ReminderSweep
   readonly summarySweep: SummarySweep
+  readonly periodSweep: PeriodSweep
   readonly clockWatch: ClockWatch
   readonly jobLedger: JobLedger
   readonly quotaDesk: QuotaDesk
@@ -42,12 +45,13 @@ export const createTransactions = (
     client.$transaction((tx) => {
       const wakeups = queue.within(tx)
       const outboxOf = (workspaceId: string | null): Outbox => createOutbox(tx, workspaceId, wakeups, now())
-      const storesOf = (workspaceId: string): Stores => createStores(tx, workspaceId, outboxOf(workspaceId))
+      const storesOf = (workspaceId: string): Stores => createStores(tx, workspaceId, outboxOf(workspaceId), wakeups)
       return run({
         tx,
         wakeups,
         reminderSweep: createReminderSweep(tx),
         summarySweep: createSummarySweep(tx),
+        periodSweep: createPeriodSweep(tx),
         clockWatch: createClockWatch(tx),
         jobLedger: createJobLedger(tx),
         quotaDesk: createQuotaDesk(tx, wakeups),

@@ -34,13 +34,13 @@ export const backupToFile = async (command: BackupCommand): Promise<string> => {
 /** `dondoc restore FILE`: returns what was put back and what was held, in words. */
 export const restoreFromFile = async (command: RestoreCommand): Promise<string> => {
   const { database, path, now, replace } = command
-  const { takenAt, rows, files, held } = await restoreBackup({
+  const { takenAt, rows, files, held, unheard } = await restoreBackup({
     ...{ database, path, now, replace, storage: storageOf(command) },
   })
-  const unsent = held.reduce((sum, { count }) => sum + count, 0)
+  const [unsent, undone] = [held, unheard].map((some) => some.reduce((sum, { count }) => sum + count, 0))
   return [
     `Đã khôi phục ${rows} dòng dữ liệu, ${files} tệp từ bản sao lưu lúc ${takenAt.toISOString()}.`,
-    `${unsent} tin đang chờ gửi lúc sao lưu không được gửi; cán bộ tổng hợp và quản trị sẽ được báo khi chương trình chạy.`,
+    `${unsent} tin đang chờ gửi, ${undone} tin gửi đến chưa xử lý lúc sao lưu: không gửi, không xử lý; cán bộ tổng hợp và quản trị sẽ được báo khi chương trình chạy.`,
     'Mọi phiên đăng nhập, mã mời, liên kết đã hủy. Liên kết đăng nhập mới: npx dondoc signin (all sessions are void).',
   ].join('\n')
 }

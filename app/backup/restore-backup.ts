@@ -1,6 +1,6 @@
 import type { FileStorage } from '../../domain/ports/files.ts'
 import type { Database } from '../../prisma/database.ts'
-import { type Held, type Load, loadDatabase } from '../../prisma/load.ts'
+import { type Held, type Load, loadDatabase, type Unheard } from '../../prisma/load.ts'
 import { applyMigrations, listMigrations } from '../../prisma/migrations.ts'
 import { readArchive } from './archive.ts'
 import {
@@ -34,27 +34,28 @@ interface RestoreReport {
   readonly rows: number
   readonly files: number
   readonly held: readonly Held[]
+  readonly unheard: readonly Unheard[]
 }
 
 /**
  * Puts a backup in the place of whatever the database holds, all of it or nothing. The file is read twice: the first
- * time only to see that it is whole. What waited to be sent when it was taken stays unsent, everything that opens a
- * door is closed, and those who look after the workspaces are told. Rejects with BackupRefused.
+ * time only to see that it is whole. What waited to be sent when it was taken stays unsent, what waited to be handled
+ * stays undone, everything that opens a door is closed, and those who look after the workspaces are told. Rejects with BackupRefused.
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<RestoreReport> => {
   const { database, now } = options
   const { header, manifest } = await checkBackup(options.path)
   await applyMigrations(database)
   const taken = { takenAt: new Date(header.takenAt), migrations: header.migrations, sequences: header.sequences }
-  const { files, held } = await loadDatabase(database, { ...taken, replace: options.replace, now }, (load) =>
+  const { files, held, unheard } = await loadDatabase(database, { ...taken, replace: options.replace, now }, (load) =>
     loadParts(options, load),
   ).catch((error: unknown) => {
     throw isRefusal(error) ? new BackupRefused(error.reason, { cause: error }) : error
   })
   await applyMigrations(database)
-  await tellOfRestore(database, { takenAt: taken.takenAt, held, now })
+  await tellOfRestore(database, { takenAt: taken.takenAt, held, unheard, now })
   const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0)
-  return { takenAt: taken.takenAt, rows, files, held }
+  return { takenAt: taken.takenAt, rows, files, held, unheard }
 }
 
 const isRefusal = (error: unknown): error is { readonly reason: 'not-empty' | 'running' } =>
