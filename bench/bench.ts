@@ -4,6 +4,7 @@ import { measureDelivery } from './delivery.ts'
 import { measureImport } from './importing.ts'
 import { measureReading } from './reading.ts'
 import { measureScan } from './scan.ts'
+import { measureSweeping } from './sweeping.ts'
 import { measureProcess } from './process.ts'
 import { measureNoise, printTable, type Row } from './table.ts'
 import { measureWork } from './work.ts'
@@ -15,12 +16,20 @@ const server = process.env['BENCH_DATABASE_URL'] ?? 'postgresql://postgres@127.0
 const measure = async (open: () => Promise<BenchDatabase>): Promise<readonly Row[]> => {
   const forWork = await open()
   const work = await measureWork(forWork).finally(() => forWork.drop())
+  const forSweeping = await open()
+  const sweeping = await measureSweeping(forSweeping).finally(() => forSweeping.drop())
   const forImport = await open()
   const imports = await measureImport(forImport).finally(() => forImport.drop())
   const forDelivery = await open()
   const delivery = await measureDelivery(forDelivery).finally(() => forDelivery.drop())
   const forProcess = await open()
-  return [...work, ...imports, ...delivery, ...(await measureProcess(forProcess).finally(() => forProcess.drop()))]
+  return [
+    ...work,
+    ...sweeping,
+    ...imports,
+    ...delivery,
+    ...(await measureProcess(forProcess).finally(() => forProcess.drop())),
+  ]
 }
 
 console.log(

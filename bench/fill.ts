@@ -13,13 +13,14 @@ export interface FilledWorkspace extends Workspace {
 const agencyCount = 100
 
 /**
- * A workspace of 100 agencies with one official each and this many assignments, spread evenly: a tenth of them is
+ * A workspace of 100 agencies with one official each and this many assignments, spread evenly: one in `dueEvery` is
  * due to be reminded of at `now`, the rest is due later or done. Written by the database itself.
  */
 export const fillWorkspace = async (
   { client }: Pick<Database, 'client'>,
   assignments: number,
   now: Date,
+  dueEvery = 10,
 ): Promise<FilledWorkspace> => {
   const agencies = Array.from({ length: agencyCount }, (_, i) => ({ name: `Đơn vị số ${i}`, kind: 'so', aliases: [] }))
   const workspace = await createWorkspace(
@@ -48,7 +49,7 @@ export const fillWorkspace = async (
   })
   const [first] = officials
   if (first === undefined) throw new Error('nobody was filled in')
-  await fillTasks(client, id, first.personId, assignments, now)
+  await fillTasks(client, id, first.personId, { assignments, dueEvery }, now)
   const headId = await addRole(client, id, { role: 'head', agencyId: first.agencyId }, now)
   const leaderId = await addRole(client, id, { role: 'leader', agencyId: null }, now)
   return { ...workspace, headId, leaderId, officials: officials.map(({ personId }) => personId) }
@@ -75,7 +76,7 @@ const fillTasks = async (
   client: Database['client'],
   workspaceId: string,
   personId: string,
-  assignments: number,
+  { assignments, dueEvery }: { readonly assignments: number; readonly dueEvery: number },
   now: Date,
 ): Promise<void> => {
   const plan = await client.plan.create({
@@ -116,7 +117,7 @@ const fillTasks = async (
   await client.$executeRaw`
     INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
     SELECT assignment."id", assignment."workspaceId",
-      ${now}::timestamptz + CASE task."number" % 10 WHEN 0 THEN interval '-1 hour' ELSE interval '10 days' END
+      ${now}::timestamptz + CASE task."number" % ${dueEvery}::int WHEN 0 THEN interval '-1 hour' ELSE interval '10 days' END
     FROM "Assignment" assignment JOIN "Task" task ON task."id" = assignment."taskId"
     WHERE task."planId" = ${plan.id}::uuid AND task."number" % 10 <> 1`
   await client.$executeRawUnsafe('ANALYZE')

@@ -41,7 +41,7 @@ export const measureImport = async (bench: BenchDatabase): Promise<readonly Row[
     await database.client.$transaction(async (tx) => {
       const { people } = createStores(tx, workspace.id, silentOutbox)
       const personId = await people.create({ name: 'Cán bộ tổng hợp', locale: 'vi' }, now)
-      await people.addMembership(personId, { role: 'coordinator', agencyId: null })
+      await people.addMembership(personId, { role: 'coordinator', agencyId: null }, now)
     })
     const rows: Row[] = []
     for (const [at, size] of sizes.entries()) {

@@ -1,53 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type App, startApp } from '../app/app.ts'
-import { readConfig } from '../config.ts'
+import type { App } from '../app/app.ts'
 import { localDate } from '../domain/time.ts'
 import { dispatch } from '../handlers/dispatch.ts'
 import type { Reply } from '../handlers/request.ts'
 import { messagesIn } from '../locales/index.ts'
-import { createLog } from '../log.ts'
-import { type Database, openDatabase } from '../prisma/database.ts'
-import { Prisma } from '../prisma/generated/client.ts'
-import { applyMigrations } from '../prisma/migrations.ts'
+import type { Database } from '../prisma/database.ts'
 import type { BenchDatabase } from './databases.ts'
 import { type FilledWorkspace, fillWorkspace } from './fill.ts'
+import { benchNow as now, whileRunning } from './running.ts'
 import { type Row, timeEach } from './table.ts'
 import { measureWeekly } from './weekly.ts'
 
-/** Monday 2 March 2026, 10:00 in Hà Nội: office hours, so that reminders go out. */
-const now = new Date('2026-03-02T03:00:00Z')
-
 /** Measures the running program over one database. */
-export const measureWork = async (bench: BenchDatabase): Promise<readonly Row[]> => {
-  const database = await openDatabase(bench.location)
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'))
-  try {
-    await applyMigrations(database)
-    const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', SEND_LIMITS: 'false' })
-    const log = createLog(config.logLevel, [])
-    const app = await startApp({ config, database, now: () => now, log, clock: false })
-    try {
-      return await measureAll(app, database, bench.name)
-    } finally {
-      await app.stop()
-    }
-  } finally {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+export const measureWork = (bench: BenchDatabase): Promise<readonly Row[]> => whileRunning(bench, measureAll)
 
 const measureAll = async (app: App, database: Database, name: string): Promise<readonly Row[]> => {
   const small = await fillWorkspace(database, 1000, now)
   const updates = await measureUpdates(app, small)
   const rows: Row[] = [{ what: 'updates handled and answered', database: name, samples: updates, unit: '/s', aim: '' }]
   rows.push(...(await measureStatus(app, small, '1,000', name)))
-  // The sweep works on whatever is due anywhere: first over 50,000, and before more is filled in.
-  await database.client.nextReminder.deleteMany({ where: { workspaceId: small.id } })
-  await fillWorkspace(database, 50_000, now)
-  rows.push(...(await measureSweep(app, database, name)))
   const large = await fillWorkspace(database, 100_000, now)
   rows.push(...(await measureStatus(app, large, '100,000', name)))
   rows.push(await measureWeekly(app, await fillWorkspace(database, 3000, now), name, askCommand))
@@ -137,30 +107,3 @@ const askCommand = (
     )
     return replies
   })
-
-/** The sweep alone (find, decide, claim, wake), then with every digest written and settled; each round from the start. */
-const measureSweep = async (app: App, database: Database, name: string): Promise<readonly Row[]> => {
-  const sweeps: number[] = []
-  const totals: number[] = []
-  const due = Prisma.sql`"taskId" IN (SELECT "id" FROM "Task" WHERE "number" % 10 = 0) AND "workspaceId" IN (
-    SELECT "workspaceId" FROM "Assignment" GROUP BY 1 HAVING count(*) > 1000)`
-  for (let round = 0; round < 5; round += 1) {
-    await app.quiet()
-    await database.client.$executeRaw`DELETE FROM "Reminder"`
-    await database.client.$executeRaw`UPDATE "Assignment" SET "dueVersion" = ${round + 1} WHERE ${due}`
-    await database.client.$executeRaw`
-      INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
-      SELECT "id", "workspaceId", ${new Date(now.getTime() - 3_600_000)} FROM "Assignment" WHERE ${due}
-      ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = excluded."remindAt"`
-    const start = performance.now()
-    await app.runJobs('reminder-sweep')
-    sweeps.push(performance.now() - start)
-    await app.quiet()
-    totals.push(performance.now() - start)
-  }
-  const what = '50,000 assignments, 5,000 due for 100 people'
-  return [
-    { what: `reminder sweep: ${what}`, database: name, samples: sweeps, unit: 'ms', aim: '≤ 100 ms (PostgreSQL)' },
-    { what: `sweep and 100 digests sent: ${what}`, database: name, samples: totals, unit: 'ms', aim: '' },
-  ]
-}

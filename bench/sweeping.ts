@@ -1,0 +1,84 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { z } from 'zod'
+import type { App } from '../app/app.ts'
+import type { Database } from '../prisma/database.ts'
+import type { BenchDatabase } from './databases.ts'
+import { fillWorkspace } from './fill.ts'
+import { benchNow, whileRunning } from './running.ts'
+import type { Row } from './table.ts'
+
+/** So many assignments, one of how many is due, in what time. */
+const cases = [
+  { assignments: 50_000, dueEvery: 1000, rounds: 5, aim: '' },
+  { assignments: 50_000, dueEvery: 10, rounds: 10, aim: '≤ 100 ms (PostgreSQL)' },
+  { assignments: 1_000_000, dueEvery: 1000, rounds: 5, aim: '≤ 2000 ms (PostgreSQL)' },
+] as const
+
+/** Sweeps over few and many assignments of which few and many are due: the cost is to follow what is due. */
+export const measureSweeping = (bench: BenchDatabase): Promise<readonly Row[]> =>
+  whileRunning(bench, async (app, database, name) => {
+    const rows: Row[] = []
+    for (const one of cases) {
+      const { id } = await fillWorkspace(database, one.assignments, benchNow, one.dueEvery)
+      rows.push(...(await measureCase(app, database, { ...one, id, name })))
+      // The sweep works on whatever is due anywhere.
+      await database.client.nextReminder.deleteMany({ where: { workspaceId: id } })
+    }
+    return rows
+  })
+
+type Case = (typeof cases)[number] & { readonly id: string; readonly name: string }
+
+/** The sweep alone (find, decide, claim, wake), then with every digest written and settled; each round from the start. */
+const measureCase = async (
+  app: App,
+  database: Database,
+  { id, name, assignments, dueEvery, rounds, aim }: Case,
+): Promise<readonly Row[]> => {
+  const sweeps: number[] = []
+  const totals: number[] = []
+  const memory: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    await makeDue(database, id, dueEvery, round + 1)
+    const start = performance.now()
+    await app.runJobs('reminder-sweep')
+    sweeps.push(performance.now() - start)
+    await app.quiet()
+    totals.push(performance.now() - start)
+    memory.push(residentMb())
+  }
+  const count = (number: number) => number.toLocaleString('en')
+  const what = `${count(assignments)} assignments, ${count(assignments / dueEvery)} due for 100 people`
+  const growth = (memory.at(-1) ?? 0) - (memory[Math.floor(rounds / 2)] ?? 0)
+  return [
+    { what: `reminder sweep: ${what}`, database: name, samples: sweeps, unit: 'ms', aim },
+    { what: `sweep and digests sent: ${what}`, database: name, samples: totals, unit: 'ms', aim: '' },
+    { what: `memory gained in the last half: ${what}`, database: name, samples: [growth], unit: 'MB', aim: '≤ 5 MB' },
+  ]
+}
+
+const makeDue = async ({ client }: Database, id: string, dueEvery: number, version: number): Promise<void> => {
+  await client.$executeRaw`DELETE FROM "Reminder"`
+  const rows = await client.$queryRaw`
+    UPDATE "Assignment" SET "dueVersion" = ${version} WHERE "workspaceId" = ${id}::uuid
+      AND "taskId" IN (SELECT "id" FROM "Task" WHERE "workspaceId" = ${id}::uuid AND "number" % ${dueEvery}::int = 0)
+    RETURNING "id"`
+  const ids = z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map((row) => row.id)
+  await client.$executeRaw`
+    INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
+    SELECT due, ${id}::uuid, ${new Date(benchNow.getTime() - 3_600_000)} FROM unnest(${ids}::uuid[]) AS due
+    ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = excluded."remindAt"`
+}
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/** What is in use, not what could be given back. */
+const residentMb = (): number => {
+  collect()
+  return process.memoryUsage().rss / 2 ** 20
+}
