@@ -11,3 +11,6 @@ export const choose = async (who: ChatDriver, message: SeenMessage, label: strin
   await who.choose(message, label)
   return who.next()
 }
+
+/** Says something and waits for the words of the next message. */
+export const askText = async (who: ChatDriver, text: string): Promise<string> => (await ask(who, text)).text

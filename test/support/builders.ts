@@ -79,6 +79,8 @@ export interface TestPersonOptions {
   readonly channel?: Channel
   /** Their account and private chat; made up unless given. */
   readonly externalId?: string
+  /** Whether the weekly summary comes to them by itself where their role has it so. */
+  readonly getsSummary?: boolean
 }
 
 /** Somebody who has joined: an official of the first division and reachable on Telegram, unless told otherwise. */
@@ -93,7 +95,9 @@ export const addPerson = (
     const { people } = silentStores(tx, workspace.id)
     const chat = await tx.chat.create({ data: { channel, externalId, kind: 'private', title: name } })
     const id = await people.create({ name, locale: 'vi' }, builtAt)
-    await people.addMembership(id, membership)
+    await people.addMembership(id, membership, builtAt)
+    // A weekly summary that comes by itself is its own test's matter.
+    if (options.getsSummary !== true) await tx.person.update({ where: { id }, data: { summaryDueAt: null } })
     await people.linkAccount(id, channel, externalId, chat.id)
     return { id, chatId: chat.id, externalId }
   })

@@ -107,6 +107,7 @@ const openScene = async (
   const stranger = (name = 'Người lạ') => backstage.enter(port, { name })
   const person: Scene['person'] = async ({ role, agency, name = 'Chuyên viên Một' }) => {
     const driver = await backstage.join(port, { name, code: await invite(role, agency) })
+    await app.quiet()
     await driver.quiet()
     return driver
   }
@@ -129,7 +130,7 @@ const openScene = async (
     importPlan: (tasks) =>
       addPlan(database, workspace, tasks, {
         createdById: founder,
-        remindAt: (dueOn) => (dueOn === null ? null : firstReminderAt(dueOn, now, workspace.zone)),
+        remindAt: (dueOn) => firstReminderAt(dueOn, now, workspace.zone),
       }),
     sweep: async () => {
       await app.runJobs()

@@ -22,6 +22,8 @@ export interface Program {
   readonly ended: Promise<Ending>
   stdout(): string
   stderr(): string
+  /** What it wrote there, but for node-cron's word that a task takes longer than its interval: machines may be slow. */
+  complaints(): string
   /** Resolves once it answers requests; rejects with what it said when it ends before. */
   listening(timeoutMs?: number): Promise<void>
   /** kill -9, and waits until it is gone. */
@@ -30,11 +32,36 @@ export interface Program {
   terminate(): Promise<Ending & { readonly tookMs: number }>
 }
 
+/** What a program's clock shows: moved against the machine's, or going on from a moment once the program listens. */
+type ProgramClock = { readonly shiftMs: number } | { readonly heldAt: Date }
+
+const clockSettings = (clock: ProgramClock): Record<string, string> =>
+  'shiftMs' in clock ? { CLOCK_SHIFT: String(clock.shiftMs) } : { CLOCK_HELD: String(clock.heldAt.getTime()) }
+
+interface ProgramOptions {
+  readonly clock?: ProgramClock
+  /** It dies before what V8 compiles better in the background would pay: starting costs little more than half. */
+  readonly shortLived?: boolean
+}
+
+const nodeOptions = ({ clock, shortLived }: ProgramOptions): readonly string[] => [
+  ...(clock === undefined ? [] : ['--import', './test/support/moved-clock.ts']),
+  ...(shortLived === true ? ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'] : []),
+]
+
 /** Starts the program with these settings only: nothing of the environment's own reaches it but PATH. */
-export const startProgram = (settings: Readonly<Record<string, string>>, port: number): Program => {
-  const child = spawn(process.execPath, ['main.ts'], {
+export const startProgram = (
+  settings: Readonly<Record<string, string>>,
+  port: number,
+  options: ProgramOptions = {},
+): Program => {
+  const { clock } = options
+  const child = spawn(process.execPath, [...nodeOptions(options), 'main.ts'], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', PORT: String(port), ...settings },
+    env: {
+      ...{ PATH: process.env['PATH'] ?? '', PORT: String(port), ...settings },
+      ...(clock === undefined ? {} : clockSettings(clock)),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stdout = collect(child.stdout)
@@ -55,6 +82,7 @@ export const startProgram = (settings: Readonly<Record<string, string>>, port: n
     ended,
     stdout,
     stderr,
+    complaints: () => stderr().replaceAll(/^.*NODE-CRON.*task still running.*\n?/gmu, ''),
     listening: (timeoutMs = 60_000) =>
       until(
         'the program listens',

@@ -10,7 +10,8 @@ export type Fault =
       readonly kind: 'error'
       readonly status: number
       readonly description?: string
-      readonly retryAfter?: number
+      /** Seconds that a 429 names; null for one that names none. */
+      readonly retryAfter?: number | null
       readonly effect?: Effect
     }
   /** A page from a proxy in between. */

@@ -40,8 +40,9 @@ const usualWords: Readonly<Record<number, string>> = {
 
 const refuse: Service['refuse'] = ({ status, description, retryAfter = 1 }) => {
   const isFlood = status === 429
-  const usual = isFlood ? `Too Many Requests: retry after ${retryAfter}` : (usualWords[status] ?? errorPrefix(status))
-  return refusal(new TelegramError(status, description ?? usual, isFlood ? { retry_after: retryAfter } : undefined))
+  const isTimed = isFlood && retryAfter !== null
+  const usual = isTimed ? `Too Many Requests: retry after ${retryAfter}` : (usualWords[status] ?? errorPrefix(status))
+  return refusal(new TelegramError(status, description ?? usual, isTimed ? { retry_after: retryAfter } : undefined))
 }
 
 /** Runs one method; only a bug of the emulator comes out as an exception. */
