@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { usualSchedule } from '../../domain/summary-schedule.ts'
 import type { Database } from '../../prisma/database.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import type { FileStorage } from '../../domain/ports/files.ts'
 import { addPerson, addPlan, builtAt, createTestWorkspace, within } from '../support/builders.ts'
+import { lookWith } from '../support/looks.ts'
 
 export const monday = new Date('2026-03-02T02:00:00Z')
 
@@ -28,7 +30,7 @@ export const fillDatabase = async (database: Database, storage: FileStorage) => 
   const sweep = createReminderSweep(database.client)
   const due = await sweep.takeDue([workspace.id], monday, 10)
   await sweep.claim(
-    due.map((item) => ({ due: item, milestone: 3, next: monday })),
+    due.map((item) => ({ due: item, look: lookWith(3, monday) })),
     builtAt,
   )
   const { client } = database
@@ -50,10 +52,11 @@ export const fillDatabase = async (database: Database, storage: FileStorage) => 
       ...{ url: 'bao-cao.pdf', storageKey, size: bytes.length, sha256, mime: 'application/pdf', at: builtAt },
     },
   })
-  await within(database, workspace.id, async ({ audit, calendar, chats, invites }) => {
+  await within(database, workspace.id, async ({ audit, calendar, invites, summaries }) => {
     await audit.append({ action: 'x', subject: 'y', subjectId: 'z', before: { text: awkward }, after: {} }, builtAt)
     await calendar.saveDays([{ date: '2026-03-09', kind: 'off', words: awkward, source: '' }], null, builtAt)
-    await chats.setSummaryDue(person.chatId, new Date('2026-03-06T09:00:00Z'))
+    const dueAt = new Date('2026-03-06T09:00:00Z')
+    await summaries.savePlan({ kind: 'person', id: person.id }, { dueAt, schedule: usualSchedule, wish: true })
     const expiresAt = new Date('2026-12-31T00:00:00Z')
     await invites.create({ codeHash: 'code', agencyId: null, role: 'admin', createdById: admin.id, expiresAt }, builtAt)
   })

@@ -19,6 +19,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const at = (day: string, time = '09:00') => new Date(`2026-03-${day}T${time}:00+07:00`)
 
+/** "nv1 xong", stored as the channel stores what it receives. */
+const unhandled = (channel: 'telegram' | 'zalo', chat: string, receivedAt: Date) => ({
+  ...{ channel, externalId: 'late-word', chatKey: `${channel}:${chat}`, receivedAt },
+  payload: {
+    ...{ channel, externalId: 'late-word', sentAt: receivedAt.toISOString() },
+    chat: { id: chat, kind: 'private', title: 'Chuyên viên Một' },
+    sender: { id: chat, name: 'Chuyên viên Một' },
+    body: { kind: 'text', text: 'nv1 xong' },
+  },
+})
+
 describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
   test('a backup of a week ago, restored, fires no flood: one digest a person, one notice', {
     timeout: 120_000,
@@ -57,7 +68,7 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
         database,
         workspace,
         dates.map((date) => ({ occurrences: [date] })),
-        { remindAt: (dueOn) => (dueOn === null ? null : firstReminderAt(dueOn, now, workspace.zone)) },
+        { remindAt: (dueOn) => firstReminderAt(dueOn, now, workspace.zone) },
       )
       // Claimed and put into words, but not sent when the backup is taken.
       const { chatId, personId } = await database.client.chatAccount.findFirstOrThrow({
@@ -80,6 +91,9 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
       await app.inTransaction(({ outboxOf }) =>
         outboxOf(workspace.id).add([{ ...late, key: 'reminder:waiting', kind: 'reminder' }]),
       )
+      // Received, and not handled before the backup; afterwards it was.
+      const { externalId } = await database.client.chat.findUniqueOrThrow({ where: { id: chatId } })
+      await database.client.inboundEvent.create({ data: unhandled(channel, externalId, now) })
       const path = join(folder, `${channel}.tar.gz`)
       await makeBackup({ database, storage: null, path, now })
 
@@ -89,6 +103,8 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
       }
       expect((await official.quiet()).length).toBeGreaterThan(8)
       await coordinator.quiet()
+      const isDone = { state: 'done', occurrence: { task: { number: 1 } } } as const
+      expect(await database.client.assignment.count({ where: isDone })).toBe(1)
       await app.stop()
 
       const report = await restoreBackup({ database, storage: null, path, replace: true, now })
@@ -96,6 +112,7 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
         { workspaceId: workspace.id, kind: 'broadcast', count: 7 },
         { workspaceId: workspace.id, kind: 'reminder', count: 1 },
       ])
+      expect(report.unheard).toEqual([{ workspaceId: workspace.id, count: 1 }])
       app = await start()
       await sweep()
       now = at('09', '09:05')
@@ -110,10 +127,16 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
           '⚠️ Dữ liệu đã được khôi phục từ bản sao lưu lúc 09:00 ngày 02/03/2026. Những gì ghi sau lúc đó không còn; xin kiểm tra và nhập lại.',
           '8 tin đang chờ gửi lúc sao lưu không được gửi: 7 thông báo, 1 nhắc việc.',
           'Nhắc việc được viết lại trong tin nhắc tới, mỗi người một tin.',
+          '1 tin mọi người gửi đến chưa kịp xử lý lúc sao lưu không được xử lý; ai còn cần thì gửi lại.',
           'Mọi phiên đăng nhập, mã mời và liên kết đã hủy.',
         ].join('\n'),
+        // Its agency has no head: what is late is reported to the coordinator, at once and not once for each week.
+        expect.stringMatching(/^Báo cáo ngày 09\/03\/2026\nTin này đến muộn/u),
       ])
       expect(await database.client.reminder.count({ where: { messageKey: null } })).toBe(0)
+      expect(await database.client.assignment.count({ where: isDone })).toBe(0)
+      const event = await database.client.inboundEvent.findFirstOrThrow({ where: { externalId: 'late-word' } })
+      expect(event).toMatchObject({ failure: 'restored', handledAt: at('09') })
     } finally {
       await app.stop()
       await backstage.close()

@@ -52,7 +52,7 @@ const start = (changes: Partial<HandlingOptions> = {}): Handling => {
     inTransaction,
     peek: (chatKey) => peekEvent(client, chatKey),
     countAttempt: (id) => countAttempt(client, id),
-    findUnhandled: (before) => findUnhandledChats(client, before),
+    findUnhandled: () => findUnhandledChats(client),
     files: noFiles,
     links: () => ({ web: 'http://localhost:8080', telegram: null, zalo: false }),
     locale: 'vi',

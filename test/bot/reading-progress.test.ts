@@ -51,7 +51,7 @@ const open = async (channel: Channel, files: HandlingOptions['files']) => {
     links: () => ({ web: 'http://localhost:8080', telegram: null, zalo: false }),
     peek: (chatKey, except) => peekEvent(database.client, chatKey, except),
     countAttempt: (id) => countAttempt(database.client, id),
-    findUnhandled: (before) => findUnhandledChats(database.client, before),
+    findUnhandled: () => findUnhandledChats(database.client),
   })
   const send = async (body: IncomingBody): Promise<void> => {
     await createInbox(database.client, () => asleep).receive(

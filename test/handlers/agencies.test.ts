@@ -1,15 +1,10 @@
 import { describe, expect } from 'vitest'
+import { askText } from '../support/asking.ts'
 import { onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver } from '../support/person-driver.ts'
-
-const ask = async (who: ChatDriver, text: string): Promise<string> => {
-  await who.say(text)
-  return (await who.next()).text
-}
 
 describe('/donvi', () => {
   onEveryChannel('lists the directory by kind, with its groups', async ({ coordinator }) => {
-    expect(await ask(coordinator, '/donvi')).toBe(
+    expect(await askText(coordinator, '/donvi')).toBe(
       [
         'Danh mục đơn vị của UBND phường An Biên: 5 đơn vị',
         '• UBND cấp xã (1): UBND phường An Biên',
@@ -25,7 +20,7 @@ describe('/donvi', () => {
   })
 
   onEveryChannel('shows one agency, one group, or what is nearest', async ({ coordinator }) => {
-    expect(await ask(coordinator, '/donvi pnv')).toBe(
+    expect(await askText(coordinator, '/donvi pnv')).toBe(
       [
         'Phòng Nội vụ',
         'Loại: Phòng chuyên môn',
@@ -34,20 +29,20 @@ describe('/donvi', () => {
         'Thuộc nhóm: Các phòng chuyên môn',
       ].join('\n'),
     )
-    expect(await ask(coordinator, '/donvi các phòng, ban')).toBe(
+    expect(await askText(coordinator, '/donvi các phòng, ban')).toBe(
       [
         'Các phòng chuyên môn: 3 đơn vị',
         'Tên gọi khác: Các phòng, ban; Các đơn vị thuộc phường',
         'Phòng Nội vụ; Phòng Tư pháp; Phòng Y tế',
       ].join('\n'),
     )
-    expect(await ask(coordinator, '/donvi Phòng Nội vu và')).toContain('Phòng Nội vụ')
-    expect(await ask(coordinator, '/donvi Đài Vũ trụ')).toContain('Không tìm thấy đơn vị “Đài Vũ trụ”')
+    expect(await askText(coordinator, '/donvi Phòng Nội vu và')).toContain('Phòng Nội vụ')
+    expect(await askText(coordinator, '/donvi Đài Vũ trụ')).toContain('Không tìm thấy đơn vị “Đài Vũ trụ”')
   })
 
   onEveryChannel('is not for officials', async (scene) => {
     const official = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-    expect(await ask(official, '/donvi')).toContain('không thuộc quyền của anh/chị')
-    expect(await ask(official, '/tenla')).toContain('không thuộc quyền của anh/chị')
+    expect(await askText(official, '/donvi')).toContain('không thuộc quyền của anh/chị')
+    expect(await askText(official, '/tenla')).toContain('không thuộc quyền của anh/chị')
   })
 })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ChatDriver } from '../support/person-driver.ts'
+import { askText } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 
 const link = 'https://haiphong.gov.vn/van-ban/1'
@@ -7,11 +7,6 @@ const twoTasks = [
   { title: 'Báo cáo quý I', occurrences: ['2026-03-06'] },
   { title: 'Rà soát thủ tục', occurrences: ['2026-05-30'] },
 ]
-
-const ask = async (who: ChatDriver, words: string): Promise<string> => {
-  await who.say(words)
-  return (await who.next()).text
-}
 
 const standing = (scene: Scene, number: number) =>
   scene.stores(async ({ assignments }) => {
@@ -24,44 +19,44 @@ const standing = (scene: Scene, number: number) =>
 onEveryChannel('the number of a task in the words is enough, from receiving it to the evidence', async (scene) => {
   await scene.importPlan(twoTasks)
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-  expect(await ask(hoa, 'nv1 đã nhận')).toMatch(/^✅ Đã ghi NV1: đã tiếp nhận\./u)
-  expect(await ask(hoa, 'nv1 xong 80%, còn chờ Sở Tài chính góp ý')).toMatch(
+  expect(await askText(hoa, 'nv1 đã nhận')).toMatch(/^✅ Đã ghi NV1: đã tiếp nhận\./u)
+  expect(await askText(hoa, 'nv1 xong 80%, còn chờ Sở Tài chính góp ý')).toMatch(
     /^✅ Đã ghi NV1: đang thực hiện, 80%, ghi chú “còn chờ Sở Tài chính góp ý”\./u,
   )
-  expect(await ask(hoa, 'NV 1 vướng: chưa có kinh phí')).toMatch(
+  expect(await askText(hoa, 'NV 1 vướng: chưa có kinh phí')).toMatch(
     /^✅ Đã ghi NV1: vướng mắc “chưa có kinh phí”, đang thực hiện, 80%\./u,
   )
   expect(await standing(scene, 1)).toMatchObject({ state: 'in_progress', percent: 80, obstacle: 'chưa có kinh phí' })
-  expect(await ask(hoa, `#1 xong rồi, minh chứng: ${link}`)).toMatch(
+  expect(await askText(hoa, `#1 xong rồi, minh chứng: ${link}`)).toMatch(
     new RegExp(`^✅ Đã ghi NV1: hoàn thành, minh chứng ${link}`, 'u'),
   )
   const finished = { state: 'done', percent: 100, obstacle: null, doneOn: '2026-03-02', evidence: [link] }
   expect(await standing(scene, 1)).toEqual(finished)
-  expect(await ask(hoa, 'nv1 xong')).toBe('Đã ghi nhận trước đó: NV1 hoàn thành. Không ghi thêm.')
-  expect(await ask(hoa, 'nv1 70%')).toBe('NV1 đã kết thúc nên không ghi thêm được. Chưa có gì thay đổi.')
+  expect(await askText(hoa, 'nv1 xong')).toBe('Đã ghi nhận trước đó: NV1 hoàn thành. Không ghi thêm.')
+  expect(await askText(hoa, 'nv1 70%')).toBe('NV1 đã kết thúc nên không ghi thêm được. Chưa có gì thay đổi.')
   expect(await standing(scene, 1)).toEqual(finished)
 })
 
 onEveryChannel('a single open task needs no number; evidence may follow "xong" by itself', async (scene) => {
   await scene.importPlan([{ title: 'Báo cáo quý I', occurrences: ['2026-03-06'] }])
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-  expect(await ask(hoa, 'đang làm ạ')).toMatch(/^✅ Đã ghi NV1: đang thực hiện\./u)
-  expect(await ask(hoa, 'xong rồi ạ')).toMatch(
+  expect(await askText(hoa, 'đang làm ạ')).toMatch(/^✅ Đã ghi NV1: đang thực hiện\./u)
+  expect(await askText(hoa, 'xong rồi ạ')).toMatch(
     /^✅ Đã ghi NV1: hoàn thành\.\nGửi liên kết hoặc số văn bản minh chứng \(nếu có\)\./u,
   )
-  expect(await ask(hoa, link)).toMatch(new RegExp(`^✅ Đã ghi NV1: đã lưu minh chứng ${link}`, 'u'))
+  expect(await askText(hoa, link)).toMatch(new RegExp(`^✅ Đã ghi NV1: đã lưu minh chứng ${link}`, 'u'))
   expect(await standing(scene, 1)).toMatchObject({ state: 'done', evidence: [link] })
-  expect(await ask(hoa, 'cảm ơn')).toBe('Vâng, cảm ơn anh/chị.')
-  expect(await ask(hoa, 'xong rồi')).toContain('Đơn vị không còn việc nào đang mở')
+  expect(await askText(hoa, 'cảm ơn')).toBe('Vâng, cảm ơn anh/chị.')
+  expect(await askText(hoa, 'xong rồi')).toContain('Đơn vị không còn việc nào đang mở')
 })
 
 onEveryChannel('several open tasks are asked about, and nothing is guessed', async (scene) => {
   await scene.importPlan(twoTasks)
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-  expect(await ask(hoa, 'xong rồi')).toContain('Anh/chị nói về nhiệm vụ nào? Hãy thêm số, ví dụ nv1 xong')
-  expect(await ask(hoa, 'nv99 xong')).toContain('Không thấy nhiệm vụ “NV99”')
-  expect(await ask(hoa, 'nv1 150%')).toContain('Tỷ lệ 150% không hợp lệ')
-  expect(await ask(hoa, 'qwerty asdf')).toContain('Chưa hiểu ý anh/chị nên chưa ghi nhận gì')
+  expect(await askText(hoa, 'xong rồi')).toContain('Anh/chị nói về nhiệm vụ nào? Hãy thêm số, ví dụ nv1 xong')
+  expect(await askText(hoa, 'nv99 xong')).toContain('Không thấy nhiệm vụ “NV99”')
+  expect(await askText(hoa, 'nv1 150%')).toContain('Tỷ lệ 150% không hợp lệ')
+  expect(await askText(hoa, 'qwerty asdf')).toContain('Chưa hiểu ý anh/chị nên chưa ghi nhận gì')
   for (const number of [1, 2]) {
     expect(await standing(scene, number)).toMatchObject({ state: 'assigned', percent: 0, obstacle: null })
   }
@@ -130,35 +125,37 @@ onEveryChannel('buttons record, and a second tap records nothing', async (scene)
 
   await hoa.choose(await open(), 'Đang làm')
   await hoa.next()
-  expect(await ask(hoa, '150')).toContain('Tỷ lệ 150% không hợp lệ')
+  expect(await askText(hoa, '150')).toContain('Tỷ lệ 150% không hợp lệ')
   // A small number is a share where choices have buttons; where they are numbered it would be one of them.
   if (scene.channel !== 'zalo') {
-    expect(await ask(hoa, '3')).toMatch(/^✅ Đã ghi NV1: đang thực hiện, 3%\./u)
+    expect(await askText(hoa, '3')).toMatch(/^✅ Đã ghi NV1: đang thực hiện, 3%\./u)
     await hoa.choose(await open(), 'Đang làm')
     await hoa.next()
   }
-  expect(await ask(hoa, '85')).toMatch(/^✅ Đã ghi NV1: đang thực hiện, 85%\./u)
+  expect(await askText(hoa, '85')).toMatch(/^✅ Đã ghi NV1: đang thực hiện, 85%\./u)
 
   await hoa.choose(await open(), 'Vướng mắc')
   expect((await hoa.next()).text).toContain('NV1 đang vướng điều gì?')
-  expect(await ask(hoa, 'chờ Sở Tài chính trả lời')).toMatch(/^✅ Đã ghi NV1: vướng mắc “chờ Sở Tài chính trả lời”/u)
-  expect(await ask(hoa, 'hết vướng rồi')).toMatch(/^✅ Đã ghi NV1: đang thực hiện, 85%, đã hết vướng mắc/u)
+  expect(await askText(hoa, 'chờ Sở Tài chính trả lời')).toMatch(
+    /^✅ Đã ghi NV1: vướng mắc “chờ Sở Tài chính trả lời”/u,
+  )
+  expect(await askText(hoa, 'hết vướng rồi')).toMatch(/^✅ Đã ghi NV1: đang thực hiện, 85%, đã hết vướng mắc/u)
 
   await hoa.choose(await open(), 'Vướng mắc')
   await hoa.next()
-  expect(await ask(hoa, 'thôi')).toBe('Vâng, không ghi thêm gì.')
+  expect(await askText(hoa, 'thôi')).toBe('Vâng, không ghi thêm gì.')
 
   await hoa.choose(await open(), 'Xong')
   expect((await hoa.next()).text).toMatch(/^✅ Đã ghi NV1: hoàn thành\./u)
-  expect(await ask(hoa, 'CV số 123/SNV-CCHC ngày 5/3')).toContain('đã lưu minh chứng CV số 123/SNV-CCHC ngày 5/3')
+  expect(await askText(hoa, 'CV số 123/SNV-CCHC ngày 5/3')).toContain('đã lưu minh chứng CV số 123/SNV-CCHC ngày 5/3')
   expect((await open()).choices).not.toContain('Xong')
 })
 
 onChannel('web', 'the earliest open due date is meant, and named', async (scene) => {
   await scene.importPlan([{ title: 'Báo cáo định kỳ', occurrences: ['2026-03-20', '2026-06-20', '2026-09-20'] }])
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-  expect(await ask(hoa, 'xong rồi')).toMatch(/^✅ Đã ghi NV1 \(kỳ 1\/3, hạn 20\/03\/2026\): hoàn thành\./u)
-  expect(await ask(hoa, 'nv1 30%')).toMatch(/^✅ Đã ghi NV1 \(kỳ 2\/3, hạn 20\/06\/2026\): đang thực hiện, 30%\./u)
+  expect(await askText(hoa, 'xong rồi')).toMatch(/^✅ Đã ghi NV1 \(kỳ 1\/3, hạn 20\/03\/2026\): hoàn thành\./u)
+  expect(await askText(hoa, 'nv1 30%')).toMatch(/^✅ Đã ghi NV1 \(kỳ 2\/3, hạn 20\/06\/2026\): đang thực hiện, 30%\./u)
 })
 
 onChannel('web', 'a head answers for the agencies below, a coordinator for any, a leader for none', async (scene) => {
@@ -167,16 +164,16 @@ onChannel('web', 'a head answers for the agencies below, a coordinator for any, 
     { title: 'Việc chung', occurrences: ['2026-03-20'], to: ['Phòng Tư pháp', 'Trạm Y tế'] },
   ])
   const head = await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
-  expect(await ask(head, 'nv1 40%')).toMatch(/^✅ Đã ghi NV1 \(Trạm Y tế\): đang thực hiện, 40%\./u)
+  expect(await askText(head, 'nv1 40%')).toMatch(/^✅ Đã ghi NV1 \(Trạm Y tế\): đang thực hiện, 40%\./u)
   await scene.coordinator.say('nv2 xong')
   const [which, agencies] = [await scene.coordinator.next(), await scene.coordinator.next()]
   expect(which.text).toBe('Nhiệm vụ này giao cho nhiều đơn vị nên chưa ghi gì. Chọn đơn vị:')
   expect(agencies.choices).toEqual(['Phòng Tư pháp', 'Trạm Y tế'])
   const leader = await scene.person({ role: 'leader', name: 'Lãnh đạo Một' })
-  expect(await ask(leader, 'nv1 xong')).toContain('Việc này không thuộc quyền của anh/chị')
-  expect(await ask(leader, 'nv1 hạn khi nào?')).toContain('Hạn: 20/03/2026')
+  expect(await askText(leader, 'nv1 xong')).toContain('Việc này không thuộc quyền của anh/chị')
+  expect(await askText(leader, 'nv1 hạn khi nào?')).toContain('Hạn: 20/03/2026')
   const other = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Mười' })
-  expect(await ask(other, 'nv1 xong')).toContain('Không thấy nhiệm vụ “NV1” trong phạm vi')
+  expect(await askText(other, 'nv1 xong')).toContain('Không thấy nhiệm vụ “NV1” trong phạm vi')
   expect(await standing(scene, 1)).toMatchObject({ state: 'in_progress', percent: 40 })
 })
 

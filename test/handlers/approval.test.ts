@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { ask } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 import { pressForged } from './forged-press.ts'
 
@@ -56,11 +57,24 @@ onEveryChannel('what is handed in waits for the head, who returns it once and th
   expect(await scene.coordinator.quiet()).toEqual([])
 })
 
+onChannel('telegram', 'what is said of handed-in work takes it back, and says so', async (scene) => {
+  await scene.importPlan(plan)
+  await strict(scene)
+  const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
+  await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Thủ trưởng' })
+  expect((await ask(hoa, 'nv1 xong, minh chứng https://haiphong.gov.vn/1')).text).toContain('chờ duyệt')
+  const taken = await ask(hoa, 'nv1 mới được 60%')
+  expect(taken.text).toContain('Đã ghi NV1: đang thực hiện, 60%, không còn chờ duyệt')
+  expect(await standing(scene)).toMatchObject({ state: 'in_progress', percent: 60 })
+  const again = await ask(hoa, 'nv1 xong')
+  expect(again.text).toContain('chờ duyệt')
+})
+
 onChannel('telegram', 'nobody decides on their own, whatever roles they have', async (scene) => {
   await scene.importPlan(plan)
   await strict(scene)
   const head = await scene.person({ role: 'head', agency: 'Phòng Nội vụ', name: 'Thủ trưởng' })
-  await head.say(`/start ${await scene.invite('coordinator')}`)
+  await ask(head, `/start ${await scene.invite('coordinator')}`)
   await head.quiet()
   await head.say('nv1 xong')
   expect((await head.next()).text).toContain('Đã báo 1 người duyệt.')

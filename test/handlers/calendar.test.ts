@@ -174,7 +174,7 @@ onChannel(
     const { coordinator } = scene
     scene.setNow(hanoi('2026-04-28', '09:00'))
     const week = await ask(coordinator, '/tuan')
-    const subscribed = await choose(coordinator, week, 'Gửi vào đây mỗi thứ Sáu 16:00')
+    const subscribed = await choose(coordinator, week, 'Gửi cho tôi mỗi thứ Sáu 16:00')
     expect(subscribed.text).toContain('lần tới là 04/05/2026')
   },
 )

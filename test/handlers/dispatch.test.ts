@@ -29,6 +29,9 @@ onChannel('telegram', 'what is typed without a slash, or nearly right, finds its
   for (const words of ['/vieec', '/vieecj', '/viecc']) {
     expect(await ask(words)).toContain('Có phải anh/chị muốn dùng /viec?')
   }
+  const schedule = await ask('/lichnhac 1')
+  expect(schedule).toContain('Lịch nhắc')
+  for (const words of ['lichnhac 1', 'Lịch nhắc 1', 'lịch nhắc1']) expect(await ask(words)).toBe(schedule)
   // Asked for in the middle of a question, help is help and no obstacle.
   await hoa.say('nv1')
   await hoa.choose(await hoa.next(), 'Vướng mắc')

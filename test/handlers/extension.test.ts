@@ -35,7 +35,7 @@ onEveryChannel('more time is asked for in words and granted, and reminders begin
   expect((await coordinator.next()).text).toContain('Đã gia hạn NV1 (Phòng Nội vụ) đến 10/04/2026')
   expect((await hoa.next()).text).toContain('Hạn mới: 10/04/2026.')
   expect(await dates(scene)).toEqual({ originalDueOn: '2026-03-20', dueOn: '2026-04-10', dueVersion: 2 })
-  const [next] = await scene.database.client.nextReminder.findMany()
+  const [next] = await scene.database.client.nextReminder.findMany({ where: { assignment: { task: { number: 1 } } } })
   expect(next?.remindAt).toEqual(new Date('2026-04-03T01:00:00Z'))
   const update = await scene.database.client.statusUpdate.findFirstOrThrow({ where: { kind: 'extend' } })
   expect([update.dueBefore, update.dueAfter]).toEqual([new Date('2026-03-20'), new Date('2026-04-10')])

@@ -38,7 +38,7 @@ onEveryChannel('the coordinator changes when a plan’s tasks are reminded of', 
 
 onChannel('web', 'only who may sets milestones, only of what is there, and it is recorded', async (scene) => {
   await scene.person({ role: 'head', agency: 'Phòng Y tế', name: 'Thủ trưởng Hai' })
-  const { planId } = await scene.importPlan([{ title: 'Rà soát', occurrences: ['2026-03-31'] }])
+  const { planId } = await scene.importPlan([{ title: 'Rà soát', occurrences: ['2026-03-12'] }])
   const { client } = scene.database
   for (const action of ['mil-ls:0', `mil-of:${planId}`, `mil:${planId}:3,0;3;c`, 'mil:all:3,0;3;c']) {
     expect(await pressForged(scene, 'Thủ trưởng Hai', action)).toContain('không thuộc quyền')
@@ -63,6 +63,32 @@ onChannel('web', 'only who may sets milestones, only of what is there, and it is
   expect(event).toMatchObject({ before: { milestones: null }, after: { milestones: '3,0;-;w', moved: 1 } })
   await scene.coordinator.say('/lichnhac 1')
   const schedule = await scene.coordinator.next()
-  expect(schedule.text).toContain('• 08:00 26/03/2026: trước hạn 3 ngày\n• 08:00 31/03/2026: đúng ngày hạn\n')
+  expect(schedule.text).toContain('• 08:00 09/03/2026: trước hạn 3 ngày\n• 08:00 12/03/2026: đúng ngày hạn\n')
   expect(await pressForged(scene, 'Cán bộ Tổng hợp', 'mil:all:')).toContain('✅ Đã đổi mốc nhắc; 1 việc')
+})
+
+onEveryChannel('work without a due date is asked about, answered by a word, and why is told', async (scene) => {
+  const an = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
+  await scene.importPlan([{ title: 'Duy trì một cửa', cadence: 'ongoing', to: ['Phòng Y tế'] }])
+  scene.setNow(new Date('2026-04-01T01:30:00Z'))
+  await scene.sweep()
+  const asked = await an.next(jobMs)
+  expect(asked.text).toContain('🔄 Việc không thời hạn, đề nghị cho biết tình hình')
+  await an.say('vì sao tôi được nhắc?')
+  const why = (await an.next()).text
+  expect(why).toContain('Không thời hạn; nhắc ngày 01/04/2026 để hỏi tình hình định kỳ.')
+  expect(why).toContain('Nhắc tiếp: 07:30 ngày 04/05/2026, nếu việc chưa xong.')
+  expect(why).toContain('Việc không thời hạn: hỏi tình hình mỗi tháng một lần, vào ngày làm việc đầu tháng.')
+  await an.say('đang làm, được 40%')
+  expect((await an.next()).text).toContain('40%')
+  await scene.sweep()
+  expect(await an.quiet()).toEqual([])
+
+  await scene.coordinator.say('/kehoach')
+  await scene.coordinator.choose(await scene.coordinator.next(), 'Mốc nhắc')
+  await scene.coordinator.choose(await scene.coordinator.next(), 'Chung cho mọi kế hoạch')
+  await scene.coordinator.choose(await scene.coordinator.next(), 'Không hạn: mỗi quý')
+  expect((await scene.coordinator.next()).text).toContain('✅ Đã đổi mốc nhắc; 1 việc dời lần nhắc kế tiếp.')
+  await an.say('/lichnhac 1')
+  expect((await an.next()).text).toContain('• 08:00 01/07/2026: hỏi tình hình định kỳ')
 })

@@ -1,15 +1,10 @@
 import { expect } from 'vitest'
+import { askText } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver } from '../support/person-driver.ts'
 import { pressForged } from './forged-press.ts'
 
 /** The wake-ups of jobs travel through the queue. */
 const jobMs = 20_000
-
-const ask = async (who: ChatDriver, words: string): Promise<string> => {
-  await who.say(words)
-  return (await who.next()).text
-}
 
 onEveryChannel('/lichnhac says when a task will remind whom, and what was said', async (scene) => {
   const an = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
@@ -35,21 +30,24 @@ onEveryChannel('/lichnhac says when a task will remind whom, and what was said',
       '• 08:00 13/03/2026: quá hạn 4 ngày',
       '… và 8 lần nữa, lần cuối 08:00 06/04/2026.',
       'Nhắc: Chuyên viên Hai.',
+      // Nobody is head there: it goes to the next level.
+      'Quá hạn thì báo cáo: cán bộ tổng hợp lúc 08:00 10/03/2026.',
+      'Nếu không có cập nhật thì tự đôn đốc lúc 08:00 20/04/2026.',
       '',
       'Đã nhắc',
       '• 02/03/2026, trước hạn 7 ngày: Chuyên viên Hai\n',
     ].join('\n'),
   )
-  expect(await ask(an, '/lichnhac nv1')).toBe(text)
+  expect(await askText(an, '/lichnhac nv1')).toBe(text)
   await an.say('nv1 xong')
   await an.next()
-  expect(await ask(an, '/reminders 1')).toContain('Sắp nhắc: không nhắc nữa vì việc đã hoàn thành.')
+  expect(await askText(an, '/reminders 1')).toContain('Sắp nhắc: không nhắc nữa vì việc đã hoàn thành.')
 })
 
 onChannel('web', '/lichnhac names who hears of it late, who stands in, and that nobody is there', async (scene) => {
   const { client } = scene.database
   await scene.importPlan([{ title: 'Rà soát', occurrences: ['2026-03-31'], to: ['Phòng Y tế'] }])
-  const nobody = await ask(scene.coordinator, '/lichnhac 1')
+  const nobody = await askText(scene.coordinator, '/lichnhac 1')
   expect(nobody).toContain('⚠️ Chưa nhắc được ai: Phòng Y tế chưa có người tham gia')
   expect(nobody).toContain('Chưa nhắc ai lần nào.')
 
@@ -58,7 +56,7 @@ onChannel('web', '/lichnhac names who hears of it late, who stands in, and that 
   const { id: doer } = await client.person.findFirstOrThrow({ where: { name: 'Chuyên viên Hai' } })
   const { id: head } = await client.person.findFirstOrThrow({ where: { name: 'Thủ trưởng Hai' } })
   await client.assignment.updateMany({ data: { assigneeId: doer } })
-  const named = await ask(official, '/lichnhac 1')
+  const named = await askText(official, '/lichnhac 1')
   expect(named).toContain('Nhắc: Chuyên viên Hai.')
   expect(named).toContain('Khi quá hạn nhắc thêm: Thủ trưởng Hai.')
 
@@ -68,7 +66,7 @@ onChannel('web', '/lichnhac names who hears of it late, who stands in, and that 
       scene.now(),
     ),
   )
-  expect(await ask(official, '/lichnhac 1')).toContain(
+  expect(await askText(official, '/lichnhac 1')).toContain(
     'Nhắc: Chuyên viên Hai; Thủ trưởng Hai (làm thay Chuyên viên Hai).',
   )
 })
@@ -86,10 +84,14 @@ onChannel('web', '/lichnhac asks which agency is meant, and shows nobody what is
   await scene.coordinator.choose(which, 'Phòng Nội vụ')
   expect((await scene.coordinator.next()).text).toContain('Phòng Nội vụ, hạn 31/03/2026')
 
-  expect(await ask(an, '/lichnhac 1')).toContain('Phòng Y tế, hạn 31/03/2026')
-  expect(await ask(an, '/lichnhac 2')).toContain('Sắp nhắc: không nhắc vì việc không có thời hạn.')
-  expect(await ask(an, '/lichnhac')).toContain('/lichnhac 12')
-  expect(await ask(an, '/lichnhac bảy')).toContain('bảy')
+  expect(await askText(an, '/lichnhac 1')).toContain('Phòng Y tế, hạn 31/03/2026')
+  const undated = await askText(an, '/lichnhac 2')
+  expect(undated).toContain(
+    '• 08:00 01/04/2026: hỏi tình hình định kỳ\n• 07:30 04/05/2026: hỏi tình hình định kỳ (dời từ 01/05/2026)',
+  )
+  expect(undated).toContain('Việc không thời hạn: hỏi tình hình mỗi tháng một lần, vào ngày làm việc đầu tháng.')
+  expect(await askText(an, '/lichnhac')).toContain('/lichnhac 12')
+  expect(await askText(an, '/lichnhac bảy')).toContain('bảy')
   const { id } = await scene.database.client.assignment.findFirstOrThrow({
     where: { agencyId: scene.workspace.agency('Phòng Y tế') },
   })

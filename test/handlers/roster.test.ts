@@ -36,7 +36,7 @@ onChannel(
     const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ', name: 'Chuyên viên Một' })
     const { id } = await database.client.person.findFirstOrThrow({ where: { name: 'Chuyên viên Một' } })
     const agencyId = workspace.agency('Phòng Y tế')
-    await scene.stores(({ people }) => people.addMembership(id, { role: 'head', agencyId }))
+    await scene.stores(({ people }) => people.addMembership(id, { role: 'head', agencyId }, scene.now()))
     await scene.importPlan([
       { title: 'Việc một', to: ['Phòng Nội vụ'] },
       { title: 'Việc hai', to: ['Phòng Y tế'] },

@@ -32,7 +32,7 @@ onEveryChannel('/tim finds tasks with and without diacritics, page by page, and 
   expect((await hoa.next()).text).toContain('NV6 Kiểm tra thủ tục lần 6\nVăn bản 01/KH-UBND')
   expect((await ask(hoa, '/find THU TUC')).text).toBe(first.text)
   expect((await ask(hoa, '/tim phòng khác')).text).toContain('Không thấy nhiệm vụ nào có “phong khac”')
-  expect((await ask(hoa, '/tim')).text).toBe('Thiếu nội dung. Ví dụ: /tim thủ tục hành chính')
+  expect((await ask(hoa, '/tim')).text).toBe('Thiếu từ cần tìm. Ví dụ: /tim thủ tục hành chính')
   const whole = await ask(scene.coordinator, '/tim công khai')
   expect(whole.text).toContain('• NV2 Công khai thủ tục · 01/KH-UBND · hạn 30/06/2026 · 0/2 đơn vị xong')
 })

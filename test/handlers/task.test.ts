@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import { askText } from '../support/asking.ts'
 import { onChannel, onEveryChannel } from '../support/conversation.ts'
-import type { ChatDriver } from '../support/person-driver.ts'
 import { pressForged } from './forged-press.ts'
 
 const report = {
@@ -12,11 +12,6 @@ const report = {
   lead: ['Phòng Nội vụ'],
   support: ['Phòng Tư pháp', 'Phòng Y tế'],
   occurrences: ['2026-03-20', '2026-06-20', '2026-09-20'],
-}
-
-const ask = async (who: ChatDriver, words: string): Promise<string> => {
-  await who.say(words)
-  return (await who.next()).text
 }
 
 onEveryChannel('/nv shows all that is known of a task, with what can be answered', async (scene) => {
@@ -47,18 +42,20 @@ onEveryChannel('/nv shows all that is known of a task, with what can be answered
   )
   expect(card.choices.slice(0, 3)).toEqual(['Đang làm', 'Xong', 'Vướng mắc'])
   for (const words of ['/nv1', '/NV 1', '/nv nv1', '/task 1', '/task1', 'nv1', 'nv1 hạn khi nào?']) {
-    expect(await ask(hoa, words)).toBe(card.text)
+    expect(await askText(hoa, words)).toBe(card.text)
   }
 })
 
 onEveryChannel('/nv says what is missing or unknown', async (scene) => {
   await scene.importPlan([report, { title: 'Việc của phòng khác', to: ['Phòng Tư pháp'] }])
   const hoa = await scene.person({ role: 'official', agency: 'Phòng Nội vụ' })
-  expect(await ask(hoa, '/nv')).toBe('Thiếu nội dung. Ví dụ: /nv 12')
-  expect(await ask(hoa, '/nv abc')).toContain('Không thấy nhiệm vụ “abc” trong phạm vi của anh/chị')
-  expect(await ask(hoa, '/nv 99')).toContain('Không thấy nhiệm vụ “NV99”')
-  expect(await ask(hoa, '/nv 999999999')).toContain('Không thấy nhiệm vụ “NV999999999”')
-  expect(await ask(hoa, '/nv 2')).toContain('Không thấy nhiệm vụ “NV2”')
+  expect(await askText(hoa, '/nv')).toBe(
+    'Thiếu số của nhiệm vụ. Ví dụ: /nv 12. Gõ /viec để xem các việc và số của chúng.',
+  )
+  expect(await askText(hoa, '/nv abc')).toContain('Không thấy nhiệm vụ “abc” trong phạm vi của anh/chị')
+  expect(await askText(hoa, '/nv 99')).toContain('Không thấy nhiệm vụ “NV99”')
+  expect(await askText(hoa, '/nv 999999999')).toContain('Không thấy nhiệm vụ “NV999999999”')
+  expect(await askText(hoa, '/nv 2')).toContain('Không thấy nhiệm vụ “NV2”')
 })
 
 onEveryChannel('a task of several agencies is a line for each, to those who oversee them', async (scene) => {
@@ -87,7 +84,7 @@ onEveryChannel('a task of several agencies is a line for each, to those who over
   // Where a message cannot be changed it is a short one of its own.
   expect(rarer.text.includes('Đơn vị: Phòng Y tế')).toBe(scene.channel !== 'zalo')
   expect(rarer.choices).toEqual([
-    ...['Xin gia hạn', 'Không phải việc của đơn vị', 'Lịch sử', 'Đơn vị khác (1)', 'Quay lại'],
+    ...['Xin gia hạn', 'Không phải việc của đơn vị', 'Lịch sử', 'Đơn vị khác (1)', 'Nhắc lại sau', 'Quay lại'],
   ])
   await head.choose(rarer, 'Quay lại')
   const again = await head.next()

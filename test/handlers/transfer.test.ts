@@ -181,7 +181,7 @@ onChannel(
     expect(refused.text).toContain('Phòng Y tế đã đóng (đến hết 01/03/2026) nên không nhận việc mới.')
     expect((await choose(coordinator, refused, 'Mở lại Phòng Y tế')).text).toContain('Phòng Y tế lại nhận việc.')
     await choose(coordinator, await ask(coordinator, '/chuyen Phòng Tư pháp sang Phòng Y tế'), 'Chuyển')
-    expect(await standings(scene)).toContain('NV1 Phòng Y tế assigned 0 –')
+    expect(await standings(scene)).toContain('NV1 Phòng Y tế assigned 0 nhắc')
   },
 )
 

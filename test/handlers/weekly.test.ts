@@ -16,7 +16,7 @@ const figure = /^(Tổng số|✅ Hoàn thành|⚠️ Quá hạn|⏰ Sắp đế
 
 const askWeek = async (who: ChatDriver, text = '/tuan') => {
   await who.say(text)
-  return nextSummary(who)
+  return nextSummary(who, jobMs)
 }
 
 const importTasks = async (scene: Scene) => {
@@ -39,8 +39,11 @@ describe('/tuan', () => {
     const shown = await askWeek(coordinator)
     expect(shown.text).toContain('Tổng hợp tuần 23/02/2026 – 02/03/2026\nUBND phường An Biên\n\nTổng số: 4 việc')
     expect(shown.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng Tư pháp: 1/1 việc')
-    expect(shown.choices).toEqual(['Chưa ai tham gia (4)', 'Gửi vào đây mỗi thứ Sáu 16:00'])
-    await coordinator.choose(shown, 'Gửi vào đây mỗi thứ Sáu 16:00')
+    expect(shown.choices).toEqual([
+      ...['Quá hạn (1)', 'Chưa phản hồi (4)', 'Tất cả (4)', 'Phòng Tư pháp (1)'],
+      ...['Chưa ai tham gia (4)', 'Gửi cho tôi mỗi thứ Sáu 16:00'],
+    ])
+    await coordinator.choose(shown, 'Gửi cho tôi mỗi thứ Sáu 16:00')
     const promised = await coordinator.next()
     expect(promised.text).toContain('16:00 mỗi thứ Sáu, lần tới là 06/03/2026')
     await scene.sweep()
@@ -53,7 +56,7 @@ describe('/tuan', () => {
     expect(await coordinator.quiet()).toEqual([])
 
     await coordinator.choose(await askWeek(coordinator, '/week'), 'Thôi gửi')
-    expect((await coordinator.next()).text).toContain('Đã thôi gửi tổng hợp tuần vào đây.')
+    expect((await coordinator.next()).text).toContain('Đã thôi gửi tổng hợp tuần cho anh/chị.')
     scene.setNow(nextFriday)
     await scene.sweep()
     expect(await coordinator.quiet()).toEqual([])
@@ -65,9 +68,30 @@ describe('/tuan', () => {
     const ofHead = await askWeek(head)
     expect(ofHead.text).toContain('Tổng số: 2 việc')
     expect(ofHead.text).not.toMatch(/Phòng Tư pháp|Phòng Nội vụ/)
-    expect(ofHead.choices).toEqual(['Gửi vào đây mỗi thứ Sáu 16:00'])
+    expect(ofHead.choices).toEqual(['Chưa phản hồi (2)', 'Tất cả (2)', 'Im lặng (1 đơn vị)', 'Thôi gửi'])
     const official = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Ba' })
     expect((await ask(official, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
+  })
+
+  onEveryChannel('comes to a leader by itself, until they say one word', async (scene) => {
+    await importTasks(scene)
+    const leader = await scene.person({ role: 'leader', name: 'Lãnh đạo Hai' })
+    scene.setNow(friday)
+    await scene.sweep()
+    const summary = await nextSummary(leader, jobMs)
+    expect(summary.text).toContain('Bản này tự gửi cho lãnh đạo, thủ trưởng mỗi thứ Sáu lúc 16:00.')
+    expect(await scene.coordinator.quiet()).toEqual([])
+    expect((await ask(leader, '/tuan tắt')).text).toContain('Đã thôi gửi tổng hợp tuần cho anh/chị.')
+    scene.setNow(nextFriday)
+    await scene.sweep()
+    expect(await leader.quiet()).toEqual([])
+    expect((await ask(leader, '/tuan bật')).text).toContain('lần tới là 20/03/2026')
+    scene.setNow(new Date('2026-03-20T16:00:00+07:00'))
+    await scene.sweep()
+    const asked = await nextSummary(leader, jobMs)
+    expect(asked.text).toContain('Tổng hợp tuần 06/03/2026 – 20/03/2026')
+    expect(asked.text).toContain('Từ 06/03/2026: thêm')
+    expect(asked.text).not.toContain('Bản này tự gửi')
   })
 
   onChannel('telegram', 'comes when the chat wants it, to a head for their own agencies', async (scene) => {
@@ -83,7 +107,7 @@ describe('/tuan', () => {
     scene.setNow(new Date('2026-03-04T08:30:00+07:00'))
     await scene.sweep()
     expect((await head.next(jobMs)).text).toContain('Tổng số: 2 việc')
-    const { summaryDueAt } = await scene.database.client.chat.findFirstOrThrow({ where: { summaryDay: 3 } })
+    const { summaryDueAt } = await scene.database.client.person.findFirstOrThrow({ where: { summaryDay: 3 } })
     expect(summaryDueAt).toEqual(new Date('2026-03-11T08:30:00+07:00'))
   })
 

@@ -4,7 +4,14 @@ import { firstReminderAt } from '../../domain/milestones.ts'
 import { createJobs } from '../../jobs/index.ts'
 import type { Database } from '../../prisma/database.ts'
 import { renderedSchema } from '../../prisma/outbox.ts'
-import { addPlan, createTestWorkspace, type TestTask, type TestWorkspace } from '../support/builders.ts'
+import {
+  addPlan,
+  builtAt,
+  createTestWorkspace,
+  within,
+  type TestTask,
+  type TestWorkspace,
+} from '../support/builders.ts'
 
 /** Monday 2 March 2026, 09:00 in Hà Nội. */
 export const monday = new Date('2026-03-02T02:00:00Z')
@@ -35,6 +42,8 @@ export interface JobStage {
   /** The wake-ups that wait to be felt. */
   readonly waiting: { readonly remind: unknown[]; readonly summarize: unknown[] }
   said(): Promise<readonly Said[]>
+  /** As if everything that waits had been sent, or had failed for good. */
+  deliver(state?: 'sent' | 'failed'): Promise<void>
   /** The one message there is. */
   saidOnce(): Promise<Said>
   addTasks(tasks: readonly TestTask[], workspace?: TestWorkspace): Promise<void>
@@ -87,6 +96,12 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
         await work()
       }
     },
+    deliver: async (state = 'sent') => {
+      await database.client.outboundMessage.updateMany({
+        where: { state: 'pending' },
+        data: { state, settledAt: now },
+      })
+    },
     saidOnce: async () => {
       const [only, ...more] = await said()
       if (only === undefined || more.length > 0) throw new Error(`${more.length + (only ? 1 : 0)} messages were said`)
@@ -94,11 +109,16 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
     },
     addTasks: async (tasks, where = workspace) => {
       await addPlan(database, where, tasks, {
-        remindAt: (dueOn) => (dueOn === null ? null : firstReminderAt(dueOn, now, where.zone)),
+        createdById: await planner(database, where),
+        remindAt: (dueOn) => firstReminderAt(dueOn, now, where.zone),
       })
     },
   }
 }
+
+/** Who made the plans has no role and no chat: nobody above hears of what is late, unless a test brings them. */
+const planner = (database: Database, { id }: TestWorkspace): Promise<string> =>
+  within(database, id, ({ people }) => people.create({ name: 'Cán bộ Tám', locale: 'vi' }, builtAt))
 
 /** Opening a database takes longer than emptying one. The record of changes refuses to be emptied and is let be. */
 const emptyTables = async ({ client }: Database): Promise<void> => {

@@ -76,13 +76,14 @@ describe('changed milestones', () => {
     await sweepAt(['2026-03-02', '09:00'])
     expect(await claimed()).toEqual([-10])
     await set('7;-;c', { wide: true })
-    expect(await nextAt()).toBeNull()
+    // Nobody of the agency is reminded any more; on the fourteenth day the leader hears of it.
+    expect(await nextAt()).toEqual(hanoi('2026-03-06', '08:00'))
     await set('7;1;c')
     expect(await nextAt()).toEqual(hanoi('2026-03-03', '08:00'))
     await set('7;7;c', { wide: true })
     expect(await nextAt()).toEqual(hanoi('2026-03-03', '08:00'))
     expect(await set(null)).toBe(1)
-    expect(await nextAt()).toEqual(hanoi('2026-03-07', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-03-06', '08:00'))
   })
 
   test('do not touch what is handed in, done or cancelled', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { usualHours } from '../../domain/calendar/office-hours.ts'
 import type { DueAssignment } from '../../domain/ports/reminders.ts'
 import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
+import { usualSchedule } from '../../domain/summary-schedule.ts'
 import type { Database } from '../../prisma/database.ts'
 import { addPerson, createTestWorkspace, within } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -91,8 +92,8 @@ describe('reminders', () => {
           agencyId: 'g',
           dueOn: '2026-03-05',
           dueVersion: 1,
-          rule: null,
-          remindAt: monday,
+          ...{ rule: null, heardAt: null, escalation: null, silence: { since: '2026-03-01', asked: false } },
+          ...{ plannedAt: monday, changedAt: monday, remindAt: monday },
         },
       }),
     )
@@ -102,6 +103,7 @@ describe('reminders', () => {
         listDueOffices: () => Promise.resolve(asked.push('due') > 1 ? [] : [office]),
         takeDue: () => Promise.resolve(left-- > 0 ? due : []),
         claim: () => Promise.resolve(),
+        claimSnoozes: () => Promise.resolve(0),
         listWaitingOffices: () => Promise.resolve(asked.push('waiting') > 0 ? [office] : []),
         listWaitingPeople: () => Promise.resolve([]),
       },
@@ -116,9 +118,14 @@ describe('reminders', () => {
 test('a weekly summary whose Friday is a holiday comes when the offices open again, once', async () => {
   const coordinator = await addPerson(database, stage.workspace, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
   const fridayOfLabour = hanoi('2026-05-01', '16:00')
-  await within(database, stage.workspace.id, ({ chats }) => chats.setSummaryDue(coordinator.chatId, fridayOfLabour))
+  await within(database, stage.workspace.id, ({ summaries }) =>
+    summaries.savePlan(
+      { kind: 'person', id: coordinator.id },
+      { dueAt: fridayOfLabour, schedule: usualSchedule, wish: true },
+    ),
+  )
   await sweepAt(['2026-05-01', '16:00'], ['2026-05-03', '10:00'])
   expect(await stage.said()).toEqual([])
   await sweepAt(['2026-05-04', '07:30'], ['2026-05-04', '16:00'])
-  expect((await stage.said()).map(({ key }) => key)).toEqual([`summary:${coordinator.chatId}:2026-W18`])
+  expect((await stage.said()).map(({ key }) => key)).toEqual([`summary:${coordinator.id}:2026-05-01`])
 })

@@ -47,7 +47,7 @@ describe('what is reminded', () => {
         'Chọn một việc để mở, hoặc trả lời kèm số của việc, ví dụ: nv2 xong',
       ].join('\n'),
     )
-    expect(digest?.choices.map((action) => action.split(':')[0])).toEqual(['open', 'open', 'open', 'why'])
+    expect(digest?.choices.map((action) => action.split(':')[0])).toEqual(['open', 'open', 'open', 'why', 'snz'])
     expect(digest?.assignmentId).toBeNull()
   })
 
@@ -61,7 +61,7 @@ describe('what is reminded', () => {
         assignmentId: id,
         personId: person.id,
         text: expect.stringMatching(/^⏰ Còn 3 ngày.*NV1.*Nộp báo cáo quý/s) as string,
-        choices: [`ack:${id}`, `prog:${id}`, `done:${id}`, `obst:${id}`, `why:${id}`],
+        choices: [`ack:${id}`, `prog:${id}`, `done:${id}`, `obst:${id}`, `why:${id}`, `snz:${id}`],
       }),
     ])
   })
@@ -131,7 +131,7 @@ describe('what is reminded', () => {
     const [digest, ...more] = await stage.said()
     expect(more).toEqual([])
     expect(digest?.text).toContain('… và 5 việc khác, gõ /viec để xem.')
-    expect(digest?.choices).toHaveLength(7)
+    expect(digest?.choices).toHaveLength(8)
   })
 })
 
@@ -237,6 +237,7 @@ describe('what goes wrong', () => {
         listDueOffices: () => Promise.resolve([waiting]),
         takeDue: () => Promise.resolve([]),
         claim: () => Promise.resolve(),
+        claimSnoozes: () => Promise.resolve(0),
         listWaitingOffices: () =>
           Promise.resolve([waiting, officeIn('goes', 'Asia/Bangkok'), officeIn('sleeps', 'Europe/London')]),
         listWaitingPeople: (ids) => Promise.resolve(ids.map((workspaceId) => ({ workspaceId, personId: 'p' }))),
@@ -289,10 +290,11 @@ describe('what goes wrong', () => {
   test('a due date that was moved away without its reminder is put off and not spoken of', async () => {
     await addPerson(database, stage.workspace)
     await stage.addTasks([{ occurrences: ['2026-03-05'] }])
+    await database.client.assignment.updateMany({ data: { createdAt: monday } })
     await database.client.assignment.updateMany({ data: { dueOn: new Date('2026-05-20'), dueVersion: 2 } })
     await stage.runTwice()
     expect(await stage.said()).toEqual([])
     const { remindAt } = await database.client.nextReminder.findFirstOrThrow()
-    expect(remindAt).toEqual(hanoi('2026-05-13', '08:00'))
+    expect(remindAt).toEqual(hanoi('2026-03-16', '08:00'))
   })
 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sumFigures } from '../../domain/figures.ts'
 import type { Assignment } from '../../domain/assignment.ts'
+import type { SummaryTarget } from '../../domain/ports/summaries.ts'
+import { usualSchedule } from '../../domain/summary-schedule.ts'
 import type { Database } from '../../prisma/database.ts'
 import { addPerson, builtAt, type TestPerson, within } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -24,10 +26,15 @@ beforeEach(async () => {
 })
 afterAll(() => database.close())
 
-const subscribe = (chatId: string, dueAt: Date | null = friday) =>
-  within(database, stage.workspace.id, ({ chats }) => chats.setSummaryDue(chatId, dueAt))
+const aPerson = ({ id }: TestPerson): SummaryTarget => ({ kind: 'person', id })
 
-const dueOf = (chatId: string) => within(database, stage.workspace.id, ({ chats }) => chats.findSummaryDue(chatId))
+const subscribe = (target: SummaryTarget, dueAt: Date | null = friday) =>
+  within(database, stage.workspace.id, ({ summaries }) =>
+    summaries.savePlan(target, { dueAt, schedule: usualSchedule, wish: true }),
+  )
+
+const dueOf = (target: SummaryTarget) =>
+  within(database, stage.workspace.id, async ({ summaries }) => (await summaries.findPlan(target)).dueAt)
 
 const addGroup = async (): Promise<string> => {
   const data = { workspaceId: stage.workspace.id, channel: 'telegram', externalId: '-100', kind: 'group' } as const
@@ -56,29 +63,30 @@ const answer = (number: number, state: Assignment['state'], now: Date) =>
 
 describe('the weekly summary', () => {
   test('comes on Friday at four and not before, once', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     stage.setNow(hanoi('2026-03-06', '15:59'))
     await stage.runTwice()
     expect(await stage.said()).toEqual([])
     stage.setNow(friday)
     await stage.runTwice()
     expect(await stage.said()).toEqual([
-      expect.objectContaining({ chatId: coordinator.chatId, key: `summary:${coordinator.chatId}:2026-W10` }),
+      expect.objectContaining({ chatId: coordinator.chatId, key: `summary:${coordinator.id}:2026-03-06` }),
     ])
-    expect(await dueOf(coordinator.chatId)).toEqual(nextFriday)
+    expect(await dueOf(aPerson(coordinator))).toEqual(nextFriday)
   })
 
   test('comes again the Friday after', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     for (const now of [friday, nextFriday]) {
       stage.setNow(now)
       await stage.runTwice()
+      await stage.deliver()
     }
     expect(await stage.said()).toHaveLength(2)
   })
 
   test('two sweeps and two jobs at once send one', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     stage.setNow(friday)
     await Promise.all([stage.tick(), stage.tick()])
     expect(stage.waiting.summarize).toHaveLength(2)
@@ -87,29 +95,30 @@ describe('the weekly summary', () => {
   })
 
   test('after three weeks of silence it comes once, in office hours, and then on the next Friday', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     stage.setNow(hanoi('2026-03-22', '10:00'))
     await stage.runTwice()
     expect(await stage.said()).toEqual([])
     stage.setNow(hanoi('2026-03-23', '08:00'))
     await stage.runTwice()
-    expect((await stage.said()).map(({ key }) => key)).toEqual([`summary:${coordinator.chatId}:2026-W12`])
+    expect((await stage.said()).map(({ key }) => key)).toEqual([`summary:${coordinator.id}:2026-03-20`])
+    await stage.deliver()
     stage.setNow(hanoi('2026-03-27', '16:00'))
     await stage.runTwice()
-    expect((await stage.said()).map(({ key }) => key.slice(-8))).toEqual(['2026-W12', '2026-W13'])
+    expect((await stage.said()).map(({ key }) => key.slice(-10))).toEqual(['2026-03-20', '2026-03-27'])
   })
 
   test('does not come where nobody asked for it, or no longer does', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     stage.setNow(friday)
     await stage.tick()
-    await subscribe(coordinator.chatId, null)
+    await subscribe(aPerson(coordinator), null)
     await stage.work()
     expect(await stage.said()).toEqual([])
   })
 
   test('waits while the chat is blocked', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     const block = (blockedAt: Date | null) =>
       database.client.chat.update({ where: { id: coordinator.chatId }, data: { blockedAt } })
     await block(friday)
@@ -123,8 +132,8 @@ describe('the weekly summary', () => {
 
   test('one chat that fails does not stop the others', async () => {
     const other = await addPerson(database, stage.workspace, { name: 'Chuyên viên Mười', role: 'admin' })
-    await subscribe(coordinator.chatId)
-    await subscribe(other.chatId)
+    await subscribe(aPerson(coordinator))
+    await subscribe(aPerson(other))
     await database.client.person.update({ where: { id: coordinator.id }, data: { locale: 'unheard of' } })
     stage.setNow(friday)
     await stage.tick()
@@ -133,11 +142,11 @@ describe('the weekly summary', () => {
   })
 
   test('is not said to somebody who may see no week any more', async () => {
-    await subscribe(official.chatId)
+    await subscribe(aPerson(official))
     stage.setNow(friday)
     await stage.runTwice()
     expect(await stage.said()).toEqual([])
-    expect(await dueOf(official.chatId)).toEqual(nextFriday)
+    expect(await dueOf(aPerson(official))).toEqual(nextFriday)
   })
 })
 
@@ -161,7 +170,7 @@ describe('what it says', () => {
   })
 
   test('to a coordinator: totals, changes, rates and names', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     await stage.runTwice()
     const { text } = await stage.saidOnce()
     expect(text).toBe(
@@ -191,7 +200,7 @@ describe('what it says', () => {
   })
 
   test('the numbers are those of every other screen at the same moment', async () => {
-    await subscribe(coordinator.chatId)
+    await subscribe(aPerson(coordinator))
     await stage.runTwice()
     const { text } = await stage.saidOnce()
     const figures = await within(database, stage.workspace.id, ({ assignments }) =>
@@ -210,7 +219,7 @@ describe('what it says', () => {
 
   test('to a group: the totals of the workspace, and no agency by name', async () => {
     const group = await addGroup()
-    await subscribe(group)
+    await subscribe({ kind: 'group', id: group })
     await stage.runTwice()
     const { text, chatId } = await stage.saidOnce()
     expect(chatId).toBe(group)
@@ -221,7 +230,7 @@ describe('what it says', () => {
 })
 
 test('with nothing to count it says so instead of 0 %', async () => {
-  await subscribe(coordinator.chatId)
+  await subscribe(aPerson(coordinator))
   stage.setNow(friday)
   await stage.runTwice()
   const { text } = await stage.saidOnce()

@@ -47,16 +47,6 @@ describe('chats', () => {
       code: 'other-workspace',
     })
   })
-
-  test('a chat remembers when its next summary is due', async () => {
-    const due = (dueAt: Date | null) =>
-      within(database, ward.id, async ({ chats }) => {
-        await chats.setSummaryDue(person.chatId, dueAt)
-        return chats.findSummaryDue(person.chatId)
-      })
-    expect(await due(later)).toEqual(later)
-    expect(await due(null)).toBeNull()
-  })
 })
 
 describe('dialogs', () => {

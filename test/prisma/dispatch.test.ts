@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Outcome } from '../../domain/ports/messages.ts'
+import type { Dispatch, Outcome } from '../../domain/ports/messages.ts'
 import type { Database } from '../../prisma/database.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -89,6 +89,49 @@ describe('claiming', () => {
     expect(await claim(chatId)).toMatchObject({ attempts: 2 })
   })
 
+  test('of many chats at once takes the oldest of each, once, whoever else is at it', async () => {
+    const chats = await Promise.all(Array.from({ length: 12 }, () => addChat(database)))
+    for (const chatId of chats) await put(chatId, [`một ${chatId}`, 'hai'])
+    // Each of these gathers what is asked of it at the same moment.
+    const dispatches = [dispatchOf(), dispatchOf(), dispatchOf()]
+    const takeAll = async (dispatch: Dispatch) => {
+      const found = await Promise.all([...chats, ...chats].map((chatId) => dispatch.findNext(chatId, now)))
+      const claims = found.map(async (next) => next && dispatch.claim(next, now, later(60)))
+      return (await Promise.all(claims)).flatMap((claimed) => (claimed === null ? [] : [claimed.content.text]))
+    }
+    const texts = (await Promise.all(dispatches.map(takeAll))).flat()
+    // Somebody who was just being outrun may leave a chat to the next round; then it is still to be had.
+    const rest = await takeAll(dispatchOf())
+    expect([...texts, ...rest].toSorted()).toEqual(chats.map((chatId) => `một ${chatId}`).toSorted())
+    expect(await database.client.outboundMessage.count({ where: { state: 'sending', chatId: { in: chats } } })).toBe(12)
+  })
+
+  test('of a message that cannot be read leaves it where it is, and takes the others', async () => {
+    const [broken, sound] = [await addChat(database), await addChat(database)]
+    await put(broken, ['một'])
+    await put(sound, ['hai'])
+    await database.client.outboundMessage.updateMany({ where: { chatId: broken }, data: { content: { text: 1 } } })
+    const dispatch = dispatchOf()
+    const [unread, read] = await Promise.allSettled([broken, sound].map((chatId) => dispatch.findNext(chatId, now)))
+    expect(unread?.status).toBe('rejected')
+    expect(read).toMatchObject({ status: 'fulfilled', value: { message: { content: { text: 'hai' } } } })
+    expect(await outcomesIn(database, broken)).toMatchObject([{ state: 'pending', attempts: 0 }])
+  })
+
+  test.each<[string, object]>([
+    ['was put off', { notBefore: later(60) }],
+    ['was given up', { state: 'failed', settledAt: now }],
+  ])('of a message that %s since it was read is refused', async (_name, data) => {
+    const chats = [await addChat(database), await addChat(database)]
+    for (const chatId of chats) await put(chatId, ['một'])
+    const dispatch = dispatchOf()
+    const [changed, same] = await Promise.all(chats.map((chatId) => dispatch.findNext(chatId, now)))
+    await database.client.outboundMessage.update({ where: { id: changed!.message.id }, data })
+    const claims = await Promise.all([changed, same].map((next) => dispatch.claim(next!, now, later(60))))
+    expect(claims).toMatchObject([null, { content: { text: 'một' } }])
+    expect(await dispatch.claim(changed!, now, later(60))).toBeNull()
+  })
+
   test('of a message whose time was moved meanwhile is refused', async () => {
     const chatId = await addChat(database)
     await put(chatId, ['một'])
@@ -100,6 +143,32 @@ describe('claiming', () => {
 })
 
 describe('settling', () => {
+  test('keeps the outcomes of many chats apart', async () => {
+    const outcomes: readonly Outcome[] = [
+      { kind: 'sent', externalId: '11' },
+      { kind: 'unknown', failure: 'ETIMEDOUT' },
+      { kind: 'retry', at: later(30), failure: 'telegram-429' },
+      { kind: 'retry', at: later(40), failure: 'telegram-500', giveUpAfter: 8 },
+      { kind: 'failed', failure: 'telegram-400', chatGone: false },
+    ]
+    const chats = await Promise.all(outcomes.map(() => addChat(database)))
+    for (const chatId of chats) await put(chatId, ['một'])
+    const dispatch = dispatchOf()
+    const found = await Promise.all(chats.map((chatId) => dispatch.findNext(chatId, now)))
+    const claims = await Promise.all(found.map((next) => dispatch.claim(next!, now, later(60))))
+    await Promise.all(outcomes.map((outcome, index) => dispatch.settle(claims[index]!.id, outcome, later(1))))
+    const rows = await Promise.all(
+      chats.map((chatId) => database.client.outboundMessage.findFirstOrThrow({ where: { chatId } })),
+    )
+    expect(rows).toMatchObject([
+      { state: 'sent', externalId: '11', failure: null, settledAt: later(1), attempts: 1, claimedUntil: null },
+      { state: 'unknown', externalId: null, failure: 'ETIMEDOUT', settledAt: later(1), claimedUntil: null },
+      { state: 'pending', notBefore: later(30), failure: 'telegram-429', settledAt: null, attempts: 0 },
+      { state: 'pending', notBefore: later(40), failure: 'telegram-500', settledAt: null, attempts: 1 },
+      { state: 'failed', failure: 'telegram-400', settledAt: later(1), claimedUntil: null },
+    ])
+  })
+
   test('remembers the channel’s own id', async () => {
     const chatId = await addChat(database)
     await put(chatId, ['một'])
@@ -155,6 +224,38 @@ describe('what a dead sender left behind', () => {
     expect(await dispatchOf().releaseStale(later(61))).toBe(1)
     expect(await dispatchOf().findWaiting(later(61), 1000)).toContain(chatId)
     expect(await claimText(chatId, later(61))).toBe('hai')
+  })
+})
+
+describe('a clock that is set back by an hour', () => {
+  const earlier = later(-3600)
+
+  test('holds nothing up that was said at once, and keeps what is planned for later', async () => {
+    const chatId = await addChat(database)
+    await put(chatId, ['một', 'hai'])
+    await put(chatId, ['mai'], later(60))
+    expect(await dispatchOf().findWaiting(earlier, 1000)).toContain(chatId)
+    expect(await sendOne(chatId, sent, earlier)).toBe('một')
+    expect(await sendOne(chatId, sent, earlier)).toBe('hai')
+    expect(await claimText(chatId, earlier)).toBeNull()
+    expect(await claimText(chatId, later(60))).toBe('mai')
+  })
+
+  test('tries nothing again before it is told to', async () => {
+    const chatId = await addChat(database)
+    await put(chatId, ['một'])
+    await sendOne(chatId, { kind: 'retry', at: later(10), failure: 'telegram-500' })
+    expect(await claimText(chatId, earlier)).toBeNull()
+    expect(await claimText(chatId, later(10))).toBe('một')
+  })
+
+  test('keeps no message in the hands of the dead where nobody is alive', async () => {
+    const chatId = await addChat(database)
+    await put(chatId, ['một', 'hai'])
+    await claim(chatId)
+    expect(await dispatchOf().releaseStale(earlier)).toBe(0)
+    expect(await dispatchOf().releaseStale(earlier, 'all')).toBeGreaterThan(0)
+    expect(await claimText(chatId, earlier)).toBe('hai')
   })
 })
 

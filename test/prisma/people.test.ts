@@ -27,8 +27,8 @@ const names = async (filter: RecipientFilter = {}) => (await recipients(filter))
 test('a person has a name, a language and memberships', async () => {
   const person = await within(database, ward.id, async ({ people }) => {
     const id = await people.create({ name: 'Chuyên viên Chín', locale: 'vi' }, builtAt)
-    await people.addMembership(id, { role: 'head', agencyId: ward.agency('Phòng Y tế') })
-    await people.addMembership(id, { role: 'leader', agencyId: null })
+    await people.addMembership(id, { role: 'head', agencyId: ward.agency('Phòng Y tế') }, builtAt)
+    await people.addMembership(id, { role: 'leader', agencyId: null }, builtAt)
     await people.setLocale(id, 'en')
     return people.get(id)
   })
@@ -42,9 +42,9 @@ test('a person has a name, a language and memberships', async () => {
 test('the same membership twice is one', async () => {
   const { id } = await addPerson(database, ward)
   const person = await within(database, ward.id, async ({ people }) => {
-    await people.addMembership(id, { role: 'official', agencyId: ward.agency('Phòng Nội vụ') })
-    await people.addMembership(id, { role: 'admin', agencyId: null })
-    await people.addMembership(id, { role: 'admin', agencyId: null })
+    await people.addMembership(id, { role: 'official', agencyId: ward.agency('Phòng Nội vụ') }, builtAt)
+    await people.addMembership(id, { role: 'admin', agencyId: null }, builtAt)
+    await people.addMembership(id, { role: 'admin', agencyId: null }, builtAt)
     return people.get(id)
   })
   expect(person.memberships.map(({ role }) => role)).toEqual(['official', 'admin'])
@@ -113,7 +113,7 @@ describe('recipients', () => {
   test('somebody with several memberships is told once', async () => {
     const { id } = await addPerson(database, ward, { name: 'An' })
     await within(database, ward.id, ({ people }) =>
-      people.addMembership(id, { role: 'head', agencyId: ward.agency('Phòng Nội vụ') }),
+      people.addMembership(id, { role: 'head', agencyId: ward.agency('Phòng Nội vụ') }, builtAt),
     )
     expect(await names({ agencyIds: [ward.agency('Phòng Nội vụ')] })).toEqual(['An'])
   })

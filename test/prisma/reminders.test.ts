@@ -10,8 +10,10 @@ import {
   type TestPerson,
   type TestWorkspace,
   within,
+  builtAt,
 } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { lookWith } from '../support/looks.ts'
 
 const now = new Date('2026-06-15T02:00:00Z')
 const tomorrow = new Date('2026-06-16T02:00:00Z')
@@ -52,14 +54,14 @@ const idsOf = (offices: readonly Office[]) => offices.map(({ workspaceId }) => w
 
 const claim = (dues: readonly DueAssignment[], next: Date | null = tomorrow, milestone: number | null = 7) =>
   sweep().claim(
-    dues.map((due) => ({ due, milestone, next })),
+    dues.map((due) => ({ due, look: lookWith(milestone, next) })),
     now,
   )
 
 const waiting = (person: TestPerson) => within(database, ward.id, ({ reminders }) => reminders.listWaiting(person.id))
 
 describe('what is due', () => {
-  test('is taken oldest first, and only what is due, dated and open', async () => {
+  test('is taken oldest first, and only what is due and open', async () => {
     await addDue(['2026-06-14T02:00:00Z', '2026-06-12T02:00:00Z', '2026-06-15T02:00:00Z', '2026-06-16T02:00:00Z'])
     const due = await take()
     expect(due.map(({ dueOn }) => dueOn)).toEqual(['2026-06-12', '2026-06-14', '2026-06-15'])
@@ -69,13 +71,18 @@ describe('what is due', () => {
       agencyId: ward.agency('Phòng Y tế'),
       dueOn: '2026-06-12',
       dueVersion: 1,
-      rule: null,
+      ...{ heardAt: null, rule: null, escalation: null, changedAt: builtAt },
+      plannedAt: new Date('2026-06-12T02:00:00Z'),
       remindAt: new Date('2026-06-12T02:00:00Z'),
+      silence: { since: '2026-01-05', asked: false },
     })
     expect(await take(1)).toHaveLength(1)
     await database.client.assignment.updateMany({ where: { id: due[0]!.id }, data: { state: 'done' } })
-    await database.client.assignment.updateMany({ where: { id: due[1]!.id }, data: { dueOn: null } })
-    expect((await take()).map(({ dueOn }) => dueOn)).toEqual(['2026-06-15'])
+    await database.client.assignment.updateMany({ where: { id: due[1]!.id }, data: { dueOn: null, dueVersion: 7 } })
+    expect((await take()).map(({ dueOn, dueVersion }) => ({ dueOn, dueVersion }))).toEqual([
+      { dueOn: null, dueVersion: 0 },
+      { dueOn: '2026-06-15', dueVersion: 1 },
+    ])
   })
 
   test('is looked for in the workspaces whose offices are open', async () => {
@@ -109,7 +116,7 @@ describe('claiming', () => {
     const elsewhere = await addPerson(database, ward, { name: 'Dũng', agency: 'Phòng Nội vụ' })
     const coordinator = await addPerson(database, ward, { name: 'Giang', agency: 'Phòng Y tế', role: 'coordinator' })
     await within(database, ward.id, ({ people }) =>
-      people.addMembership(official.id, { role: 'head', agencyId: ward.agency('Phòng Y tế') }),
+      people.addMembership(official.id, { role: 'head', agencyId: ward.agency('Phòng Y tế') }, now),
     )
     await addDue(['2026-06-14T02:00:00Z'])
     const [due] = await take()
@@ -144,11 +151,13 @@ describe('claiming', () => {
     expect(await sweep().takeDue([ward.id], tomorrow, 10)).toHaveLength(1)
   })
 
-  test('nothing, or what nobody can be told, goes quietly', async () => {
+  test('nothing goes quietly, and what nobody can be told reaches the coordinators', async () => {
     await claim([])
     await addPlan(database, ward, [{ occurrences: ['2026-06-14'], to: ['Trạm Y tế'] }], { remindAt: () => now })
     await claim(await take())
-    expect(await database.client.reminder.count()).toBe(0)
+    const [reminder, ...more] = await database.client.reminder.findMany()
+    expect(more).toEqual([])
+    expect(reminder).toMatchObject({ kind: 'unreached', milestone: 7 })
     expect(await take()).toEqual([])
   })
 

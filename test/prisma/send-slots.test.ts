@@ -65,9 +65,9 @@ describe('permits', () => {
     expect((await slots().takePermit(limitOf('test:b', 1))).permit).toBe('test:b')
   })
 
-  test('are not locked for an hour when the clock is set back by one', async () => {
+  test('are not locked for long when the clock is set back', async () => {
     const limits = [limitOf('test:clock', 1), limitOf('test:clocks', 2)]
-    const nextAt = new Date(Date.now() + 3_700_000)
+    const nextAt = new Date(Date.now() + 1_200_000)
     const keys = ['test:clock', 'test:clocks#1', 'test:clocks#2', 'test:clocks!']
     await database.client.sendSlot.createMany({ data: keys.map((key) => ({ key, nextAt })) })
     for (const limit of limits) {

@@ -1,5 +1,4 @@
 import type { Stores } from '../../domain/ports/stores.ts'
-import { usualSchedule } from '../../domain/summary-schedule.ts'
 
 /** What of another workspace somebody knows who asks about its work. */
 export interface TheirWork {
@@ -20,8 +19,6 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
     ({ assignments }, { planId }) => assignments.figuresBy('section', { ...everything, planId }, today),
     [],
   ],
-  'chats.findSummaryDue': [({ chats }, { person }) => chats.findSummaryDue(person.chatId), null],
-  'chats.getSummarySchedule': [({ chats }, { person }) => chats.getSummarySchedule(person.chatId), usualSchedule],
   'history.list': [({ history }, { assignment }) => history.list(assignment.id), []],
   'reminders.listSaid': [
     ({ reminders }, { person, agencyId }) => reminders.listSaid(person.id, { messageKey: null, agencyIds: [agencyId] }),
@@ -31,10 +28,23 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
   'reminders.listClaimed': [({ reminders }, { assignment }) => reminders.listClaimed(assignment.id), []],
   'reminders.listTold': [
     ({ reminders }, { assignment, agencyId }) =>
-      reminders.listTold({ id: assignment.id, agencyId }, [{ milestone: -1, at: new Date('2026-06-16T02:00:00Z') }]),
+      reminders.listTold({ id: assignment.id, agencyId }, [
+        { heads: false, milestone: -1, at: new Date('2026-06-16T02:00:00Z') },
+      ]),
+    [],
+  ],
+  'reminders.findSilence': [({ reminders }, { assignment }) => reminders.findSilence(assignment.id), null],
+  'reminders.listLevels': [({ reminders }, { agencyId }) => reminders.listLevels(agencyId), []],
+  'reminders.listReported': [
+    ({ reminders }, { person, assignment }) => reminders.listReported(person.id, assignment.id),
+    [],
+  ],
+  'urgings.look': [
+    ({ urgings }, { person, assignment }) => urgings.look([assignment.id], person.id, new Date('2026-06-16T02:00:00Z')),
     [],
   ],
   'reminders.findNext': [({ reminders }, { assignment }) => reminders.findNext(assignment.id), null],
+  'snoozes.list': [({ snoozes }, { assignment }) => snoozes.list(assignment.id), []],
   'search.findTasks': [
     ({ search }) => search.findTasks(['viec'], everything, { offset: 0, limit: 9 }),
     { items: [], total: 0 },

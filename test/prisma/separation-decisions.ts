@@ -14,19 +14,22 @@ export interface TheirCases {
   readonly evidenceId: string
 }
 
+const snoozeOf = (assignmentId: string, personId: string) => ({ assignmentId, personId, dueVersion: 1, turn: 1 })
+const snoozed = { day: '2026-06-18', remindAt: new Date('2026-06-18T01:00:00Z') }
 const uploadHash = 'the hash of their upload link'
 
 const later = new Date('2026-06-16T02:00:00Z')
 
 /** Something that waits, and a way to bring a file, in the workspace that is tried. */
 export const fillCases = async (
-  { extensions, evidence, uploadLinks }: Stores,
+  { extensions, evidence, snoozes, uploadLinks }: Stores,
   { assignmentId, personId }: { readonly assignmentId: string; readonly personId: string },
   now: Date,
 ): Promise<{ readonly requestId: string; readonly evidenceId: string }> => {
   await uploadLinks.create({ personId, assignmentId, tokenHash: uploadHash }, new Date('2027-01-01T00:00:00Z'))
   const asked = { assignmentId, personId, reason: 'chờ', dueBefore: '2026-06-20', wantedOn: '2026-07-20' }
   const requestId = await extensions.request(asked, now)
+  await snoozes.save({ ...snoozeOf(assignmentId, personId), ...snoozed }, now)
   return { requestId, evidenceId: (await evidence.list(assignmentId))[0]!.id }
 }
 
@@ -62,6 +65,7 @@ const transferOf = ({ assignment, agencyId }: TheirCases, us: { readonly id: str
 })
 
 const writes: typeof reads = {
+  'urgings.press': [({ urgings }, { assignment }, us) => urgings.press([assignment.id], us.id, later), []],
   'transfers.lock': [({ transfers }, { agencyId }) => transfers.lock([agencyId]), undefined],
   'extensions.settle': [
     ({ extensions }, { requestId }, us) =>
@@ -74,6 +78,10 @@ const writes: typeof reads = {
   ],
   'evidence.listToChange': [({ evidence }, { assignment }) => evidence.listToChange(assignment.id), []],
   'evidence.withdraw': [({ evidence }, { evidenceId }) => evidence.withdraw(evidenceId, later), false],
+  'snoozes.remove': [
+    ({ snoozes }, { assignment, person }) => snoozes.remove(snoozeOf(assignment.id, person.id)),
+    false,
+  ],
   'uploadLinks.claim': [({ uploadLinks }) => uploadLinks.claim(uploadHash, later), false],
 }
 
@@ -90,6 +98,10 @@ const refused: Readonly<Record<string, Attempt>> = {
     ),
   'planSettings.save': ({ planSettings }, { planId }) =>
     planSettings.save(planId, { workflow: 'chat', requiresEvidence: true }),
+  'snoozes.save': ({ snoozes }, { assignment }, us) =>
+    snoozes.save({ ...snoozeOf(assignment.id, us.id), ...snoozed }, later),
+  'snoozes.save in their name': ({ snoozes }, { assignment, person }) =>
+    snoozes.save({ ...snoozeOf(assignment.id, person.id), ...snoozed }, later),
   'uploadLinks.create': ({ uploadLinks }, { assignment }, us) =>
     uploadLinks.create({ personId: us.id, assignmentId: assignment.id, tokenHash: 'ours' }, later),
 }

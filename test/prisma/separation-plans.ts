@@ -1,3 +1,4 @@
+import { usualEscalation } from '../../domain/escalation.ts'
 import { usualRule } from '../../domain/milestone-rule.ts'
 import type { Stores } from '../../domain/ports/stores.ts'
 import { parsedPlan } from '../support/builders.ts'
@@ -38,9 +39,14 @@ const writes: typeof reads = {
   'plans.saveFixes': [({ plans }, { draftId }) => plans.saveFixes(draftId, [[]], later), undefined],
   'plans.removeDraft': [({ plans }, { draftId }) => plans.removeDraft(draftId), undefined],
   'plans.removeOldDrafts': [({ plans }) => plans.removeOldDrafts(new Date('2030-01-01')), undefined],
+  'milestoneSettings.lookAgain': [({ milestoneSettings }, { planId }) => milestoneSettings.lookAgain(planId, later), 0],
   'milestoneSettings.rearm': [
     ({ milestoneSettings }, { planId }) =>
       milestoneSettings.rearm(planId, [{ dueOn: '2026-06-20', current: later, next: null }]),
+    0,
+  ],
+  'milestoneSettings.rearmUndated': [
+    ({ milestoneSettings }, { planId }) => milestoneSettings.rearmUndated(planId, later, new Date('2020-01-01')),
     0,
   ],
   'plans.lockImports': [({ plans }) => plans.lockImports(), undefined],
@@ -55,6 +61,8 @@ const amendmentOf = (theirs: TheirPlan) => ({
 const refused: Readonly<Record<string, Attempt>> = {
   'plans.saveDraft in their name': ({ plans }, { person }) =>
     plans.saveDraft({ fileName: '', contentHash: '', parsed: parsedPlan([]), personId: person.id }, later),
+  'milestoneSettings.saveEscalation': ({ milestoneSettings }, { planId }) =>
+    milestoneSettings.saveEscalation(planId, usualEscalation),
   'milestoneSettings.save': ({ milestoneSettings }, { planId }) => milestoneSettings.save(planId, usualRule),
   'plans.amend': ({ plans }, theirs) => plans.amend(amendmentOf(theirs), later),
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Stores } from '../../domain/ports/stores.ts'
 import type { Database } from '../../prisma/database.ts'
-import { usualSchedule } from '../../domain/summary-schedule.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import {
   addPerson,
@@ -16,14 +15,18 @@ import {
   within,
 } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { attemptsOnAgencies } from './separation-agencies.ts'
 import { attemptsOnAsking } from './separation-asking.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
 import { attemptsOnCalendar, fillCalendar } from './separation-calendar.ts'
 import { attemptsOnCases, fillCases } from './separation-decisions.ts'
 import { attemptsOnDelivery, fillDelivery } from './separation-delivery.ts'
+import { attemptsOnPeriods, fillPeriods } from './separation-periods.ts'
 import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
 import { snapshotOf } from './separation-snapshot.ts'
+import { attemptsOnSummaries, fillSummaries } from './separation-summaries.ts'
+import { lookWith } from '../support/looks.ts'
 
 // Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
 
@@ -63,18 +66,15 @@ const fill = async () => {
   const planned = { taskIds: occurrences.map(({ taskId }) => taskId), occurrenceIds: occurrences.map(({ id }) => id) }
   const sweep = createReminderSweep(database.client)
   const due = await sweep.takeDue([workspace.id], later, 10)
-  await sweep.claim(
-    due.map((item) => ({ due: item, milestone: 7, next: null })),
-    builtAt,
-  )
+  const looked = due.map((item) => ({ due: item, look: lookWith(7, null) }))
+  await sweep.claim(looked, builtAt)
   const inside = await within(database, workspace.id, async (stores) => {
     const assignment = (await stores.assignments.find(due[0]!.id))!
     const change = { state: 'done', percent: 100, obstacle: null, doneOn: today, remindAt: null } as const
     const said = { assignment, personId: person.id, kind: 'done', note: '', links: ['https://a.vn'], change } as const
     const broadcasts = await fillBroadcasts(stores, person.id, builtAt)
     await stores.dialogs.save(person.chatId, person.id, { kind: 'theirs', data: 1 }, later)
-    await stores.chats.setSummaryDue(person.chatId, later)
-    await stores.chats.setSummarySchedule(person.chatId, { day: 1, time: '08:00' })
+    await fillSummaries(stores, person)
     await fillCalendar(stores, person.id)
     await stores.unknownNames.notePlan(planId, ['Phòng Nội vụ'], builtAt)
     const [unknown] = await stores.unknownNames.list()
@@ -91,15 +91,18 @@ const fill = async () => {
     }
   })
   const { id: groupId } = await database.client.agencyGroup.findFirstOrThrow({ where: { workspaceId: workspace.id } })
+  const agencyId = workspace.agency('Phòng Nội vụ')
+  const periodId = await within(database, workspace.id, (stores) => fillPeriods(stores, { agencyId, person }))
   return {
     ...inside,
     ...planned,
+    periodId,
     workspace,
     person,
     planId,
     contentHash,
     groupId,
-    agencyId: workspace.agency('Phòng Nội vụ'),
+    agencyId,
   }
 }
 
@@ -113,12 +116,22 @@ const here = <T>(work: (stores: Stores) => Promise<T>) => within(database, ours.
 
 const snapshot = () => snapshotOf(database, theirs.workspace.id)
 
+const onAgencies = attemptsOnAgencies(
+  () => theirs,
+  () => us,
+  () => ours.agency('Phòng Nội vụ'),
+)
 const onPeople = attemptsOnPeople(
   () => theirs,
   () => us,
 )
+const onSummaries = attemptsOnSummaries(() => theirs.person)
 const onCalendar = attemptsOnCalendar(() => theirs.person)
 const onCases = attemptsOnCases(
+  () => theirs,
+  () => us,
+)
+const onPeriods = attemptsOnPeriods(
   () => theirs,
   () => us,
 )
@@ -130,10 +143,7 @@ const onBroadcasts = attemptsOnBroadcasts(
 
 /** What finds nothing: the value it must come back with. */
 const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unknown]> = {
-  'agencies.findByName': [({ agencies }) => agencies.findByName('Phòng Y tế'), null],
-  'agencies.listGroups': [({ agencies }) => agencies.listGroups(), []],
-  'agencies.withSubordinates': [({ agencies }) => agencies.withSubordinates([theirs.agencyId]), []],
-  'agencies.listUnreached': [({ agencies }) => agencies.listUnreached(today), []],
+  ...onAgencies.reads,
   ...attemptsOnDelivery,
   'assignments.find': [({ assignments }) => assignments.find(theirs.assignment.id), null],
   'assignments.findCarriedOn': [({ assignments }) => assignments.findCarriedOn(theirs.assignment.id), null],
@@ -159,8 +169,6 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
     [],
   ],
   'assignments.listEvidence': [({ assignments }) => assignments.listEvidence(theirs.assignment.id), []],
-  'unknownNames.list': [({ unknownNames }) => unknownNames.list(), []],
-  'unknownNames.find': [({ unknownNames }) => unknownNames.find(theirs.unknownId), null],
   'audiences.listLate': [({ audiences }) => audiences.listLate('2027-01-01'), []],
   'audiences.list': [({ audiences }) => audiences.list({ agencyIds: [theirs.agencyId] }), []],
   ...onBroadcasts.reads,
@@ -174,25 +182,28 @@ const reads: Record<string, readonly [(stores: Stores) => Promise<unknown>, unkn
   ...onCalendar.reads,
   ...onCases.reads,
   ...onPeople.reads,
+  ...onPeriods.reads,
   ...onPlans.reads,
   ...attemptsOnAsking(() => theirs),
+  ...onSummaries.reads,
   'weekly.read': [
     ({ weekly }) => weekly.read(everything, { from: '2026-01-01', to: today, since: new Date(0), until: later }),
     { figures: [], agencyWeeks: [], unreached: [] },
   ],
-  'weekly.findReader': [({ weekly }) => weekly.findReader(theirs.person.chatId), null],
   'reminders.listWaiting': [({ reminders }) => reminders.listWaiting(theirs.person.id), []],
 }
 
 /** What has nothing to write: the value it must come back with. */
 const writes: typeof reads = {
-  'unknownNames.resolve': [({ unknownNames }) => unknownNames.resolve(theirs.unknownId, explained(us.id), later), []],
+  ...onSummaries.writes,
+  ...onAgencies.writes,
   'assignments.undo': [({ assignments }) => assignments.undo(theirs.updateId, theirs.change, later), false],
   ...onBroadcasts.writes,
   'dialogs.remove': [({ dialogs }) => dialogs.remove(theirs.person.chatId, theirs.person.id), undefined],
   ...onCalendar.writes,
   ...onCases.writes,
   ...onPeople.writes,
+  ...onPeriods.writes,
   ...onPlans.writes,
   'reminders.markSaid': [
     ({ reminders }) =>
@@ -214,34 +225,9 @@ const newInvite = (createdById: string, agencyId: string) =>
 
 const newDialog = { kind: 'ours', data: 2 }
 
-const changeOf = (id: string) => ({
-  ...({ id, name: 'Phòng Nội vụ', kind: 'khac', shortName: 'X', parent: null, newAliases: [] } as const),
-  ...{ validFrom: null, validTo: null },
-})
-
-const explained = (personId: string) => ({
-  personId,
-  agencyIds: () => [ours.agency('Phòng Nội vụ')],
-  remindAt: () => null,
-})
-
 /** What is refused outright, because no honest caller can ask for it. */
 const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
-  'agencies.get': ({ agencies }) => agencies.get(theirs.agencyId),
-  'agencies.addAlias to their agency': ({ agencies }) =>
-    agencies.addAlias({ kind: 'agency', id: theirs.agencyId }, 'Phòng lạ', us.id, later),
-  'agencies.addAlias to their group': ({ agencies }) =>
-    agencies.addAlias({ kind: 'group', id: theirs.groupId }, 'Phòng lạ', us.id, later),
-  'agencies.addAlias in their name': ({ agencies }) =>
-    agencies.addAlias({ kind: 'agency', id: ours.agency('Phòng Nội vụ') }, 'Phòng lạ', theirs.person.id, later),
-  'agencies.applyChanges to their agency': ({ agencies }) =>
-    agencies.applyChanges({ added: [], changed: [changeOf(theirs.agencyId)], groups: [] }, us.id, later),
-  'agencies.applyChanges in their name': ({ agencies }) =>
-    agencies.applyChanges({ added: [], changed: [], groups: [] }, theirs.person.id, later),
-  'unknownNames.noteDraft': ({ unknownNames }) => unknownNames.noteDraft(theirs.draftId, [], later),
-  'unknownNames.notePlan': ({ unknownNames }) => unknownNames.notePlan(theirs.planId, [], later),
-  'unknownNames.resolve in their name': ({ unknownNames }) =>
-    unknownNames.resolve(theirs.unknownId, explained(theirs.person.id), later),
+  ...onAgencies.refused,
   'assignments.record': ({ assignments }) =>
     assignments.record(
       { assignment: theirs.assignment, personId: us.id, kind: 'done', note: '', links: [], change: theirs.change },
@@ -250,8 +236,6 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
   ...onBroadcasts.refused,
   'chats.get': ({ chats }) => chats.get(theirs.person.chatId),
   'chats.adopt': ({ chats }) => chats.adopt(theirs.person.chatId),
-  'chats.setSummaryDue': ({ chats }) => chats.setSummaryDue(theirs.person.chatId, later),
-  'chats.setSummarySchedule': ({ chats }) => chats.setSummarySchedule(theirs.person.chatId, usualSchedule),
   'dialogs.save in their chat': ({ dialogs }) => dialogs.save(theirs.person.chatId, us.id, newDialog, later),
   'dialogs.save for their person': ({ dialogs }) => dialogs.save(us.chatId, theirs.person.id, newDialog, later),
   'dialogs.save over theirs': ({ dialogs }) => dialogs.save(theirs.person.chatId, theirs.person.id, newDialog, later),
@@ -259,9 +243,10 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
     invites.create(newInvite(theirs.person.id, ours.agency('Phòng Nội vụ')), later),
   'invites.create to their agency': ({ invites }) => invites.create(newInvite(us.id, theirs.agencyId), later),
   'people.get': ({ people }) => people.get(theirs.person.id),
-  'people.addMembership': ({ people }) => people.addMembership(theirs.person.id, { role: 'admin', agencyId: null }),
+  'people.addMembership': ({ people }) =>
+    people.addMembership(theirs.person.id, { role: 'admin', agencyId: null }, later),
   'people.addMembership in their agency': ({ people }) =>
-    people.addMembership(us.id, { role: 'head', agencyId: theirs.agencyId }),
+    people.addMembership(us.id, { role: 'head', agencyId: theirs.agencyId }, later),
   'people.linkAccount of their person': ({ people }) =>
     people.linkAccount(theirs.person.id, 'zalo', randomUUID(), us.chatId),
   'people.linkAccount to their chat': ({ people }) =>
@@ -270,12 +255,14 @@ const refused: Record<string, (stores: Stores) => Promise<unknown>> = {
     people.linkAccount(us.id, 'telegram', theirs.person.externalId, us.chatId),
   'people.setLocale': ({ people }) => people.setLocale(theirs.person.id, 'en'),
   ...onCalendar.refused,
+  ...onSummaries.refused,
   'jobRuns.ask in their name': ({ jobRuns }) =>
     jobRuns.ask({ job: 'recover', personId: theirs.person.id, chatId: us.chatId }, later),
   'jobRuns.ask in their chat': ({ jobRuns }) =>
     jobRuns.ask({ job: 'recover', personId: us.id, chatId: theirs.person.chatId }, later),
   ...onCases.refused,
   ...onPeople.refused,
+  ...onPeriods.refused,
   ...onPlans.refused,
   'plans.create in their name': ({ plans }) =>
     plans.create(newPlan(theirs.person.id, ours.agency('Phòng Nội vụ')), later),

@@ -135,7 +135,7 @@ describe('work that is moved as a whole', () => {
     const both = await addPerson(database, workspace, { agency: health })
     const stays = await addPerson(database, workspace, { agency: health })
     await within(database, workspace.id, ({ people }) =>
-      people.addMembership(both.id, { role: 'official', agencyId: workspace.agency(home) }),
+      people.addMembership(both.id, { role: 'official', agencyId: workspace.agency(home) }, builtAt),
     )
     const { planId } = await addPlan(database, workspace, [{ to: [health] }, { to: [health] }])
     await addPlan(database, workspace, [{ to: [health] }])

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Fault } from '../../support/emulator/faults.ts'
 import { freePort, openStage, type Stage, until } from '../../support/stage.ts'
 import { createTelegramEmulator, type TelegramEmulator, type TelegramOptions } from '../../support/telegram/emulator.ts'
 
@@ -77,13 +78,46 @@ describe('long polling', { timeout: 90_000 }, () => {
     const person = telegram.user(11, 'An')
     person.send('chào')
     await person.nextMessage(long)
-    for (const kind of ['html', 'empty', 'half'] as const) {
-      telegram.faults.add({ fault: { kind, effect: 'none' }, method: 'getUpdates', times: 1 })
-      person.send(kind)
+    const faults: readonly Fault[] = [
+      ...(['html', 'empty', 'half', 'reset'] as const).map((kind) => ({ kind, effect: 'none' as const })),
+      ...[{ status: 429, retryAfter: 1 }, { status: 403 }].map((error) => ({ kind: 'error' as const, ...error })),
+    ]
+    for (const fault of faults) {
+      telegram.faults.add({ fault, method: 'getUpdates', times: 1 })
+      person.send(fault.kind)
       await person.nextMessage(60_000)
     }
     await telegram.quiet()
-    expect(person.chat.messages).toHaveLength(4)
+    expect(person.chat.messages).toHaveLength(1 + faults.length)
+  })
+
+  test('asks again no sooner than Telegram allows', async () => {
+    const { telegram } = await begin()
+    const person = telegram.user(11, 'An')
+    await telegram.requests.waitFor(({ method }) => method === 'getMe')
+    telegram.faults.add({ fault: { kind: 'error', status: 429, retryAfter: 5 }, method: 'getUpdates', times: 1 })
+    person.send('chào')
+    await person.nextMessage(60_000)
+    const polls = telegram.requests.of('getUpdates')
+    const refused = polls.findIndex(({ status }) => status === 429)
+    expect(polls[refused + 1]!.startedMs - polls[refused]!.startedMs).toBeGreaterThanOrEqual(5000)
+  })
+
+  test('begins although Telegram is in trouble at the start, and although it refuses the menu', async () => {
+    const telegram = await createTelegramEmulator({ limits: false })
+    closing.push(() => telegram.close())
+    const inTrouble = [
+      telegram.faults.add({ fault: { kind: 'error', status: 429, retryAfter: 1 }, method: 'getMe', times: 1 }),
+      telegram.faults.add({ fault: { kind: 'html' }, method: 'deleteWebhook', times: 1 }),
+    ]
+    telegram.faults.add({ fault: { kind: 'error', status: 400 }, method: 'setMyCommands' })
+    const stage = await openStage({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url })
+    closing.push(() => stage.close())
+    const person = telegram.user(11, 'An')
+    person.send('chào')
+    await person.nextMessage(60_000)
+    expect(inTrouble.map(({ struck }) => struck)).toEqual([1, 1])
+    expect(stage.log.said('error')).toContain('Telegram refuses the menu of commands')
   })
 
   test('takes in what no database could store as it is', async () => {

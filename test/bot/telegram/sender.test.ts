@@ -128,6 +128,12 @@ describe('what becomes of a message when Telegram says', () => {
       { kind: 'retry', at: new Date(now.getTime() + 7_500), failure: 'telegram-429' },
       false,
     ],
+    [
+      '429 without a word about when',
+      { kind: 'error', status: 429, retryAfter: null },
+      { kind: 'retry', at: new Date(now.getTime() + 5_500), failure: 'telegram-429', flood: true },
+      false,
+    ],
     ['500', { kind: 'error', status: 500 }, { ...in10, failure: 'telegram-500' }, false],
     ['502', { kind: 'error', status: 502 }, { ...in10, failure: 'telegram-502' }, false],
     ['a page of a proxy', { kind: 'html' }, unknown, false],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addPerson } from '../../support/builders.ts'
+import { canLimitFiles, withFileLimit } from '../../support/file-limit.ts'
 import { openWebScene, type WebScene } from './scene.ts'
 
 let scene: WebScene
@@ -159,6 +160,18 @@ describe('a file', () => {
     expect(new Uint8Array((await scene.files.read(incoming.body.file.reference)) ?? [])).toEqual(bytes)
     expect(await chat()).toMatch(/class="name">Báo cáo quý I\.docx<\/span\s*><span class="size">293 KB/)
   })
+
+  test.skipIf(!canLimitFiles)(
+    'for which the disk has no room is said not to be kept, and is taken with room',
+    async () => {
+      const file = new File([new Uint8Array(randomBytes(300_000))], 'Báo cáo.docx')
+      const refused = await withFileLimit(65_536, () => sendFile(file))
+      expect(refused.status).toBe(507)
+      expect(await errorOf(refused)).toBe('Máy chủ chưa lưu được tệp này nên chưa ghi gì. Xin gửi lại sau ít phút.')
+      expect(scene.received).toEqual([])
+      expect((await sendFile(file)).status).toBe(202)
+    },
+  )
 
   test('of 50 MB is taken, one byte more is refused with the reason', async () => {
     const limit = 50 * 1024 * 1024

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createUploads } from '../../../bot/web/uploads.ts'
+import { canLimitFiles, withFileLimit } from '../../support/file-limit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dondoc-uploads-'))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -13,6 +14,14 @@ test('what was saved is read back by its reference, in a folder that need not be
   const reference = await uploads.save(bytes)
   expect(new Uint8Array((await uploads.read(reference)) ?? [])).toEqual(bytes)
   expect(readdirSync(join(folder, 'new', 'uploads'))).toEqual([reference])
+})
+
+test.skipIf(!canLimitFiles)('on a full disk nothing is left behind, and with room it works again', async () => {
+  const uploads = createUploads(join(folder, 'full'))
+  const bytes = new Uint8Array(300_000)
+  await withFileLimit(65_536, () => expect(uploads.save(bytes)).rejects.toThrow())
+  expect(readdirSync(join(folder, 'full'))).toEqual([])
+  expect(await uploads.read(await uploads.save(bytes))).toHaveLength(300_000)
 })
 
 test.each(['../secret', 'secret', '', '..', 'a'.repeat(36), `${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`])(

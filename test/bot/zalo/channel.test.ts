@@ -95,11 +95,32 @@ describe('polling', { timeout: 90_000 }, () => {
     const person = zalo.user('u1', 'An')
     person.send('chào')
     await person.nextMessage(long)
-    for (const kind of ['html', 'empty', 'half', 'cut'] as const) {
-      zalo.faults.add({ fault: { kind, effect: 'none' }, method: 'getUpdates', times: 1 })
-      person.send(kind)
+    const faults: readonly Fault[] = [
+      ...(['html', 'empty', 'half', 'cut', 'reset'] as const).map((kind) => ({ kind, effect: 'none' as const })),
+      ...[403, 500].map((status) => ({ kind: 'error' as const, status })),
+    ]
+    for (const fault of faults) {
+      zalo.faults.add({ fault, method: 'getUpdates', times: 1 })
+      person.send(fault.kind)
       await person.nextMessage(60_000)
     }
+  })
+
+  test.each(['getWebhookInfo', 'setWebhook'])('begins although Zalo is in trouble at %s', async (method) => {
+    const zalo = await createZaloEmulator({ allowLoopbackWebhook: true })
+    closing.push(() => zalo.close())
+    const trouble = zalo.faults.add({ fault: { kind: 'html' }, method, times: 1 })
+    const port = await freePort()
+    const webhooks = { PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ZALO_WEBHOOK_SECRET: secret }
+    const stage = await openStage({
+      ...{ ZALO_BOT_TOKEN: zalo.token, ZALO_API_ROOT: zalo.url },
+      ...(method === 'setWebhook' ? webhooks : {}),
+    })
+    closing.push(() => stage.close())
+    const person = zalo.user('u1', 'An')
+    person.send('chào')
+    await person.nextMessage(long)
+    expect(trouble.struck).toBe(1)
   })
 
   test('does not take the place of a webhook that somebody set, and says what to do', async () => {
