@@ -35,8 +35,10 @@ onEveryChannel('more time is asked for in words and granted, and reminders begin
   expect((await coordinator.next()).text).toContain('Đã gia hạn NV1 (Phòng Nội vụ) đến 10/04/2026')
   expect((await hoa.next()).text).toContain('Hạn mới: 10/04/2026.')
   expect(await dates(scene)).toEqual({ originalDueOn: '2026-03-20', dueOn: '2026-04-10', dueVersion: 2 })
-  const [next] = await scene.database.client.nextReminder.findMany({ where: { assignment: { task: { number: 1 } } } })
-  expect(next?.remindAt).toEqual(new Date('2026-04-03T01:00:00Z'))
+  await coordinator.say('/lichnhac 1')
+  expect((await coordinator.next()).text).toContain(
+    '• 08:00 03/04/2026: trước hạn 7 ngày\n• 08:00 07/04/2026: trước hạn 3 ngày',
+  )
   const update = await scene.database.client.statusUpdate.findFirstOrThrow({ where: { kind: 'extend' } })
   expect([update.dueBefore, update.dueAfter]).toEqual([new Date('2026-03-20'), new Date('2026-04-10')])
   await hoa.say('/nv 1')
