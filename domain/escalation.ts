@@ -1,4 +1,5 @@
-import { addDays, instantAt, type LocalDate, localDate } from './time.ts'
+import { saidOn } from './saying-time.ts'
+import { addDays, type LocalDate, localDate } from './time.ts'
 
 /** To whom late work is reported, one above the other. */
 export const levels = ['head', 'coordinator', 'leader'] as const
@@ -32,16 +33,13 @@ export interface Step {
 export const rankOfLevel = (level: Level): number => levels.indexOf(level) + 1
 export const levelOfRank = (rank: number): Level => levels[rank - 1] ?? 'leader'
 
-/** Said when the milestones of a day are. */
-const saidAt = '08:00'
-
 /** Every step in the order of time. Days late are days of the calendar, as everywhere else. */
 export const stepsOf = (dueOn: LocalDate, { ladder }: Pick<EscalationRule, 'ladder'>, zone: string): readonly Step[] =>
   levels.flatMap((level) => {
     const days = ladder[level]
     if (days === null) return []
     const beyond = levels.filter((other) => ladder[other] !== null && rankOfLevel(other) > rankOfLevel(level))
-    return [{ level, days, at: instantAt(addDays(dueOn, days), saidAt, zone), beyond }]
+    return [{ level, days, at: saidOn(addDays(dueOn, days), zone), beyond }]
   })
 
 /** The highest step at or before a moment, which those below it are not made up for; and the first one after it. */

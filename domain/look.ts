@@ -1,9 +1,10 @@
 import { decideStep, headsHear, type Step } from './escalation.ts'
-import { type Counting, escalationOf, saidAt, usualCounting } from './milestone-rule.ts'
+import { type Counting, escalationOf, usualCounting } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
+import { lastSaidDay, saidOn } from './saying-time.ts'
 import { silentDay } from './silence.ts'
 import { isStatusRequest } from './status-requests.ts'
-import { addDays, instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
+import { type LocalDate, localDate } from './time.ts'
 
 /** How long an agency has been silent about an assignment. */
 export interface Silence {
@@ -26,8 +27,6 @@ export interface Look {
   /** When it is looked at again; null when nothing is left. */
   readonly following: Date | null
 }
-
-const saidAtMinute = 8 * 60
 
 /** What is reached at a moment, and what comes after it. Work without a due date is asked about by periods alone. */
 export const decideLook = (
@@ -71,16 +70,10 @@ const decideSilence = (
   zone: string,
   counting: Counting,
 ): { readonly now: boolean; readonly next: Date | null } => {
-  const reached = reachedDay(now, zone)
+  const reached = lastSaidDay(now, zone)
   const day = asked ? null : silentDay(dueOn, { since, from: reached }, counting)
   if (day === null) return { now: false, next: null }
-  return day === reached ? { now: true, next: null } : { now: false, next: instantAt(day, saidAt, zone) }
-}
-
-/** The last day whose moment of saying has come. */
-const reachedDay = (now: Date, zone: string): LocalDate => {
-  const today = localDate(now, zone)
-  return minuteOfDay(now, zone) >= saidAtMinute ? today : addDays(today, -1)
+  return day === reached ? { now: true, next: null } : { now: false, next: saidOn(day, zone) }
 }
 
 const earliest = (moments: readonly (Date | null | undefined)[]): Date | null => {

@@ -17,9 +17,6 @@ export interface MilestoneRule {
   readonly rhythm: Rhythm | null
 }
 
-/** The time of day from which something is spoken of, when the office is open. */
-export const saidAt = '08:00'
-
 /** Where nobody set anything. */
 export const usualRule: MilestoneRule = { before: [7, 3, 1, 0], lateEvery: 3, counted: 'calendar', rhythm: 'monthly' }
 

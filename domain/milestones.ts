@@ -1,6 +1,7 @@
-import { type Counting, milestoneDay, milestonesOf, type Rhythm, saidAt, usualCounting } from './milestone-rule.ts'
+import { type Counting, milestoneDay, milestonesOf, type Rhythm, usualCounting } from './milestone-rule.ts'
+import { lastSaidDay, saidOn } from './saying-time.ts'
 import { periodsAt } from './status-requests.ts'
-import { instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
+import type { LocalDate } from './time.ts'
 
 /**
  * A moment at which an assignment is spoken of: days before its due date, negative while it is overdue; without a due
@@ -11,26 +12,18 @@ export interface Milestone {
   readonly at: Date
 }
 
-const saidAtMinute = 8 * 60
-
 const reach = (milestone: number, day: LocalDate, zone: string): Milestone => ({
   milestone,
-  at: instantAt(day, saidAt, zone),
-})
-
-/** The last day whose milestones are reached at a moment: from 08:00 on today's are. */
-const reachedDay = (now: Date, zone: string): { readonly day: LocalDate; readonly today: boolean } => ({
-  day: localDate(now, zone),
-  today: minuteOfDay(now, zone) >= saidAtMinute,
+  at: saidOn(day, zone),
 })
 
 const splitAt = (dueOn: LocalDate, now: Date, zone: string, counting: Counting) => {
-  const { day, today } = reachedDay(now, zone)
+  const reached = lastSaidDay(now, zone)
   const all = milestonesOf(counting.rule).map((milestone) => ({
     milestone,
     on: milestoneDay(dueOn, milestone, counting),
   }))
-  const isReached = ({ on }: { readonly on: LocalDate }) => on < day || (on === day && today)
+  const isReached = ({ on }: { readonly on: LocalDate }) => on <= reached
   return { current: all.findLast(isReached), next: all.find((one) => !isReached(one)) }
 }
 

@@ -5,7 +5,8 @@ import type { Silence } from './look.ts'
 import { type Counting, escalationOf } from './milestone-rule.ts'
 import type { ClaimedReminder } from './ports/reminders.ts'
 import { silentDay } from './silence.ts'
-import { instantAt, type LocalDate, localDate } from './time.ts'
+import { saidOn } from './saying-time.ts'
+import { type LocalDate, localDate } from './time.ts'
 
 /** When late work will be reported to whom, if it stays late. */
 export interface PlannedStep {
@@ -53,6 +54,6 @@ export const planSilence = (
   if (asked || escalationOf(counting).silentAfter === null) return null
   const day = silentDay(dueOn, { since, from: localDate(from, calendar.zone) }, counting)
   if (day === null) return null
-  const at = instantAt(day, '08:00', calendar.zone)
+  const at = saidOn(day, calendar.zone)
   return nextOpening(at > from ? at : from, calendar)
 }

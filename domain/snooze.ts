@@ -1,8 +1,8 @@
 import { type Assignment, isAwaited } from './assignment.ts'
 import { addOfficeDays, isWorkingDay, type OfficeCalendar } from './calendar/office-calendar.ts'
-import { saidAt } from './milestone-rule.ts'
 import type { Snooze } from './ports/snoozes.ts'
-import { addDays, instantAt, type LocalDate, localDate } from './time.ts'
+import { saidOn } from './saying-time.ts'
+import { addDays, type LocalDate, localDate } from './time.ts'
 
 // "Nhắc lại sau": one more reminder, for the person who wants it, on a day they name. It takes no milestone away: those
 // are set by the office and said at their time, whoever asked for another day; what falls on the same day is one line of
@@ -73,7 +73,7 @@ export const planSnooze = (
   const day = dayOf(wanted, moment)
   return (
     whyNotOn(day, assignment.dueOn, moment) ?? {
-      ...{ kind: 'planned', day, at: instantAt(day, saidAt, moment.calendar.zone) },
+      ...{ kind: 'planned', day, at: saidOn(day, moment.calendar.zone) },
       ...turn,
     }
   )

@@ -1,4 +1,5 @@
-import { type Rhythm, saidAt } from './milestone-rule.ts'
+import type { Rhythm } from './milestone-rule.ts'
+import { saidOn } from './saying-time.ts'
 import { instantAt, type LocalDate, localDate } from './time.ts'
 
 // Work without a due date has no milestones: once a month or quarter somebody is asked how it stands. In the ledger
@@ -31,7 +32,7 @@ interface AskedPeriod {
 
 const periodOf = (request: number, zone: string): AskedPeriod => ({
   request,
-  at: instantAt(requestedFrom(request), saidAt, zone),
+  at: saidOn(requestedFrom(request), zone),
 })
 
 /** The period of a moment and the one after it. A period begins with its day: nobody is asked about last month at 07:45 on the first. */

@@ -1,5 +1,6 @@
 import { isWorkingDay, type OfficeCalendar } from '../calendar/office-calendar.ts'
-import { addDays, instantAt, type LocalDate } from '../time.ts'
+import { saidOn } from '../saying-time.ts'
+import { addDays, type LocalDate } from '../time.ts'
 import type { Period } from './period.ts'
 
 /** The longest rest is shorter; a calendar on which nobody ever works ends the search. */
@@ -20,8 +21,6 @@ export interface PeriodMilestone {
   readonly at: Date
 }
 
-const saidAt = '08:00'
-
 type Cutoff = Pick<Period, 'cutoffOn' | 'cutoffAt' | 'remindBefore'>
 
 /**
@@ -34,7 +33,7 @@ const milestonesOf = (
 ): readonly PeriodMilestone[] => {
   const all = remindBefore.map((daysBefore) => ({
     daysBefore,
-    at: instantAt(workingDayBefore(addDays(cutoffOn, -daysBefore), calendar), saidAt, calendar.zone),
+    at: saidOn(workingDayBefore(addDays(cutoffOn, -daysBefore), calendar), calendar.zone),
   }))
   return all.filter(({ at }, index) => at < cutoffAt && all[index + 1]?.at.getTime() !== at.getTime())
 }

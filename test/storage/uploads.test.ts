@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { createUploads } from '../../../bot/web/uploads.ts'
-import { canLimitFiles, withFileLimit } from '../../support/file-limit.ts'
+import { createUploads } from '../../storage/uploads.ts'
+import { canLimitFiles, withFileLimit } from '../support/file-limit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dondoc-uploads-'))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
