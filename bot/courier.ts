@@ -5,6 +5,7 @@ import type { Chat, Claimed, Dispatch, Outcome, Waiting } from '../domain/ports/
 import { createLanes } from './lanes.ts'
 import { retryIn } from './outcomes.ts'
 import { createPace, type Pace, type Turn } from './pace.ts'
+import { createSendGate } from './send-gate.ts'
 
 /** A channel's way out. Resolves with what became of the message; a rejection means that nobody knows. */
 export interface Sender {
@@ -34,6 +35,10 @@ export const sendTimeoutMs = 20_000
 /** After this a sender is taken to be dead: the time-out, and what recording the outcome may take. */
 const claimMs = 30_000
 const chatsAtOnce = 40
+/** So few chats are served one after the other, that a death leaves one message in doubt; of more it may be several. */
+const chatsOneByOne = 40
+/** Longer than this nobody waits for another's message. */
+const patienceMs = 3000
 /** A turn that is far away may have come nearer: it is asked for again after this long at most. */
 const farMs = 20_000
 /** Pauses before the outcome is recorded once more, should the database refuse it. */
@@ -46,7 +51,7 @@ export const createCourier = (options: CourierOptions): Courier => {
   const timers = new Set<NodeJS.Timeout>()
   let stopped = false
 
-  const drain = async (chatId: string, stopping: AbortSignal): Promise<void> => {
+  const drain = async (chatId: string, stopping: AbortSignal, first: boolean): Promise<void> => {
     while (!stopping.aborted) {
       const next = await dispatch.findNext(chatId, now())
       if (next === null) return
@@ -56,7 +61,7 @@ export const createCourier = (options: CourierOptions): Courier => {
         wakeLater(chatId, Math.min(turn, farMs))
         return
       }
-      const sent = turn && (await sendNext(options, turn, next, stopping))
+      const sent = turn && (await gate.pass(() => sendNext(options, turn, next, stopping), first))
       if (sent === null) continue
       const { outcome, elsewhere } = sent
       if (elsewhere !== null) lanes.wake(elsewhere)
@@ -70,6 +75,8 @@ export const createCourier = (options: CourierOptions): Courier => {
     atOnce: chatsAtOnce,
     onError: (chatId, error) => log.error({ chatId, err: error }, 'courier failed'),
   })
+
+  const gate = createSendGate({ isBacklog: () => lanes.busy() > chatsOneByOne, patienceMs })
 
   const wakeLater = (chatId: string, ms: number) => {
     if (stopped) return

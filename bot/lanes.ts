@@ -2,6 +2,8 @@
 export interface Lanes {
   /** Has the lane's work run once more, from a moment after this call; `first` before the others that wait. */
   wake(key: string, first?: boolean): void
+  /** How many lanes run or wait. */
+  busy(): number
   /** Resolves when nothing is running or waiting. */
   quiet(): Promise<void>
   /** Takes nothing new; resolves when what is in hand is finished. */
@@ -9,11 +11,11 @@ export interface Lanes {
 }
 
 /**
- * `work` drains one lane and must not reject: a rejection is a bug and goes to `onError`.
+ * `work` drains one lane, told whether somebody hurries it, and must not reject: a rejection is a bug and goes to `onError`.
  * A wake that comes while the lane is running makes it run again, so work stored meanwhile is seen.
  */
 export const createLanes = (
-  work: (key: string, signal: AbortSignal) => Promise<void>,
+  work: (key: string, signal: AbortSignal, first: boolean) => Promise<void>,
   { atOnce, onError }: { readonly atOnce: number; readonly onError: (key: string, error: unknown) => void },
 ): Lanes => {
   const waiting = new Set<string>()
@@ -34,17 +36,17 @@ export const createLanes = (
     for (const key of keys) {
       if (running.size >= atOnce) break
       if (running.has(key)) continue
-      hurrying.delete(key)
+      const first = hurrying.delete(key)
       waiting.delete(key)
       // Marked first: work may wake its own lane before it waits for anything.
       running.add(key)
-      void run(key)
+      void run(key, first)
     }
   }
 
-  const run = async (key: string): Promise<void> => {
+  const run = async (key: string, first: boolean): Promise<void> => {
     try {
-      await work(key, stopping.signal)
+      await work(key, stopping.signal, first)
     } catch (error) {
       onError(key, error)
     }
@@ -64,6 +66,7 @@ export const createLanes = (
       ;(first ? hurrying : waiting).add(key)
       next()
     },
+    busy: () => running.size + waiting.size + hurrying.size,
     quiet,
     stop: () => {
       stopping.abort()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,12 +64,13 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
     try {
       const official = await joinAs('official', 'Chuyên viên Một')
       const coordinator = await joinAs('coordinator', 'Cán bộ Tổng hợp')
+      const author = await database.client.person.findFirstOrThrow({ where: { name: 'Cán bộ Tổng hợp' } })
       const dates = Array.from({ length: 24 }, (_, index) => `2026-03-${String(3 + (index % 8)).padStart(2, '0')}`)
       await addPlan(
         database,
         workspace,
         dates.map((date) => ({ occurrences: [date] })),
-        { remindAt: (dueOn) => firstReminderAt(dueOn, now, workspace.zone) },
+        { createdById: author.id, remindAt: (dueOn) => firstReminderAt(dueOn, now, workspace.zone) },
       )
       // Claimed and put into words, but not sent when the backup is taken.
       const { chatId, personId } = await database.client.chatAccount.findFirstOrThrow({
@@ -94,7 +96,7 @@ describe.each(['telegram', 'zalo'] as const)('%s', (channel) => {
       // Received, and not handled before the backup; afterwards it was.
       const { externalId } = await database.client.chat.findUniqueOrThrow({ where: { id: chatId } })
       await database.client.inboundEvent.create({ data: unhandled(channel, externalId, now) })
-      const path = join(folder, `${channel}.tar.gz`)
+      const path = join(folder, `${channel}-${randomUUID()}.tar.gz`)
       await makeBackup({ database, storage: null, path, now })
 
       for (const day of ['03', '04', '05', '06', '09']) {
