@@ -76,7 +76,7 @@ export const createCourier = (options: CourierOptions): Courier => {
     onError: (chatId, error) => log.error({ chatId, err: error }, 'courier failed'),
   })
 
-  const gate = createSendGate({ isBacklog: () => lanes.busy() > chatsOneByOne, patienceMs })
+  const gate = createSendGate({ isBacklog: () => lanes.isBusierThan(chatsOneByOne), patienceMs })
 
   const wakeLater = (chatId: string, ms: number) => {
     if (stopped) return

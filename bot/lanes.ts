@@ -2,8 +2,8 @@
 export interface Lanes {
   /** Has the lane's work run once more, from a moment after this call; `first` before the others that wait. */
   wake(key: string, first?: boolean): void
-  /** How many lanes run or wait. */
-  busy(): number
+  /** Whether more lanes than these run or wait. */
+  isBusierThan(count: number): boolean
   /** Resolves when nothing is running or waiting. */
   quiet(): Promise<void>
   /** Takes nothing new; resolves when what is in hand is finished. */
@@ -66,7 +66,7 @@ export const createLanes = (
       ;(first ? hurrying : waiting).add(key)
       next()
     },
-    busy: () => running.size + waiting.size + hurrying.size,
+    isBusierThan: (count) => waiting.size > count || new Set([...running, ...hurrying, ...waiting]).size > count,
     quiet,
     stop: () => {
       stopping.abort()

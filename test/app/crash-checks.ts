@@ -77,10 +77,10 @@ export const checkScreens = async (
   return unknown
 }
 
-/** What was on its way at a death is unknown, and nothing else; of each chat it is one message at most. */
+/** What was on its way at a death is unknown, and nothing else: one message at most, as few people are written to. */
 export const checkDoubtful = (unknown: readonly string[], died: readonly Kill[]): void => {
   expect(unknown.toSorted()).toEqual(died.flatMap(({ sending }) => sending.map(({ key }) => key)).toSorted())
-  for (const { sending } of died) expect(new Set(sending.map(({ chatId }) => chatId)).size).toBe(sending.length)
+  for (const { sending } of died) expect(sending.length).toBeLessThanOrEqual(1)
 }
 
 /** The keys of those of which nobody knows. */

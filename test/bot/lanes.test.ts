@@ -183,3 +183,16 @@ test('who is in a hurry goes before all that wait, and no lane is run twice for 
   await lanes.quiet()
   expect(order).toEqual(['a', 'e', 'd', 'b', 'c'])
 })
+
+test('each lane counts once, however often it was woken', async () => {
+  const inHand = gate()
+  const lanes = createLanes(() => inHand.opened, { atOnce: 2, onError: noErrors })
+  for (const key of ['a', 'b', 'c', 'a', 'c']) {
+    lanes.wake(key)
+    lanes.wake(key, true)
+  }
+  expect([lanes.isBusierThan(2), lanes.isBusierThan(3)]).toEqual([true, false])
+  inHand.open()
+  await lanes.quiet()
+  expect(lanes.isBusierThan(0)).toBe(false)
+})
