@@ -68,9 +68,5 @@ export const makeTable = () => {
     .map(([sign, row]) => ({ sign, row: row.map((weight) => Math.round(weight * weightScale)) }))
     .filter(({ sign, row }) => !sign.includes(' ') || row.some((weight) => Math.abs(weight) >= leastWeight))
     .toSorted((a, b) => (a.sign < b.sign ? -1 : 1))
-  const ofDone = sentences.filter(({ intent }) => intent === 'done').flatMap(({ facts }) => facts.sentence.split(' '))
-  const besideDone = [...new Set(ofDone)]
-    .filter((word) => /^(?:[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*|,)$/u.test(word))
-    .toSorted()
-  return { intents, besideDone, weights: rows.map(({ sign, row }) => [sign, ...row].join(' ')) }
+  return { intents, weights: rows.map(({ sign, row }) => [sign, ...row].join(' ')) }
 }

@@ -1,4 +1,3 @@
-import { isDoneByClause } from './clausewise.ts'
 import { withoutCompounds } from './compounds.ts'
 import { doneWord } from './done-word.ts'
 import { isHarmlessAround } from './harmless.ts'
@@ -32,22 +31,11 @@ export interface Circumstances {
 
 export const judgeCompletion = (sentence: string, circumstances: Circumstances): Completion => {
   if (!says.test(sentence)) return 'none'
-  return isSaidByClause(sentence, circumstances) ? 'done' : judgeWhole(sentence, circumstances)
-}
-
-const judgeWhole = (sentence: string, circumstances: Circumstances): Completion => {
   if (isAsked(sentence)) return 'asked'
   if (isGuessed(sentence) || circumstances.notPlain) return 'guessed'
   if (isUnfinished(sentence, withoutCompounds(sentence))) return 'not-yet'
   return judgeCircumstances(sentence, circumstances) ?? (isSurelyDone(sentence) ? 'done' : 'doubtful')
 }
-
-/** Only what lies behind, all of it, in a person's own words. */
-const isSaidByClause = (sentence: string, { below100, laterDay, notPlain }: Circumstances): boolean =>
-  !below100 && !notPlain && (!laterDay || since.test(sentence)) && !sentence.includes(' ? ') && isDoneByClause(sentence)
-
-/** "Từ cuối tháng 1" lies behind, though "cuối tháng 1" alone may be the next. */
-const since = /^(?!.* DAY .*DAY ).* tu DAY /u
 
 const isGuessed = (sentence: string): boolean =>
   sentence.includes(' ? ') || (isUncertain(sentence) && !isFlatlyDenied(sentence) && !isPutOff(sentence))

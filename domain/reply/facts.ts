@@ -1,14 +1,11 @@
 import type { LocalDate } from '../time.ts'
-import { withoutAsides } from './clausewise.ts'
-import { type Completion, judgeCompletion } from './completion.ts'
+import { type Circumstances, type Completion, judgeCompletion } from './completion.ts'
 import { takeDays } from './days.ts'
 import { hear } from './hear.ts'
 import { takeDocuments, takeLinks } from './links.ts'
 import { type NamedPercent, reportedPercent, takePercents } from './percents.ts'
 import { isPlain } from './plainness.ts'
-import { sayDone } from './said-otherwise.ts'
 import { sentenceOf } from './sentence.ts'
-import { settle } from './settled.ts'
 import { takeTasks, type TaskReference } from './task-reference.ts'
 
 /** What is known besides the words. */
@@ -36,6 +33,7 @@ export interface Facts {
   /** What of the words is said of the work as it stands now. */
   readonly sentence: string
   readonly completion: Completion
+  readonly circumstances: Circumstances
   readonly context: Context
 }
 
@@ -45,15 +43,16 @@ export const gather = (raw: string, context: Context): Facts => {
   const { documents, rest: withoutDocuments } = takeDocuments(words)
   const { percents, rest: withoutPercents } = takePercents(withoutDocuments)
   const { days, rest } = takeDays(withoutPercents, context.today)
-  const shared = withoutAsides(settle(sayDone(withHundreds(sentenceOf(withoutNames(rest.text)), percents))))
+  const shared = withHundreds(sentenceOf(withoutNames(rest.text)), percents)
   const sentence = shared.replace(/ HUNDRED(?= )/gu, ' PERCENT')
-  const completion = judgeCompletion(sentence, {
+  const circumstances = {
     below100: / PERCENT /u.test(shared),
     laterDay: days.some((day) => day > context.today),
     notPlain: !isPlain(raw),
-  })
+  }
+  const completion = judgeCompletion(sentence, circumstances)
   return {
-    ...{ raw, words: words.text, tasks, links, documents, sentence, completion, context },
+    ...{ raw, words: words.text, tasks, links, documents, sentence, completion, circumstances, context },
     ...{ percent: reportedPercent(percents), percents: percents.length },
   }
 }

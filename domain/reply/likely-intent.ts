@@ -1,7 +1,7 @@
 import type { Intent } from './understanding.ts'
 import table from './likely-intent.json' with { type: 'json' }
 
-/** What a text may be likened to. "done" is only ever asked about, or doubted where rules heard it. */
+/** What a text may be likened to. */
 export type Likely = Exclude<Intent, 'unknown'>
 
 /** Weights are kept as whole numbers: 100 of them are one. */
@@ -39,8 +39,3 @@ export const findLikely = (signs: readonly string[]): Likeness | null => {
   const intent = intents[powers.indexOf(highest)]
   return intent === undefined ? null : { intent, share: highest / powers.reduce((sum, power) => sum + power, 0) }
 }
-
-const besideDone = new Set(table.besideDone)
-
-/** Whether a word stands in any sentence of the table that says "done". */
-export const isMetBesideDone = (word: string): boolean => besideDone.has(word)

@@ -4,7 +4,7 @@ import { type Context, type Facts, gather } from './facts.ts'
 import { type Likeness, findLikely } from './likely-intent.ts'
 import { noteOf } from './notes.ts'
 import * as says from './phrases.ts'
-import { isPlainlyDone } from './plainly-done.ts'
+import { leastDone, mayBeDone } from './resembling-done.ts'
 import { type Rule, rulesOn } from './rules.ts'
 import { signsOf } from './signs.ts'
 import type { Understanding } from './understanding.ts'
@@ -74,10 +74,7 @@ const leastShare = 0.35
 const leastBesideDone = 0.6
 const leastBesideShare = 0.85
 
-/**
- * What the words resemble most. "Done" is never heard from that: it takes words that say it plainly, and then what they
- * resemble can only raise a doubt.
- */
+/** What the words resemble most. A wrong "done" is the worst mistake: it takes more likeness than anything else. */
 const weigh = (facts: Facts, held: readonly Rule[]): Answer => {
   const likely = facts.context.byRulesAlone === true ? null : findLikely(signsOf(facts, held))
   const reading = readingOf(facts, held[0]?.reading ?? null, likely)
@@ -86,16 +83,17 @@ const weigh = (facts: Facts, held: readonly Rule[]): Answer => {
 
 const readingOf = (facts: Facts, byRules: Reading | null, likely: Likeness | null): Reading | null => {
   if (likely === null || likely.share < leastShare) return byRules
+  if (likely.intent === 'done') return resemblesDone(facts, likely) ? 'done' : insteadOfDone(byRules)
   if (facts.completion === 'guessed') return likely.intent === 'question' ? 'question' : byRules
-  if (byRules === 'ask') return insteadOfAsking(facts, likely)
-  return likely.intent === 'done' ? (byRules ?? 'ask') : likely.intent
+  return byRules === 'ask' ? insteadOfAsking(facts, likely) : likely.intent
 }
 
-const insteadOfAsking = (facts: Facts, { intent, share }: Likeness): Reading => {
-  if ((share < leastBesideDone || intent === 'done' || intent === 'evidence') && saysDone(facts)) return 'done'
-  const least = facts.completion === 'contradicted' ? leastBesideShare : leastBesideDone
-  return share < least || intent === 'done' ? 'ask' : intent
-}
+const insteadOfDone = (byRules: Reading | null): Reading => byRules ?? 'ask'
 
-/** Nothing but words that are not known to be harmless stood against it, and they are. */
-const saysDone = (facts: Facts): boolean => facts.completion === 'doubtful' && isPlainlyDone(facts)
+const insteadOfAsking = ({ completion }: Facts, { intent, share }: Likeness): Reading =>
+  share < (completion === 'contradicted' ? leastBesideShare : leastBesideDone) ? 'ask' : intent
+
+const resemblesDone = (facts: Facts, { share }: Likeness): boolean => {
+  const least = leastDone[facts.completion]
+  return least !== null && share >= least && mayBeDone(facts)
+}
