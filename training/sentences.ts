@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { stripMarks } from '../domain/fold.ts'
 import { gather } from '../domain/reply/facts.ts'
 import { type Likely, weightScale } from '../domain/reply/likely-intent.ts'
 import { rulesOn } from '../domain/reply/rules.ts'
@@ -16,13 +17,21 @@ const readLines = (file: string): readonly string[] =>
     .split('\n')
     .filter((line) => line !== '')
 
-/** The sentences of one file for each intent. */
-const writtenSentences = (): readonly Sentence[] =>
-  readdirSync(new URL('./sentences/', import.meta.url))
+/** The sentences of a folder's files, one after the other. */
+const readFolder = (folder: string, intentOf: (file: string) => Likely): readonly Sentence[] =>
+  readdirSync(new URL(folder, import.meta.url))
     .toSorted()
-    .flatMap((file) =>
-      readLines(`./sentences/${file}`).map((text) => ({ intent: file.replace(/\.txt$/u, '') as Likely, text })),
-    )
+    .flatMap((file) => readLines(`${folder}${file}`).map((text) => ({ intent: intentOf(file), text })))
+
+/** As it is, politely, and without diacritics: what holds the word and is not done must not be outweighed. */
+const inSomeForms = ({ intent, text }: Sentence): readonly Sentence[] =>
+  [text, stripMarks(text), `Dạ, ${text} nhé chị`].map((form) => ({ intent, text: form }))
+
+/** The sentences of one file for each intent, and those that hold the word and are not done. */
+const writtenSentences = (): readonly Sentence[] => [
+  ...readFolder('./sentences/', (file) => file.replace(/\.txt$/u, '') as Likely),
+  ...readFolder('./undone/', () => 'progress').flatMap(inSomeForms),
+]
 
 const framesEach = 2
 /** So that topics next to each other do not share all their frames. */
@@ -45,11 +54,37 @@ const framedSentences = (): readonly Sentence[] => {
   )
 }
 
+const doneWord = /(?<!\p{L})(?:(?:đã|vừa|mới|được|cũng|da|vua|moi|duoc|cung) )*(?:(?:làm|thực hiện|lam|thuc hien) )?(?:xong|hoàn thành|hoàn tất|hoan thanh|hoan tat|done)(?!\p{L})/iu
+
+/** Of so many sentences that say "done" each one is said once more, hedged. */
+const hedgedOneOf = 8
+
+/** What is done no more once something is put before the word or after all of it: the rest must not outweigh that. */
+const hedgedSentences = (done: readonly Sentence[]): readonly Sentence[] => {
+  const hedges = readLines('./hedges.txt').map((line) => line.split(' | ') as ['before' | 'after', string])
+  return done
+    .filter((_, at) => at % hedgedOneOf === 0)
+    .map(({ text }, at) => {
+      const [place, words] = hedges[at % hedges.length] ?? ['before', 'chưa']
+      return { intent: 'progress', text: place === 'before' ? hedgedBefore(text, words) : `${text}, ${words}` }
+    })
+}
+
+const hedgedBefore = (text: string, words: string): string => {
+  const found = doneWord.exec(text)
+  return found === null ? `${words} ${text}` : `${text.slice(0, found.index)}${words} ${text.slice(found.index)}`
+}
+
 /** The sentences say nothing of the day; any will do, as long as it stays. */
 const today = '2026-03-02'
 
+const allSentences = (): readonly Sentence[] => {
+  const written = writtenSentences()
+  return [...written, ...framedSentences(), ...hedgedSentences(written.filter(({ intent }) => intent === 'done'))]
+}
+
 const readSentences = () =>
-  [...writtenSentences(), ...framedSentences()].map(({ intent, text }) => ({ intent, facts: gather(text, { today }) }))
+  allSentences().map(({ intent, text }) => ({ intent, facts: gather(text, { today }) }))
 
 type Read = ReturnType<typeof readSentences>[number]
 

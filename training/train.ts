@@ -14,7 +14,7 @@ export interface Learnt {
 
 const rounds = 12
 const rate = 0.4
-const decay = 1e-3
+const decay = 3e-3
 
 /** The same order every time: a small generator of Park and Miller. */
 const createDice = () => {
@@ -25,10 +25,12 @@ const createDice = () => {
   }
 }
 
-const shuffle = (items: unknown[], dice: (sides: number) => number): void => {
+const shuffle = <Item>(items: Item[], dice: (sides: number) => number): void => {
   for (let last = items.length - 1; last > 0; last -= 1) {
-    // What is drawn goes to the end of those that are left.
-    items.splice(last, 0, ...items.splice(dice(last + 1), 1))
+    const drawn = dice(last + 1)
+    const item = items[drawn] as Item
+    items[drawn] = items[last] as Item
+    items[last] = item
   }
 }
 

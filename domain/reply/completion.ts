@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly below100: boolean
   /** A day after today is named. */
   readonly laterDay: boolean
+  /** One of the next weeks. */
+  readonly soon: boolean
   /** Laughed at, quoted or passed on: perhaps not meant as it is said. */
   readonly notPlain: boolean
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../time.ts'
+import { addDays, type LocalDate } from '../time.ts'
 import { type Circumstances, type Completion, judgeCompletion } from './completion.ts'
 import { takeDays } from './days.ts'
 import { hear } from './hear.ts'
@@ -37,6 +37,9 @@ export interface Facts {
   readonly context: Context
 }
 
+/** A day without its year that is further away is more likely the one that has passed. */
+const soonDays = 60
+
 export const gather = (raw: string, context: Context): Facts => {
   const { links, rest: withoutLinks } = takeLinks(hear(raw))
   const { tasks, rest: words } = takeTasks(withoutLinks)
@@ -48,6 +51,7 @@ export const gather = (raw: string, context: Context): Facts => {
   const circumstances = {
     below100: / PERCENT /u.test(shared),
     laterDay: days.some((day) => day > context.today),
+    soon: days.some((day) => day > context.today && day <= addDays(context.today, soonDays)),
     notPlain: !isPlain(raw),
   }
   const completion = judgeCompletion(sentence, circumstances)

@@ -39,3 +39,6 @@ export const findLikely = (signs: readonly string[]): Likeness | null => {
   const intent = intents[powers.indexOf(highest)]
   return intent === undefined ? null : { intent, share: highest / powers.reduce((sum, power) => sum + power, 0) }
 }
+
+/** Whether a word stands in any sentence that the table was made from. */
+export const isMet = (word: string): boolean => weights.has(word)

@@ -17,8 +17,12 @@ export const signsOf = (facts: Facts, rules: readonly Rule[]): readonly string[]
   const pairs = ends.slice(1).map((word, at) => `${ends[at]} ${word}`)
   const [first, ...others] = rules.map(({ name }) => name)
   const held = first === undefined ? ['='] : [`=${first}`, ...others.map((name) => `+${name}`)]
-  return [...new Set([...words, ...pairs, ...held, ...conceptsIn(sentence), `~${facts.completion}`])]
+  return [...new Set([...words, ...pairs, ...held, ...conceptsIn(sentence), `~${facts.completion}`, ...shareOf(facts)])]
 }
+
+/** A hundred per cent says another thing than any other share. */
+const shareOf = ({ sentence, circumstances }: Facts): readonly string[] =>
+  sentence.includes(' PERCENT ') ? [circumstances.below100 ? '~part' : '~whole'] : []
 
 const wordsOf = (sentence: string): readonly string[] =>
   sentence

@@ -11,7 +11,7 @@ const denies = [
   'du kien|co gang|phan dau0?|quyet tam|hua|cam ket0?|hen|tomorrow|soon|will|going|next|expect\\w*|plan\\w*|try\\w*|hope\\w*',
   'dang|tiep tuc|doi|working|ongoing|waiting|pending|still|until|khi|luc nao|bao gio|when|once|unless|nua la|thi|phai|kho(?! bac)',
   '(?:xiu|ti|chut|lat|\\d+ (?:phut|gio|ngay|hom|bua|tuan|thang))(?: xiu)? nua|lat|bua (?:sau|toi)|chuan bi|cbi',
-  'tuong|mo moi|gia(?= da| ma| nhu)|de(?= em| minh| ben| phong| chung| tui0)|lay gi|cho den|truoc khi|should|would|could|must|may be|might',
+  'tuong|mong|muon|can|uoc gi|le ra|dang0? le|ai bao|mo moi|gia(?= da| ma| nhu)|de(?= em| minh| ben| phong| chung| tui0)|lay gi|cho den|truoc khi|should|would|could|must|may be|might',
 ].join('|')
 
 const denial = phrase(denies)
@@ -66,6 +66,12 @@ const rhetoric = new RegExp(
   'u',
 )
 
+/** "Làm xong rồi em báo", "anh làm xong rồi gửi em nhé": what comes after it. */
+const thereafter = new RegExp(
+  ` (?<!da )${doneWord} roi (?:(?:em|minh|toi) )?(?:bao|gui|nop|trinh|nhan)(?: (?:em|anh|chi|sep|lai|cho|a|nhe|sau|luon))* (?:,|$)`,
+  'u',
+)
+
 export const isRhetoric = (sentence: string): boolean => rhetoric.test(sentence)
 
 /** "Đã nhận nhiệm vụ hoàn thành báo cáo": what is to be finished. */
@@ -73,7 +79,18 @@ const toFinish = phrase(
   '(?:nhan|giao|ro|nam)(?: duoc)? (?:nhiem vu|viec|yeu cau|chi0? dao) (?:phai |la |ve |can )*hoan (?:thanh|tat)',
 )
 
-const patterns = [toFinish, conditions, pieceAfter, pieceBefore, counted, exception, later, promise, rhetoric]
+const patterns = [
+  toFinish,
+  conditions,
+  pieceAfter,
+  pieceBefore,
+  counted,
+  exception,
+  later,
+  promise,
+  thereafter,
+  rhetoric,
+]
 
 /** `bare` is the same without the compounds that hold a denying syllable: "sắp xếp", "sửa chữa". */
 export const isUnfinished = (sentence: string, bare = sentence): boolean =>

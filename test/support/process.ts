@@ -19,6 +19,7 @@ interface Ending {
 /** `node main.ts` as a process of its own. */
 export interface Program {
   readonly port: number
+  readonly pid: number
   readonly ended: Promise<Ending>
   stdout(): string
   stderr(): string
@@ -79,6 +80,7 @@ export const startProgram = (
   })
   return {
     port,
+    pid: child.pid ?? 0,
     ended,
     stdout,
     stderr,
