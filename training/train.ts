@@ -25,11 +25,11 @@ const createDice = () => {
   }
 }
 
-const shuffle = <Item>(items: Item[], dice: (sides: number) => number): void => {
+const shuffle = (items: unknown[], dice: (sides: number) => number): void => {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const drawn = dice(last + 1)
-    const item = items[drawn] as Item
-    items[drawn] = items[last] as Item
+    const item = items[drawn]
+    items[drawn] = items[last]
     items[last] = item
   }
 }

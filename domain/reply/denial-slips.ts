@@ -1,6 +1,6 @@
 import { isMet } from './likely-intent.ts'
 import { isSyllable } from './syllables.ts'
-import { signOf } from './typed-words.ts'
+import { signOf, withoutKeys } from './typed-words.ts'
 
 const denials = ['chua', 'khong', 'chang', 'sap', 'gan', 'mai', 'se', 'neu', 'dang', 'dau', 'doi', 'suyt', 'chac']
 /** Keys that were hit besides, or that the Telex keyboard left over: "chuaw", "khoong", "sawps". */
@@ -26,6 +26,8 @@ const isSlipOf = (word: string, denial: string): boolean => {
 
 const isUnknown = (word: string): boolean => /^[a-z]{2,}0?$/u.test(word) && !isMet(signOf(word)) && !isSyllable(word)
 
+const isDenialWithKeys = (word: string): boolean => !denials.includes(word) && denials.includes(withoutKeys(word))
+
 /** Whether a word, on canonical words, may be "chưa" or another denial with a slip of the keys. */
 export const mayBeDenial = (word: string): boolean =>
-  isUnknown(word) && denials.some((denial) => isSlipOf(word, denial))
+  isDenialWithKeys(word) || (isUnknown(word) && denials.some((denial) => isSlipOf(word, denial)))

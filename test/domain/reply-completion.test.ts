@@ -156,7 +156,7 @@ table('is asked back, for it may mean "done"', 'progress', [
       ...['Sở Tài chính đã hoàn thành góp ý', 'xong nhé?'],
       ...['chắc xong rồi', 'hình như xong rồi', 'hoàn thành báo cáo', 'sáp xong'],
       ...['đã xong, tỷ lệ đạt 95%', 'xong rồi à'],
-      ...['chỉ xong thế thôi', '80', 'done by others'],
+      ...['chỉ xong thế thôi', '80'],
     ] as const
   ).map((sentence) => [sentence, { confidence: 0.5 }] as const),
 ])

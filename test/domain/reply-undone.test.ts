@@ -106,7 +106,7 @@ const learnt = readFileSync(new URL('../../training/sentences/done.txt', import.
   .flatMap((sentence) => {
     const [found, ...others] = [...sentence.matchAll(doneWord)]
     // "Sua chua xong" is "sửa chữa xong" as well as "sửa chưa xong".
-    if (found === undefined || others.length > 0 || / (?:sửa|sua) $/iu.test(` ${sentence.slice(0, found.index)}`))
+    if (found === undefined || others.length > 0 || !/(?<! (?:sửa|sua)) $/iu.test(` ${sentence.slice(0, found.index)}`))
       return []
     const end = found.index + found[0].length
     return [{ before: sentence.slice(0, found.index), said: found[0], after: sentence.slice(end) }]

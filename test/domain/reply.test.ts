@@ -25,7 +25,7 @@ table('is an acknowledgement', 'acknowledge', [
 table('is an obstacle', 'obstacle', [
   ['obstacle: no budget yet', { note: 'no budget yet' }],
   ['đang vướng', { note: '' }],
-  ...['Sở Tài chính chưa cho ý kiến', 'khó quá'],
+  ...['khó quá'],
   ['vướng quá, chưa có kinh phí', { note: 'vướng quá, chưa có kinh phí' }],
   ['vướng: chưa có hướng dẫn của Bộ', { note: 'chưa có hướng dẫn của Bộ' }],
   ['nv5 vuong mac: thieu nguoi', { task: 5, note: 'thieu nguoi' }],
