@@ -14,7 +14,7 @@ export interface Learnt {
 
 const rounds = 12
 const rate = 0.4
-const decay = 3e-3
+const decay = 1e-3
 
 /** The same order every time: a small generator of Park and Miller. */
 const createDice = () => {
@@ -34,11 +34,13 @@ const shuffle = (items: unknown[], dice: (sides: number) => number): void => {
   }
 }
 
-/** Words count from the first time on, pairs of words from the second. */
+/** What was met less often tells of those who wrote it, and not of what they meant. */
+const leastMet = 4
+
 const worthKnowing = (examples: readonly Example[]): readonly string[] => {
   const counts = new Map<string, number>()
   for (const { signs } of examples) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1)
-  return [...counts].filter(([sign, count]) => count > 1 || !sign.includes(' ')).map(([sign]) => sign)
+  return [...counts].filter(([, count]) => count >= leastMet).map(([sign]) => sign)
 }
 
 /** All weights in one row: those of a sign stand next to each other, one for each intent. */

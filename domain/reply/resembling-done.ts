@@ -7,12 +7,12 @@ import { isUncertain } from './unfinished.ts'
 
 /** How much a text has to resemble "done" to be heard so, by what the rules heard in it; null for never. */
 export const leastDone: Readonly<Record<Completion, number | null>> = {
-  none: 0.6,
+  none: 0.7,
   asked: null,
   guessed: null,
   'not-yet': null,
   contradicted: 0.85,
-  doubtful: 0.65,
+  doubtful: 0.7,
   done: 0,
 }
 

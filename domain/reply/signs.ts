@@ -7,7 +7,7 @@ import { signOf } from './typed-words.ts'
 const mostCharacters = 3000
 
 /**
- * What a text is weighed by: its words, each two that follow each other ("^" and "$" stand for its ends, "N" for any
+ * What a text is weighed by: its words, each two and three that follow each other ("^" and "$" stand for its ends, "N" for any
  * number), and the rules that hold for it. Each sign once.
  */
 export const signsOf = (facts: Facts, rules: readonly Rule[]): readonly string[] => {
@@ -15,9 +15,10 @@ export const signsOf = (facts: Facts, rules: readonly Rule[]): readonly string[]
   const words = wordsOf(sentence)
   const ends = ['^', ...words, '$']
   const pairs = ends.slice(1).map((word, at) => `${ends[at]} ${word}`)
+  const triples = pairs.slice(1).map((pair, at) => `${ends[at]} ${pair}`)
   const [first, ...others] = rules.map(({ name }) => name)
   const held = first === undefined ? ['='] : [`=${first}`, ...others.map((name) => `+${name}`)]
-  return [...new Set([...words, ...pairs, ...held, ...conceptsIn(sentence), `~${facts.completion}`, ...shareOf(facts)])]
+  return [...new Set([...words, ...pairs, ...triples, ...held, ...conceptsIn(sentence), `~${facts.completion}`, ...shareOf(facts)])]
 }
 
 /** A hundred per cent says another thing than any other share. */
