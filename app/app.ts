@@ -16,6 +16,7 @@ import { type Queue, startQueue } from '../jobs/queue.ts'
 import type { Database } from '../prisma/database.ts'
 import { findChart } from '../prisma/pictures.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../prisma/inbox.ts'
+import { isPassingFailure } from '../prisma/passing-failure.ts'
 import { setZaloQuota } from '../prisma/quotas.ts'
 import { createWebHistory } from '../prisma/web-history.ts'
 import { createWebSessions } from '../prisma/web-sessions.ts'
@@ -168,6 +169,7 @@ const assemble = async ({ config, database, now, log, progress }: AppOptions): P
     log,
     peek: (chatKey, except) => peekEvent(client, chatKey, except),
     countAttempt: (id) => countAttempt(client, id),
+    isPassing: isPassingFailure,
     findUnhandled: () => findUnhandledChats(client),
     files: fileTools(channels, files, reading, keep),
     links: () => links(config, channels),

@@ -25,6 +25,8 @@ export interface HandlingOptions {
   readonly inTransaction: <T>(run: (tools: HandlingTools) => Promise<T>) => Promise<T>
   readonly peek: (chatKey: string, except: readonly bigint[]) => Promise<WaitingEvent | null>
   readonly countAttempt: (id: bigint) => Promise<number>
+  /** Whether a failure is nobody's fault and passes: it is no attempt, and what failed waits for the next sweep. */
+  readonly isPassing: (error: unknown) => boolean
   readonly findUnhandled: () => Promise<readonly string[]>
   readonly files: FileTools
   readonly links: () => Links

@@ -188,7 +188,8 @@ const findMember = async ({ accounts, storesOf }: HandlingTools, { incoming }: W
 }
 
 /** Null while the event will be tried again; otherwise what to tell the person. */
-const giveUp = async ({ countAttempt, log }: HandlingOptions, event: WaitingEvent, error: unknown) => {
+const giveUp = async ({ countAttempt, isPassing, log }: HandlingOptions, event: WaitingEvent, error: unknown) => {
+  if (isPassing(error)) throw error
   const reference = randomBytes(3).toString('hex').toUpperCase()
   const attempts = await countAttempt(event.id)
   log.error({ err: error, event: String(event.id), attempts, reference }, 'an event could not be handled')

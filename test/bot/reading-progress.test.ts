@@ -8,6 +8,7 @@ import type { ReadingProgress } from '../../domain/plan-document.ts'
 import type { Wakeups } from '../../domain/ports/wakeups.ts'
 import type { Database } from '../../prisma/database.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../../prisma/inbox.ts'
+import { isPassingFailure } from '../../prisma/passing-failure.ts'
 import { addPerson, createTestWorkspace, parsedPlan, parsedTask, type TestWorkspace } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { keepLog } from '../support/log.ts'
@@ -51,6 +52,7 @@ const open = async (channel: Channel, files: HandlingOptions['files']) => {
     links: () => ({ web: 'http://localhost:8080', telegram: null, zalo: false }),
     peek: (chatKey, except) => peekEvent(database.client, chatKey, except),
     countAttempt: (id) => countAttempt(database.client, id),
+    isPassing: isPassingFailure,
     findUnhandled: () => findUnhandledChats(database.client),
   })
   const send = async (body: IncomingBody): Promise<void> => {

@@ -19,7 +19,6 @@ interface Ending {
 /** `node main.ts` as a process of its own. */
 export interface Program {
   readonly port: number
-  readonly pid: number
   readonly ended: Promise<Ending>
   stdout(): string
   stderr(): string
@@ -80,7 +79,6 @@ export const startProgram = (
   })
   return {
     port,
-    pid: child.pid ?? 0,
     ended,
     stdout,
     stderr,
@@ -128,9 +126,12 @@ export const testServer = process.env['TEST_DATABASE_URL']
 
 export const skipReason = 'needs PostgreSQL: set TEST_DATABASE_URL'
 
-/** A migrated, empty database of its own. */
-export const createProgramDatabase = async (name: ProgramDatabase['name']): Promise<ProgramDatabase> => {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-program-'))
+/** A migrated, empty database of its own, with its data folder in another one. */
+export const createProgramDatabase = async (
+  name: ProgramDatabase['name'],
+  within = tmpdir(),
+): Promise<ProgramDatabase> => {
+  const folder = mkdtempSync(join(within, 'dondoc-program-'))
   const server = name === 'PostgreSQL' ? await createServerDatabase(testServer ?? '') : null
   const open = () => openDatabase(server === null ? { kind: 'pglite', folder } : { kind: 'postgres', url: server.url })
   const look: ProgramDatabase['look'] = async (work) => {

@@ -10,6 +10,7 @@ import { createLog } from '../../../log.ts'
 import type { Database } from '../../../prisma/database.ts'
 import { createDispatch } from '../../../prisma/dispatch.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../../../prisma/inbox.ts'
+import { isPassingFailure } from '../../../prisma/passing-failure.ts'
 import type { TestPerson } from '../builders.ts'
 import { unhurried } from '../stage.ts'
 import { toInstant, type WallMinute } from './calendar.ts'
@@ -78,6 +79,7 @@ export const openOffice = (database: Database, start: WallMinute): Office => {
     ...{ inTransaction, now, log, locale: 'vi', progress: unhurried },
     peek: (chatKey, except) => peekEvent(client, chatKey, except),
     countAttempt: (id) => countAttempt(client, id),
+    isPassing: isPassingFailure,
     findUnhandled: () => findUnhandledChats(client),
     files: { fetch: noFiles, readPlan: noFiles, readDirectory: noFiles, readCalendar: noFiles, keep: noFiles },
     links: () => ({ web: 'https://dondoc.example', telegram: null, zalo: false }),
