@@ -1,5 +1,5 @@
 import { withoutCompounds } from './compounds.ts'
-import { doneWord } from './done-word.ts'
+import { doneWord, doneWords } from './done-word.ts'
 import { isHarmlessAround } from './harmless.ts'
 import { phrase } from './sentence.ts'
 import { isDenied, isFlatlyDenied, isUncertain, isUnfinished } from './unfinished.ts'
@@ -12,7 +12,7 @@ export type Completion = 'none' | 'asked' | 'guessed' | 'not-yet' | 'contradicte
 
 const politeness =
   '(?: roi| het| ca| a| em| anh| chi| vay| the| ban| nhe| bot| nhi| ha| sep| cac| dong| chi0| moi0| nguoi)*'
-const asked = new RegExp(` ${doneWord}(?: roi| het| ca)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`, 'u')
+const asked = new RegExp(` ${doneWord}(?: roi| het| ca| a)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`, 'u')
 const askedInEnglish = phrase('(?:is|are|has|have|did) (?:it|the|this|that|we|they|you)')
 
 const withShare = new RegExp(
@@ -35,7 +35,7 @@ export const judgeCompletion = (sentence: string, circumstances: Circumstances):
   if (!says.test(sentence)) return 'none'
   if (isAsked(sentence)) return 'asked'
   if (isGuessed(sentence) || circumstances.notPlain) return 'guessed'
-  if (isUnfinished(sentence, withoutCompounds(sentence))) return 'not-yet'
+  if (isUnfinished(sentence, bareOf(sentence))) return 'not-yet'
   return judgeCircumstances(sentence, circumstances) ?? (isSurelyDone(sentence) ? 'done' : 'doubtful')
 }
 
@@ -53,6 +53,9 @@ const judgeCircumstances = (sentence: string, { below100, laterDay }: Circumstan
   if (laterDay || weekday.test(sentence)) return isPast.test(sentence) ? 'contradicted' : 'not-yet'
   return null
 }
+
+/** "Hoàn thành toàn bộ" holds no "thanh toán". */
+const bareOf = (sentence: string): string => withoutCompounds(sentence.replace(doneWords, 'xong'))
 
 const says = phrase(doneWord)
 

@@ -27,14 +27,16 @@ const unsettlingWord = anyPhrase(
   'tru|ngoai tru|mot nua|nửa|du thao|ban nhap|dua thoi|noi dua|a nham',
 )
 const unsettlingTurn = anyPhrase(
-  'chi (?:con|cho|doi)|con (?:thieu|cho|doi|no|lai|moi|phan|muc|mot|hai|ba|\\d+|khau|buoc|chu ky)',
+  'chi (?:con|cho|doi|co|moi)|con (?:(?:em |minh )?(?:lam|phai)|thieu|cho|doi|no|lai|moi|phan|muc|mot|hai|ba|\\d+|khau|buoc|chu ky)',
   '(?:cho|doi) (?:\\S+ )?(?:duyet|ky|phe duyet|y kien|tham dinh|xac nhan|ket qua|sep|lanh dao|von|quyet dinh)',
   'thi (?:em|minh|toi) (?:se |moi )?(?:bao|gui|nop|lam)(?! cao)|ca (?:hai|ba|bon|nam|\\d+) (?:viec|nhiem vu)',
   '(?:dung|khong|chang|khoi) (?:dong|tick|tich|danh dau)|(?<!nhac |nhac lai |nua )dau(?= (?:(?:a|nhe|anh|chi|em|sep) )*$)',
   'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|van (?:phai|dang|thieu)',
-  '(?:ha|chua nhi|phai khong|(?:the nao|sao) duoc)(?= (?:(?:a|nhe|anh|chi|em|sep) )*$)|doan (?:the|vay|la)',
+  '(?:ha|chua nhi|(?<=, )chua|phai khong|(?:the nao|sao) duoc)(?= (?:(?:a|nhe|anh|chi|em|sep) )*$)|doan (?:the|vay|la)',
   'phan dau (?:thoi|tien)|xin (?:them|gia han|lui)|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|da(?= (?:(?:a|nhe|anh|chi|em) )*$)',
-  'kiem tra da|ban thao|mot phan|nam (?:ngoai|truoc)|thi chua|giay moi|ket thuc (?:cuoc )?hop|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)',
+  'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|(?:chieu|trua|lat) (?:em |minh )?xong|(?:so|sở) bac',
+  '(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat) nay',
+  'can (?:nhung )?gi|mang tieng|cho co|phat dong|kiem tra da|ban thao|mot phan|nam (?:ngoai|truoc)|thi chua|giay moi|ket thuc (?:cuoc )?hop|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)',
   'xong (?:(?!,)\\S+ ){1,5}la (?:xong|hoan thanh|het)',
   'moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
 )

@@ -18,7 +18,17 @@ export const signsOf = (facts: Facts, rules: readonly Rule[]): readonly string[]
   const triples = pairs.slice(1).map((pair, at) => `${ends[at]} ${pair}`)
   const [first, ...others] = rules.map(({ name }) => name)
   const held = first === undefined ? ['='] : [`=${first}`, ...others.map((name) => `+${name}`)]
-  return [...new Set([...words, ...pairs, ...triples, ...held, ...conceptsIn(sentence), `~${facts.completion}`, ...shareOf(facts)])]
+  return [
+    ...new Set([
+      ...words,
+      ...pairs,
+      ...triples,
+      ...held,
+      ...conceptsIn(sentence),
+      `~${facts.completion}`,
+      ...shareOf(facts),
+    ]),
+  ]
 }
 
 /** A hundred per cent says another thing than any other share. */

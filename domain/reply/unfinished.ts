@@ -103,7 +103,7 @@ export const isFlatlyDenied = (sentence: string): boolean => flatDenial.test(sen
 
 /** Heard from others, or not known: neither done nor not done. */
 const uncertain = phrase(
-  'nghe (?:noi|bao|dau|ke)|hinh nhu|co le|co khi|co ve|duong nhu|khong chung|chac(?! chan)|maybe|perhaps|probably|i think|i guess|they say',
+  'nghe (?:\\S+ ){0,3}(?:noi|bao|dau|ke)|thi phai(?= ,| $)|hinh nhu|co le|co khi|co ve|duong nhu|khong chung|chac(?! chan)|maybe|perhaps|probably|i think|i guess|they say',
   'theo (?:nhu )?(?:loi|anh|chi|ben|ban)',
   '(?:anh|chi|sep|ban|truong phong|pho phong|chu tich|ke toan|lanh dao|giam doc|thu truong|ben \\S+|phong (?!em|minh)\\S+|sở \\S+) (?:\\S+ )?(?:bao|noi|nhan0|khang dinh|thong bao|nhan tin)(?! cao| gio)(?: la| rang)?',
   'he (?:said|says)|she (?:said|says)|told me',

@@ -88,16 +88,7 @@ table('is progress, whatever it says of the end', 'progress', [
     'gần xong',
     'gần như xong rồi',
   ],
-  ...[
-    'gan xong roi',
-    'mai xong',
-    'ngày mai xong',
-    'mốt xong',
-    'tuần sau xong',
-    'cuối tháng xong',
-    'sẽ xong',
-    'se hoan thanh',
-  ],
+  ...['gan xong roi', 'mai xong', 'ngày mai xong', 'mốt xong', 'tuần sau xong', 'cuối tháng xong', 'se hoan thanh'],
   ...[
     'nếu có kinh phí thì xong',
     'neu duyet thi xong',
@@ -155,7 +146,7 @@ table('is asked back, for it may mean "done"', 'progress', [
       ...['100%', 'được 100% rồi', 'rồi ạ', 'song rồi ạ', '✅'],
       ...['Sở Tài chính đã hoàn thành góp ý', 'xong nhé?'],
       ...['chắc xong rồi', 'hình như xong rồi', 'hoàn thành báo cáo', 'sáp xong'],
-      ...['đã xong, tỷ lệ đạt 95%', 'xong rồi à'],
+      ...['đã xong, tỷ lệ đạt 95%'],
       ...['chỉ xong thế thôi', '80'],
     ] as const
   ).map((sentence) => [sentence, { confidence: 0.5 }] as const),

@@ -46,7 +46,7 @@ const donePhrases = [
   ],
 ]
 /** Said right after it: only so much of it is done. */
-const pieces = ['phần em', 'mỗi bước 1', 'bước đầu', 'một nửa', 'khâu rà soát', 'bản nháp', 'được 2 xã', '3/5 mục']
+const pieces = ['mỗi bước 1', 'bước đầu', 'một nửa', 'khâu rà soát', 'bản nháp', 'được 2 xã', '3/5 mục']
 /** What is left to do, or when it will be. */
 const remainders = [
   ...['80%', 'trừ mục 3', 'chỉ còn mục 3', 'còn mục 3', 'còn chờ ký', 'còn thiếu phụ lục', 'thì em báo', 'một phần'],

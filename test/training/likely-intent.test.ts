@@ -13,25 +13,28 @@ test('the table that is shipped is what its sentences teach: node training/make.
 })
 
 describe('what is learnt', () => {
-  const few: readonly Example[] = [
-    { intent: 'question', signs: ['khi', 'nao', 'khi nao'] },
-    { intent: 'question', signs: ['ai', 'lam'] },
-    { intent: 'progress', signs: ['dang', 'lam', 'dang lam'] },
-    { intent: 'progress', signs: ['dang', 'viet'] },
-    { intent: 'obstacle', signs: ['vuong'] },
+  const often = (example: Example): readonly Example[] => Array.from({ length: 4 }, () => example)
+  const some: readonly Example[] = [
+    ...often({ intent: 'question', signs: ['khi', 'nao', 'khi nao'] }),
+    ...often({ intent: 'question', signs: ['ai', 'lam'] }),
+    ...often({ intent: 'progress', signs: ['dang', 'lam', 'dang lam'] }),
+    ...often({ intent: 'progress', signs: ['dang', 'viet'] }),
+    ...often({ intent: 'obstacle', signs: ['vuong'] }),
   ]
 
   test('tells the sentences apart that it was learnt from', () => {
-    const learnt = train(few)
-    expect(few.map((example) => likeliest(learnt, example))).toEqual(few.map(({ intent }) => intent))
+    const learnt = train(some)
+    expect(some.map((example) => likeliest(learnt, example))).toEqual(some.map(({ intent }) => intent))
   })
 
   test('is the same every time', () => {
-    expect(train(few)).toEqual(train(few))
+    expect(train(some)).toEqual(train(some))
   })
 
-  test('keeps no pair of words that was met once', () => {
-    expect([...train(few).weights.keys()]).toEqual(['khi', 'nao', 'ai', 'lam', 'dang', 'viet', 'vuong'])
+  test('keeps nothing that was met three times only', () => {
+    const rare = Array.from({ length: 3 }, (): Example => ({ intent: 'return', signs: ['tra', 'vuong'] }))
+    expect(train([...some, ...rare]).weights.has('tra')).toBe(false)
+    expect(train([...some, ...rare]).weights.has('vuong')).toBe(true)
   })
 
   // Half of them were written to be hard: twins that differ in a word, of which one is done.
