@@ -54,7 +54,8 @@ const framedSentences = (): readonly Sentence[] => {
   )
 }
 
-const doneWord = /(?<!\p{L})(?:(?:đã|vừa|mới|được|cũng|da|vua|moi|duoc|cung) )*(?:(?:làm|thực hiện|lam|thuc hien) )?(?:xong|hoàn thành|hoàn tất|hoan thanh|hoan tat|done)(?!\p{L})/iu
+const doneWord =
+  /(?<!\p{L})(?:(?:đã|vừa|mới|được|cũng|da|vua|moi|duoc|cung) )*(?:(?:làm|thực hiện|lam|thuc hien) )?(?:xong|hoàn thành|hoàn tất|hoan thanh|hoan tat|done)(?!\p{L})/iu
 
 /** Of so many sentences that say "done" each one is said once more, hedged. */
 const hedgedOneOf = 8
@@ -83,8 +84,7 @@ const allSentences = (): readonly Sentence[] => {
   return [...written, ...framedSentences(), ...hedgedSentences(written.filter(({ intent }) => intent === 'done'))]
 }
 
-const readSentences = () =>
-  allSentences().map(({ intent, text }) => ({ intent, facts: gather(text, { today }) }))
+const readSentences = () => allSentences().map(({ intent, text }) => ({ intent, facts: gather(text, { today }) }))
 
 type Read = ReturnType<typeof readSentences>[number]
 

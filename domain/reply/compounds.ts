@@ -14,20 +14,3 @@ const words = [
 const compounds = phrases(...words)
 
 export const withoutCompounds = (sentence: string): string => sentence.replace(compounds, '').replace(/ {2,}/gu, ' ')
-
-/** Said beside "done" they only let it go: "khỏi nhắc nữa nhé", "em quên chưa báo". */
-const beside = [
-  '(?:tu )?truoc (?:tet|le|nam moi|bau cu)|tu (?:tuan|hom) kia|cuoi cung(?: thi)?|(?<=(?:^|,) )(?:gio|nay|bay gio|den nay) thi(?= (?:da |cung )?(?:lam )?(?:xong|hoan))|dung la',
-  '(?:khong|dung|chang|khoi|thoi)(?: can| phai)? (?:nhac|giuc|hoi|goi|doi)(?: (?:em|lai|nua|nhe|a|oi|minh|dau))*|xin loi',
-  'quen (?:chua |khong )?(?:bao cao|bao|cap nhat|bam|tich|nhan)|tra ket0? qua',
-  // "… rồi mà bot cứ nhắc hoài", "…, sao vẫn nhắc vậy ạ"; "…, hôm qua mạng lỗi nên giờ mới báo được".
-  '(?:sao|ma|the ma|vay ma)(?: (?:bot|he thong|may|anh|chi|em|ban|van|cu|lai|con|bi|duoc))* nhac(?: (?:hoai|mai|nua|em|toi|minh|vay|the|lai|a|nhi|viec))*(?= ,| $)',
-  '(?<= , )(?:(?!,)\\S+ ){0,6}nen (?:den )?(?:bay )?(?:gio|nay|hom nay) moi (?:bao(?: cao)?|cap nhat|tra loi)(?: duoc| lai| em| anh| chi| a)*(?= ,| $)',
-  'khong(?: con| co)* (?:noi dung|viec|muc|van de|chi0? tieu) (?:nao|gi) (?:ton dong|ton|bo sot|sot|vuong mac|vuong|thieu)',
-  'cho (?:em|minh|toi) xin (?:danh dau|tick|tich|xac nhan|dong|ghi nhan)(?: la| viec| nhiem vu)*(?: hoan thanh| xong)?|(?:tu )?(?:bua|hom) (?:kia|truoc|no|qua)(?: lan)?',
-  'khong(?: con| co)* (?:vuong(?: mac)?|kho khan|van de|ton(?: dong)?|phat sinh|sai sot|gi vuong|vuong gi)(?: gi)?(?: ca| a| nua| het)*',
-  '(?:kiem tra|xem|doc|cap nhat) lai|(?:de nghi|nho|mong|xin|kinh de nghi|phien) (?:\\S+ ){0,3}?(?:ghi nhan|danh dau|tich|tick|dong|xac nhan|kiem tra|xem|cap nhat|duyet|phe duyet|theo doi|tong hop)',
-  'theo (?:dung )?(?:yeu cau|ke hoach|quy dinh|chi dao|huong dan|phan cong)|(?:dung|truoc|dam bao) (?:han|thoi han|tien do|yeu cau|ke hoach|quy dinh)',
-  'gio(?= (?:da )?(?:lam )?(?:xong|hoan))|thuc ra|(?:tu )?(?:hom )?thu \\S+ tuan truoc|(?:tu )?(?:hom |thu )(?:[2-7]|hai|ba|tu|nam|sau|bay)|(?:vao |luc )?\\d+ gio(?: \\d+)?|(?:tu )?dau (?:tuan|thang|nam|quy)',
-].map(anyMarks)
-export const harmlessBeside = phrases(...beside)

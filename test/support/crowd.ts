@@ -12,7 +12,7 @@ interface OnScreen {
 }
 
 /** An official who answers their one task with 1%, 2%, 3% …: each answer must count once. */
-export interface Talker {
+interface Talker {
   /** Their task: nv1, nv2 … */
   readonly number: number
   /** The chat's id on its channel. */
