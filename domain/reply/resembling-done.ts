@@ -21,25 +21,33 @@ const mostCharacters = 3000
 
 const anyPhrase = (...alternatives: readonly string[]): RegExp => phrase(...alternatives.map(anyMarks))
 
-/** Hardly ever said of what is done: too costly a slip to leave to likeness. On words without their compounds. */
+// Hardly ever said of what is done: too costly a slip to leave to likeness.
+
+/** On words without their compounds: "sắp" is not that of "sắp xếp". */
 const unsettlingWord = anyPhrase(
-  'mai|neu|gia ma|gia nhu|uoc gi|le ra|dang le|se|sap|gan|hau het|hau nhu|suyt|co ban|so bo|tam thoi|dan dan|da so|phan lon',
-  'tru|ngoai tru|mot nua|nửa|du thao|ban nhap|dua thoi|noi dua|a nham',
+  'mai|se|sap|gan|suyt|hau het|hau nhu|phan lon|da so|dan dan|co ban|so bo|tam thoi|mot nua|nửa|du thao|ban nhap',
+  'tru|ngoai tru|neu|gia ma|gia nhu|uoc gi|le ra|dang le|dua thoi|noi dua|a nham',
 )
-const unsettlingTurn = anyPhrase(
-  'chi (?:con|cho|doi|co|moi)|con (?:(?:em |minh )?(?:lam|phai)|thieu|cho|doi|no|lai|moi|phan|muc|mot|hai|ba|\\d+|khau|buoc|chu ky)',
-  '(?:cho|doi) (?:\\S+ )?(?:duyet|ky|phe duyet|y kien|tham dinh|xac nhan|ket qua|sep|lanh dao|von|quyet dinh)',
-  'thi (?:em|minh|toi) (?:se |moi )?(?:bao|gui|nop|lam)(?! cao)|ca (?:hai|ba|bon|nam|\\d+) (?:viec|nhiem vu)',
-  '(?:dung|khong|chang|khoi) (?:dong|tick|tich|danh dau)|(?<!nhac |nhac lai |nua )dau(?= (?:(?:a|nhe|anh|chi|em|sep) )*$)',
-  'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|van (?:phai|dang|thieu)',
-  '(?:ha|chua nhi|(?<=, )chua|phai khong|(?:the nao|sao) duoc)(?= (?:(?:a|nhe|anh|chi|em|sep) )*$)|doan (?:the|vay|la)',
-  'phan dau (?:thoi|tien)|xin (?:them|gia han|lui)|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|da(?= (?:(?:a|nhe|anh|chi|em) )*$)',
-  'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|(?:chieu|trua|lat) (?:em |minh )?xong|(?:so|sở) bac',
-  '(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat) nay',
-  'can (?:nhung )?gi|mang tieng|cho co|phat dong|kiem tra da|ban thao|mot phan|nam (?:ngoai|truoc)|thi chua|giay moi|ket thuc (?:cuoc )?hop|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)',
-  'xong (?:(?!,)\\S+ ){1,5}la (?:xong|hoan thanh|het)',
-  'moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
-)
+
+const ending = '(?= (?:(?:a|nhe|anh|chi|em|sep) )*$)'
+
+/** By what each turn does to "done". */
+const unsettlingTurns = {
+  leavesSome:
+    'chi (?:con|cho|doi|co|moi)|con (?:(?:em |minh )?(?:lam|phai)|thieu|cho|doi|no|lai|moi|phan|muc|mot|hai|ba|\\d+|khau|buoc|chu ky)|mot phan|ban thao|van (?:phai|dang|thieu)|phan dau (?:thoi|tien)',
+  waits:
+    '(?:cho|doi) (?:\\S+ )?(?:duyet|ky|phe duyet|y kien|tham dinh|xac nhan|ket qua|sep|lanh dao|von|quyet dinh)|kiem tra da',
+  comesLater: `thi (?:em|minh|toi) (?:se |moi )?(?:bao|gui|nop|lam)(?! cao)|(?:chieu|trua|lat) (?:em |minh )?xong|(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat) nay|xong (?:(?!,)\\S+ ){1,5}la (?:xong|hoan thanh|het)|xin (?:them|gia han|lui)|da${ending}`,
+  tookItBack:
+    'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|thi chua|(?:so|sở) bac|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)|(?:dung|khong|chang|khoi) (?:dong|tick|tich|danh dau)',
+  asks: `(?:ha|chua nhi|(?<=, )chua|phai khong|(?:the nao|sao) duoc|(?<!nhac |nhac lai |nua )dau)${ending}|can (?:nhung )?gi`,
+  guesses:
+    'doan (?:the|vay|la)|mang tieng|cho co|moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
+  meansAnother:
+    'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|nam (?:ngoai|truoc)|ca (?:hai|ba|bon|nam|\\d+) (?:viec|nhiem vu)|giay moi|phat dong|ket thuc (?:cuoc )?hop',
+}
+const unsettlingTurn = anyPhrase(...Object.values(unsettlingTurns))
+
 const isUnsettled = (sentence: string): boolean =>
   unsettlingWord.test(withoutCompounds(sentence).replace(/ tru so /gu, ' ')) || unsettlingTurn.test(sentence)
 
