@@ -10,7 +10,6 @@ const intentOf = (text: string) => understand(text, { today }).intent
 const forms = [
   'đã phát xong sổ tay cho bà con, nhiệm vụ hoàn thành',
   'đã khắc phục dứt điểm các tồn tại, không còn nội dung nào chưa làm',
-  'phường em lắp xong máy lấy số rồi, không sót quầy nào',
   'đã lắp xong 6 bảng tin, dùng từ 20/2',
   'hôm qua còn vướng chữ ký, nay gỡ được rồi, việc đã hoàn thành',
   'trễ 2 hôm nhưng xong rồi',
