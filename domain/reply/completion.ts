@@ -12,7 +12,10 @@ export type Completion = 'none' | 'asked' | 'guessed' | 'not-yet' | 'contradicte
 
 const politeness =
   '(?: roi| het| ca| a| em| anh| chi| vay| the| ban| nhe| bot| nhi| ha| sep| cac| dong| chi0| moi0| nguoi)*'
-const asked = new RegExp(` ${doneWord}(?: roi| het| ca| a| nhe)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`, 'u')
+const asked = new RegExp(
+  ` ${doneWord}(?: roi| het| ca| a| nhe)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`,
+  'u',
+)
 const askedInEnglish = phrase('(?:is|are|has|have|did) (?:it|the|this|that|we|they|you)')
 
 const withShare = new RegExp(

@@ -6,7 +6,7 @@ import { anyMarks, phrase } from './sentence.ts'
 import { isUncertain } from './unfinished.ts'
 
 /** How much a text has to resemble "done" to be heard so, by what the rules heard in it; null for never. */
-export const leastDone: Readonly<Record<Completion, number | null>> = {
+const leastDone: Readonly<Record<Completion, number | null>> = {
   none: 0.7,
   asked: null,
   guessed: null,
@@ -39,23 +39,39 @@ const unsettlingTurns = {
     '(?:cho|doi) (?:\\S+ )?(?:duyet|ky|phe duyet|y kien|tham dinh|xac nhan|ket qua|sep|lanh dao|von|quyet dinh)|kiem tra da',
   comesLater: `khi (?:co|duoc)|thi (?:em|minh|toi) (?:se |moi )?(?:bao|gui|nop|lam)(?! cao)|(?:chieu|trua|lat) (?:em |minh )?xong|(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat) nay|xong (?:(?!,)\\S+ ){1,5}la (?:xong|hoan thanh|het)|xin (?:them|gia han|lui)|da${ending}`,
   tookItBack:
-    'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|thi chua|be ke hoach|(?:so|sở) bac|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)|(?:dung|khong|chang|khoi) (?:dong|tick|tich|danh dau)',
+    'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|thi chua|be ke hoach|(?:so|sở) bac|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)',
   asks: `(?:ha|chua nhi|(?<=, )chua|phai khong|(?:the nao|sao) duoc|(?<!nhac |nhac lai |nua )dau)${ending}|can (?:nhung )?gi`,
   guesses:
     'doan (?:the|vay|la)|bam nham|mang tieng|cho co|moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
   meansAnother:
-    'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|nam (?:ngoai|truoc)|ca (?:hai|ba|bon|nam|\\d+) (?:viec|nhiem vu)|giay moi|phat dong|ket thuc (?:cuoc )?hop',
+    'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|nam (?:ngoai|truoc)|giay moi|phat dong|ket thuc (?:cuoc )?hop',
 }
 const unsettlingTurn = anyPhrase(...Object.values(unsettlingTurns))
 
 const isUnsettled = (sentence: string): boolean =>
   unsettlingWord.test(withoutCompounds(sentence).replace(/ tru so /gu, ' ')) || unsettlingTurn.test(sentence)
 
-/** What is laughed at, heard from others, asked, put off by a day, a word or perhaps a slip is not done, whatever it resembles. */
-export const mayBeDone = ({ sentence, circumstances: { notPlain, below100, soon } }: Facts): boolean =>
+/** In spite of such a turn: "chỉ còn chờ bot tick xanh thôi". */
+const leastUnsettled = 0.95
+
+/** "Đừng tick vội"; and of "cả ba việc" nobody knows which they are. */
+const never = anyPhrase(
+  'co ban|phan dau (?:thoi|tien)',
+  '(?:dung|khong|chang|khoi) (?:dong|tick|tich|danh dau)|ca (?:hai|ba|bon|nam|\\d+) (?:viec|nhiem vu)',
+)
+
+/** What is laughed at, heard from others, asked, or put off by a day or perhaps a slip is not done, whatever it resembles. */
+const mayBeDone = ({ sentence, circumstances: { notPlain, below100, soon } }: Facts): boolean =>
   !(notPlain || below100 || soon) &&
   !sentence.includes(' ? ') &&
   !isUncertain(sentence) &&
-  !isUnsettled(sentence) &&
+  !never.test(sentence) &&
   sentence.length < mostCharacters &&
   !sentence.split(' ').some(mayBeDenial)
+
+/** Whether a text that resembles "done" most, with this share of likeness, is heard so. */
+export const isHeardDone = (facts: Facts, share: number): boolean => {
+  const least = leastDone[facts.completion]
+  if (least === null || share < least || !mayBeDone(facts)) return false
+  return share >= leastUnsettled || !isUnsettled(facts.sentence)
+}

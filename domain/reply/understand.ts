@@ -4,7 +4,7 @@ import { type Context, type Facts, gather } from './facts.ts'
 import { type Likeness, findLikely } from './likely-intent.ts'
 import { noteOf } from './notes.ts'
 import * as says from './phrases.ts'
-import { leastDone, mayBeDone } from './resembling-done.ts'
+import { isHeardDone } from './resembling-done.ts'
 import { type Rule, rulesOn } from './rules.ts'
 import { signsOf } from './signs.ts'
 import type { Understanding } from './understanding.ts'
@@ -83,7 +83,7 @@ const weigh = (facts: Facts, held: readonly Rule[]): Answer => {
 
 const readingOf = (facts: Facts, byRules: Reading | null, likely: Likeness | null): Reading | null => {
   if (likely === null || likely.share < leastShare) return byRules
-  if (likely.intent === 'done') return resemblesDone(facts, likely) ? 'done' : insteadOfDone(byRules)
+  if (likely.intent === 'done') return isHeardDone(facts, likely.share) ? 'done' : insteadOfDone(byRules)
   if (facts.completion === 'guessed') return likely.intent === 'question' ? 'question' : byRules
   return byRules === 'ask' ? insteadOfAsking(facts, likely) : likely.intent
 }
@@ -92,8 +92,3 @@ const insteadOfDone = (byRules: Reading | null): Reading => byRules ?? 'ask'
 
 const insteadOfAsking = ({ completion }: Facts, { intent, share }: Likeness): Reading =>
   share < (completion === 'contradicted' ? leastBesideShare : leastBesideDone) ? 'ask' : intent
-
-const resemblesDone = (facts: Facts, { share }: Likeness): boolean => {
-  const least = leastDone[facts.completion]
-  return least !== null && share >= least && mayBeDone(facts)
-}
