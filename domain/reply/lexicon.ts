@@ -37,7 +37,7 @@ const spellings: Readonly<Record<string, string>> = {
   xong: 'xong sog xog xoq xg xogn xnog xoong',
   hoan: 'hoàn hòan',
   thanh: 'thành',
-  'hoan thanh': 'hthanh hthành hoanthanh hòanthành hoànthành',
+  'hoan thanh': 'hthanh hthành htanh htành hoanthanh hòanthành hoànthành',
   da: 'đã dax',
   roi: 'rồi r rùi rui roài òi ròi rồy zồi ùi gòi roofi ời oy rầu',
   // What is said around it.

@@ -25,7 +25,7 @@ const anyPhrase = (...alternatives: readonly string[]): RegExp => phrase(...alte
 
 /** On words without their compounds: "sắp" is not that of "sắp xếp". */
 const unsettlingWord = anyPhrase(
-  'mai|se|sap|gan|suyt|hau het|hau nhu|phan lon|da so|dan dan|co ban|so bo|tam thoi|mot nua|nửa|du thao|ban nhap',
+  'mai|se|sap|gan|suyt|hau het|hau nhu|phan lon|da so|dan dan|co ban|so bo|tam(?= (?:xong|thoi))|mot nua|nửa|du thao|ban nhap',
   'tru|ngoai tru|neu|gia ma|gia nhu|uoc gi|le ra|dang le|dua thoi|noi dua|a nham',
 )
 
@@ -42,7 +42,7 @@ const unsettlingTurns = {
     'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|thi chua|be ke hoach|(?:so|sở) bac|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)',
   asks: `(?:ha|chua nhi|(?<=, )chua|phai khong|(?:the nao|sao) duoc|(?<!nhac |nhac lai |nua )dau)${ending}|can (?:nhung )?gi`,
   guesses:
-    'doan (?:the|vay|la)|bam nham|mang tieng|cho co|moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
+    'doan (?:the|vay|la)|ang chung|bam nham|mang tieng|cho co|moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
   meansAnother:
     'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|nam (?:ngoai|truoc)|giay moi|phat dong|ket thuc (?:cuoc )?hop',
 }

@@ -9,7 +9,7 @@ const denies = [
   'sap|gan|suyt|hau nhu|hau het|co ban|so bo|tam(?= xong| hoan| thoi)|mot phan|mot so|phan lon|da so|almost|nearly|mostly|partly|half',
   'se|(?<!chi |co |ba )mai|ngay kia|(?:tuan|thang|quy|nam|hom|lan) (?:sau|toi)|sap toi|cuoi (?:tuan|thang|quy|nam|ngay|gio)',
   'du kien|co gang|phan dau0?|quyet tam|hua|cam ket0?|hen|tomorrow|soon|will|going|next|expect\\w*|plan\\w*|try\\w*|hope\\w*',
-  'dang|tiep tuc|doi|working|ongoing|waiting|pending|still|until|khi|luc nao|bao gio|when|once|unless|nua la|thi|phai|kho(?! bac)',
+  'dang|tiep tuc|doi|working|ongoing|waiting|pending|still|until|khi|luc nao|bao gio|when|once|unless|nua la|(?<!(?:gio|nay|lan nay|cuoi cung|vay|xong) )thi|phai|kho(?! bac)',
   '(?:xiu|ti|chut|lat|\\d+ (?:phut|gio|ngay|hom|bua|tuan|thang))(?: xiu)? nua|lat|bua (?:sau|toi)|chuan bi|cbi',
   'tuong|mong|muon|can|uoc gi|le ra|dang0? le|ai bao|mo moi|gia(?= da| ma| nhu)|de(?= em| minh| ben| phong| chung| tui0)|lay gi|cho den|truoc khi|should|would|could|must|may be|might',
 ].join('|')
@@ -105,7 +105,7 @@ export const isFlatlyDenied = (sentence: string): boolean => flatDenial.test(sen
 const uncertain = phrase(
   'nghe (?:\\S+ ){0,3}(?:noi|bao|dau|ke)|thi phai(?= ,| $)|hinh nhu|co le|co khi|co ve|duong nhu|khong chung|chac(?! chan)|maybe|perhaps|probably|i think|i guess|they say',
   'theo (?:nhu )?(?:loi|anh|chi|ben|ban)',
-  '(?:anh|chi|sep|ban|truong phong|pho phong|chu tich|ke toan|lanh dao|giam doc|thu truong|ben \\S+|phong (?!em|minh)\\S+|sở \\S+) (?:\\S+ )?(?:bao|noi|nhan0|khang dinh|thong bao|nhan tin)(?! cao| gio)(?: la| rang)?',
+  '(?:anh|chi|sep|ban|truong phong|pho phong|chu tich|ke toan|lanh dao|giam doc|thu truong|ben \\S+|phong (?!em|minh)\\S+|sở \\S+) (?:\\S+ )?(?:bao|noi|nhan0|khang dinh|thong bao|nhan tin)(?! cao| gio| (?:la )?(?:da )?(?:nhan|du|ok|dat|on) )(?: la| rang)?',
   'he (?:said|says)|she (?:said|says)|told me',
   '(?:khong|chua|chang|dau) (?:biet|ro|chac|nho)(?! (?:\\S+ ){0,2}(?:khi nao|bao gio|luc nao|ngay nao))',
 )

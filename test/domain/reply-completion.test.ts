@@ -145,7 +145,7 @@ table('is asked back, for it may mean "done"', 'progress', [
     [
       ...['100%', 'được 100% rồi', 'rồi ạ', 'song rồi ạ', '✅'],
       ...['Sở Tài chính đã hoàn thành góp ý', 'xong nhé?'],
-      ...['chắc xong rồi', 'hình như xong rồi', 'hoàn thành báo cáo', 'sáp xong'],
+      ...['chắc xong rồi', 'hình như xong rồi', 'sáp xong'],
       ...['đã xong, tỷ lệ đạt 95%'],
       ...['chỉ xong thế thôi', '80'],
     ] as const
