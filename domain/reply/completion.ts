@@ -13,7 +13,7 @@ export type Completion = 'none' | 'asked' | 'guessed' | 'not-yet' | 'contradicte
 const politeness =
   '(?: roi| het| ca| a| em| anh| chi| vay| the| ban| nhe| bot| nhi| ha| sep| cac| dong| chi0| moi0| nguoi)*'
 const asked = new RegExp(
-  ` ${doneWord}(?: roi| het| ca| a| nhe)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`,
+  ` ${doneWord}(?: roi| het| ca| a| nhe| PERCENT)*(?: hay)? (?:chua|khong)${politeness}(?= ,| \\?| $)`,
   'u',
 )
 const askedInEnglish = phrase('(?:is|are|has|have|did) (?:it|the|this|that|we|they|you)')

@@ -37,14 +37,14 @@ const unsettlingTurns = {
     'chi (?:con|cho|doi|co|moi)|con (?:(?:em |minh )?(?:lam|phai)|thieu|cho|doi|no|lai|moi|phan|muc|mot|hai|ba|\\d+|khau|buoc|chu ky)|mot phan|buoc (?:\\d+|dau|mot)|xong (?:duoc )?(?:may|vai)|ban thao|van (?:phai|dang|thieu)|phan dau (?:thoi|tien)',
   waits:
     '(?:cho|doi) (?:\\S+ )?(?:duyet|ky|phe duyet|y kien|tham dinh|xac nhan|ket qua|sep|lanh dao|von|quyet dinh)|kiem tra da',
-  comesLater: `khi (?:co|duoc)|thi (?:em|minh|toi) (?:se |moi )?(?:bao|gui|nop|lam)(?! cao)|(?:chieu|trua|lat) (?:em |minh )?xong|(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat) nay|xong (?:(?!,)\\S+ ){1,5}la (?:xong|hoan thanh|het)|xin (?:them|gia han|lui)|da${ending}`,
+  comesLater: `khi (?:co|duoc)|xong (?:em|minh|toi) (?:gom|tong hop|lam|don)|thi (?:em|minh|toi) (?:se |moi )?(?:bao|gui|nop|lam)(?! cao)|(?:chieu|trua|lat) (?:em |minh )?xong|(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat) nay|xong (?:(?!,)\\S+ ){1,5}la (?:xong|hoan thanh|het)|xin (?:them|gia han|lui)|da${ending}`,
   tookItBack:
     'nhung (?:van )?(?:chua (?:ky|gui|nop|duyet|xong|dat|du|co)|bi (?:tra|loi|sua|huy))|nhung (?:\\S+ ){0,3}(?:khong|chua) dat|thi chua|be ke hoach|(?:so|sở) bac|hoãn|hoan (?:cong bo|to chuc|den|sang|lai)|dan (?:khieu )?kien(?! nghi)',
   asks: `(?:ha|chua nhi|(?<=, )chua|phai khong|(?:the nao|sao) duoc|(?<!nhac |nhac lai |nua )dau)${ending}|can (?:nhung )?gi`,
   guesses:
-    'doan (?:the|vay|la)|ang chung|bam nham|mang tieng|cho co|moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
+    'doan (?:the|vay|la)|ang chung|tu kiep|bam nham|mang tieng|cho co|moi nguoi (?:bao|noi|keu)|(?:he thong|may|bot|phan mem|tren bang) (?:bao|ghi|hien)(?! cao| da nhan| nhan)',
   meansAnother:
-    'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|nam (?:ngoai|truoc)|giay moi|phat dong|ket thuc (?:cuoc )?hop',
+    'INITIAL (?:da |vua )?(?:lam )?xong|(?:xa|phuong|ben|don vi) (?:ban|khac|kia|ho)|nam (?:ngoai|truoc)|(?:tien|kinh phi|ngan sach) (?:xong|het)|xong viec (?:anh|chi|em|minh) (?:qua|don|ghe|ve|di)|(?:co|dau) phai (?:cua|viec) (?:minh|em)|giay moi|phat dong|ket thuc (?:cuoc )?hop',
 }
 const unsettlingTurn = anyPhrase(...Object.values(unsettlingTurns))
 
