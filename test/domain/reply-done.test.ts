@@ -5,6 +5,9 @@ import { understand } from '../../domain/reply/understand.ts'
 
 const today = '2026-03-02'
 
+/** What is learnt is no proof: the same cases each time, so that a new leak is that of a change. */
+const seed = Number(process.env['REPLY_SEED'] ?? 2026)
+
 const negators = [
   ...['chưa', 'vẫn chưa', 'không', 'ko', 'k', 'chẳng', 'đâu', 'đâu có', 'sắp', 'gần', 'gần như', 'hầu như', 'suýt'],
   ...['sẽ', 'mai', 'ngày mai', 'tuần sau', 'tháng tới', 'cuối tháng', 'dự kiến', 'cố gắng', 'phấn đấu', 'hứa', 'đang'],
@@ -89,7 +92,7 @@ describe('"done" is never understood', () => {
           expect(intentOf(spell(`${negator} ${filler}${done}${end}`))).not.toBe('done')
         },
       ),
-      { numRuns: 6000 },
+      { numRuns: 6000, seed },
     )
   })
 
@@ -109,7 +112,7 @@ describe('"done" is never understood', () => {
           expect(intentOf(spell(`${start}${done}${rest}`))).not.toBe('done')
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 4000, seed },
     )
   })
 

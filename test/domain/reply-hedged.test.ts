@@ -4,6 +4,9 @@ import { stripMarks } from '../../domain/fold.ts'
 import { understand } from '../../domain/reply/understand.ts'
 import { today } from './reply-table.ts'
 
+/** What is learnt is no proof: the same cases each time, so that a new leak is that of a change. */
+const seed = Number(process.env['REPLY_SEED'] ?? 2026)
+
 const intentOf = (text: string) => understand(text, { today }).intent
 
 /** Done, said openly: what was finished, settled contrasts, and other words for the end of it. */
@@ -68,6 +71,6 @@ test('whatever form is hedged before or after is not done', () => {
         expect([said, intentOf(said)]).not.toContain('done')
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: 5000, seed },
   )
 })
