@@ -4,6 +4,7 @@ import { gather } from '../domain/reply/facts.ts'
 import { type Likely, weightScale } from '../domain/reply/likely-intent.ts'
 import { rulesOn } from '../domain/reply/rules.ts'
 import { signsOf } from '../domain/reply/signs.ts'
+import { saidDone } from './said-done.ts'
 import { type Example, train } from './train.ts'
 
 /** A sentence somebody may write, and what a careful person takes it for; "done" also where it is only likely. */
@@ -54,9 +55,6 @@ const framedSentences = (): readonly Sentence[] => {
   )
 }
 
-const doneWord =
-  /(?<!\p{L})(?:(?:đã|vừa|mới|được|cũng|da|vua|moi|duoc|cung) )*(?:(?:làm|thực hiện|lam|thuc hien) )?(?:xong|hoàn thành|hoàn tất|hoan thanh|hoan tat|done)(?!\p{L})/iu
-
 /** Of so many sentences that say "done" each one is said once more, hedged. */
 const hedgedOneOf = 8
 
@@ -72,7 +70,7 @@ const hedgedSentences = (done: readonly Sentence[]): readonly Sentence[] => {
 }
 
 const hedgedBefore = (text: string, words: string): string => {
-  const found = doneWord.exec(text)
+  const found = saidDone.exec(text)
   return found === null ? `${words} ${text}` : `${text.slice(0, found.index)}${words} ${text.slice(found.index)}`
 }
 
@@ -103,5 +101,5 @@ export const makeTable = () => {
     .map(([sign, row]) => ({ sign, row: row.map((weight) => Math.round(weight * weightScale)) }))
     .filter(({ sign, row }) => !sign.includes(' ') || row.some((weight) => Math.abs(weight) >= leastWeight))
     .toSorted((a, b) => (a.sign < b.sign ? -1 : 1))
-  return { intents, weights: rows.map(({ sign, row }) => [sign, ...row].join(' ')) }
+  return { intents, weights: rows.map(({ sign, row }) => `${sign}\t${row.join(' ')}`) }
 }

@@ -9,11 +9,11 @@ export const weightScale = 100
 
 const intents = table.intents as readonly Likely[]
 
-/** "xin gia -12 4 …": a sign and its weight for each intent. */
+/** "xin gia\t-12 4 …": a sign and its weight for each intent, which are read when they are asked for. */
 const weights = new Map(
-  table.weights.map((line): [string, readonly number[]] => {
-    const parts = line.split(' ')
-    return [parts.slice(0, -intents.length).join(' '), parts.slice(-intents.length).map(Number)]
+  table.weights.map((line): [string, string] => {
+    const end = line.indexOf('\t')
+    return [line.slice(0, end), line.slice(end + 1)]
   }),
 )
 
@@ -30,7 +30,7 @@ export interface Likeness {
 export const findLikely = (signs: readonly string[]): Likeness | null => {
   const known = signs.flatMap((sign) => {
     const row = weights.get(sign)
-    return row === undefined ? [] : [{ sign, row }]
+    return row === undefined ? [] : [{ sign, row: row.split(' ').map(Number) }]
   })
   if (!known.some(({ sign }) => /^\p{L}+0?$/u.test(sign))) return null
   const size = weightScale * Math.sqrt(known.length)
@@ -40,5 +40,5 @@ export const findLikely = (signs: readonly string[]): Likeness | null => {
   return intent === undefined ? null : { intent, share: highest / powers.reduce((sum, power) => sum + power, 0) }
 }
 
-/** Whether a word stands in any sentence that the table was made from. */
+/** Whether a word was met often enough in the sentences that the table was made from. */
 export const isMet = (word: string): boolean => weights.has(word)

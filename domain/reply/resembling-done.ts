@@ -3,6 +3,7 @@ import { withoutCompounds } from './compounds.ts'
 import { mayBeDenial } from './denial-slips.ts'
 import type { Facts } from './facts.ts'
 import { anyMarks, phrase } from './sentence.ts'
+import { mostCharacters } from './signs.ts'
 import { isUncertain } from './unfinished.ts'
 
 /** How much a text has to resemble "done" to be heard so, by what the rules heard in it; null for never. */
@@ -15,9 +16,6 @@ const leastDone: Readonly<Record<Completion, number | null>> = {
   doubtful: 0.7,
   done: 0,
 }
-
-/** Nobody writes more about one task. */
-const mostCharacters = 3000
 
 const anyPhrase = (...alternatives: readonly string[]): RegExp => phrase(...alternatives.map(anyMarks))
 

@@ -4,7 +4,7 @@ import type { Rule } from './rules.ts'
 import { signOf } from './typed-words.ts'
 
 /** Nobody writes more about one task; what follows says no more of what the beginning means. */
-const mostCharacters = 3000
+export const mostCharacters = 3000
 
 /**
  * What a text is weighed by: its words, each two and three that follow each other ("^" and "$" stand for its ends, "N" for any

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stripMarks } from '../../domain/fold.ts'
+import { saidDone } from '../../training/said-done.ts'
 import { understand } from '../../domain/reply/understand.ts'
 import { today } from './reply-table.ts'
 
@@ -100,14 +101,13 @@ test('whatever plain account is hedged before or after is not done', () => {
   )
 })
 
-const doneWord =
-  /(?<!\p{L})(?:(?:đã|vừa|mới|được|cũng) )*(?:(?:làm|thực hiện|tổ chức) )?(?:xong|hoàn thành|hoàn tất|done)(?!\p{L})/giu
+const everyDone = new RegExp(saidDone, 'giu')
 /** What is done in the sentences of the training, cut where the word begins and where it ends. */
 const learnt = readFileSync(new URL('../../training/sentences/done.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((sentence) => sentence !== '' && !/phần trăm|phan tram/u.test(sentence) && intentOf(sentence) === 'done')
   .flatMap((sentence) => {
-    const [found, ...others] = [...sentence.matchAll(doneWord)]
+    const [found, ...others] = [...sentence.matchAll(everyDone)]
     // "Sua chua xong" is "sửa chữa xong" as well as "sửa chưa xong".
     if (found === undefined || others.length > 0 || !/(?<! (?:sửa|sua)) $/iu.test(` ${sentence.slice(0, found.index)}`))
       return []
