@@ -10,14 +10,20 @@ import type { WeeklySummary } from './weekly.ts'
 // different now. An action has 64 bytes: days and moments are written short.
 
 /** The numbers that open from a summary. */
-export type WeekNumber = Extract<ListName, 'late' | 'due-soon' | 'obstacles' | 'silent' | 'done' | 'all'>
+export type WeekNumber = Extract<
+  ListName,
+  'late' | 'due-soon' | 'in-time' | 'undated' | 'obstacles' | 'silent' | 'done' | 'done-late' | 'all'
+>
 
 export const weekNumbers: Readonly<Record<WeekNumber, keyof Figures>> = {
   late: 'late',
   'due-soon': 'dueSoon',
+  'in-time': 'inTime',
+  undated: 'undated',
   obstacles: 'obstacles',
   silent: 'silent',
   done: 'done',
+  'done-late': 'doneLate',
   all: 'total',
 }
 

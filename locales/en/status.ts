@@ -19,7 +19,8 @@ const counted = (name: string, { total, done, late, dueSoon, silent }: Omit<Agen
   return rich`• ${bold(name)}: ${facts.join(', ')}`
 }
 
-const buttons = {
+/** What each list of a number is called on its button. */
+export const numberNames = {
   late: 'Overdue',
   'due-soon': 'Due soon',
   'in-time': 'In time',
@@ -59,7 +60,7 @@ export const statusEn: StatusMessages = {
       ...of.items.map(agency),
       of.total > of.items.length && `${of.from} to ${of.from + of.items.length - 1} of ${of.total} agencies.`,
     ]),
-  list: (name, count) => `${buttons[name]} (${count})`,
+  list: (name, count) => `${numberNames[name]} (${count})`,
   byAgency: (count) => `By agency (${count})`,
   allTasks: 'All tasks',
   back: 'Status',

@@ -2,6 +2,7 @@ import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import type { WeeklyMessages, WeeklyWords } from '../vi/weekly.ts'
 import { chartEn } from './chart.ts'
 import { commonEn } from './common.ts'
+import { numberNames } from './status.ts'
 
 const namesShown = 15
 
@@ -48,15 +49,6 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>, { isWeek, week }: We
   ])
 
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-const numberNames: Record<Parameters<WeeklyMessages['buttons']['number']>[0], string> = {
-  late: 'Overdue',
-  'due-soon': 'Due soon',
-  obstacles: 'Obstacles',
-  silent: 'No answer yet',
-  done: 'Done',
-  all: 'All',
-}
 
 const tasks = (count: number): string => (count === 1 ? 'task' : 'tasks')
 const agencies = (count: number): string => (count === 1 ? 'agency' : 'agencies')

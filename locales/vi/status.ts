@@ -50,7 +50,8 @@ const counted = (name: string, { total, done, late, dueSoon, silent }: Omit<Agen
   return rich`• ${bold(name)}: ${facts.join(', ')}`
 }
 
-const buttons = {
+/** What each list of a number is called on its button. */
+export const numberNames = {
   late: 'Quá hạn',
   'due-soon': 'Sắp đến hạn',
   'in-time': 'Trong hạn',
@@ -97,7 +98,7 @@ export const statusVi = {
       ...of.items.map(agency),
       of.total > of.items.length && `Từ ${of.from} đến ${of.from + of.items.length - 1} trong ${of.total} đơn vị.`,
     ]),
-  list: (name: keyof typeof buttons, count: number): string => `${buttons[name]} (${count})`,
+  list: (name: keyof typeof numberNames, count: number): string => `${numberNames[name]} (${count})`,
   byAgency: (count: number): string => `Từng đơn vị (${count})`,
   allTasks: 'Tất cả việc',
   back: 'Tình hình',

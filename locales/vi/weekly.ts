@@ -1,6 +1,7 @@
 import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import { chartVi } from './chart.ts'
 import { commonVi } from './common.ts'
+import { numberNames } from './status.ts'
 
 /** What the weekly summary says; the same shape as the domain's WeeklySummary. */
 export interface WeeklyWords {
@@ -71,15 +72,6 @@ const byAgency = (of: NonNullable<WeeklyWords['agencies']>, { isWeek, week }: We
         rich`⚠️ ${bold(`${of.unreached.length} đơn vị`)} có việc mà chưa ai tham gia: ${someOf(of.unreached)}`,
       ]),
   ])
-
-const numberNames = {
-  late: 'Quá hạn',
-  'due-soon': 'Sắp đến hạn',
-  obstacles: 'Vướng mắc',
-  silent: 'Chưa phản hồi',
-  done: 'Hoàn thành',
-  all: 'Tất cả',
-}
 
 type NumberName = keyof typeof numberNames
 

@@ -40,7 +40,7 @@ describe('/tuan', () => {
     expect(shown.text).toContain('Tổng hợp tuần 23/02/2026 – 02/03/2026\nUBND phường An Biên\n\nTổng số: 4 việc')
     expect(shown.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng Tư pháp: 1/1 việc')
     expect(shown.choices).toEqual([
-      ...['Quá hạn (1)', 'Chưa phản hồi (4)', 'Tất cả (4)', 'Phòng Tư pháp (1)'],
+      ...['Quá hạn (1)', 'Trong hạn (3)', 'Chưa phản hồi (4)', 'Tất cả (4)', 'Phòng Tư pháp (1)'],
       ...['Chưa ai tham gia (4)', 'Gửi cho tôi mỗi thứ Sáu 16:00'],
     ])
     await coordinator.choose(shown, 'Gửi cho tôi mỗi thứ Sáu 16:00')
@@ -68,7 +68,13 @@ describe('/tuan', () => {
     const ofHead = await askWeek(head)
     expect(ofHead.text).toContain('Tổng số: 2 việc')
     expect(ofHead.text).not.toMatch(/Phòng Tư pháp|Phòng Nội vụ/)
-    expect(ofHead.choices).toEqual(['Chưa phản hồi (2)', 'Tất cả (2)', 'Im lặng (1 đơn vị)', 'Thôi gửi'])
+    expect(ofHead.choices).toEqual([
+      'Trong hạn (2)',
+      'Chưa phản hồi (2)',
+      'Tất cả (2)',
+      'Im lặng (1 đơn vị)',
+      'Thôi gửi',
+    ])
     const official = await scene.person({ role: 'official', agency: 'Phòng Tư pháp', name: 'Chuyên viên Ba' })
     expect((await ask(official, '/tuan')).text).toContain('không thuộc quyền của anh/chị')
   })
