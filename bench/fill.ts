@@ -11,10 +11,13 @@ export interface FilledWorkspace extends Workspace {
 }
 
 const agencyCount = 100
+/** Days from the due date to a usual milestone; the ladder has a step at the last two. */
+const milestones = [7, 3, 1, 0, -4, -1, -7]
 
 /**
- * A workspace of 100 agencies with one official each and this many assignments, spread evenly: one in `dueEvery` is
- * due to be reminded of at `now`, the rest is due later or done. Written by the database itself.
+ * A workspace of 100 agencies with one official each and this many assignments, spread evenly: one in `dueEvery` has
+ * reached one of the usual milestones two hours before `now`, the rest is due later or done. All of it was given ten
+ * days ago. Written by the database itself.
  */
 export const fillWorkspace = async (
   { client }: Pick<Database, 'client'>,
@@ -103,22 +106,28 @@ const fillTasks = async (
     SELECT gen_random_uuid(), ${workspaceId}::uuid, "id", 1, (${now}::timestamptz)::date + ("number" % 60) - 20
     FROM "Task" WHERE "planId" = ${plan.id}::uuid`
   await client.$executeRaw`
-    INSERT INTO "Assignment" ("id", "workspaceId", "taskId", "occurrenceId", "agencyId", "state", "percent",
-      "originalDueOn", "dueOn", "createdAt", "updatedAt", "doneOn", "doneAt")
-    SELECT gen_random_uuid(), ${workspaceId}::uuid, occurrence."taskId", occurrence."id", agency."id",
-      (CASE task."number" % 10 WHEN 1 THEN 'done' WHEN 2 THEN 'in_progress' ELSE 'assigned' END)::"AssignmentState", 0,
-      occurrence."dueOn", occurrence."dueOn",
-      ${now}, ${now},
-      CASE WHEN task."number" % 10 = 1 THEN occurrence."dueOn" - 1 END,
-      CASE WHEN task."number" % 10 = 1 THEN ${now}::timestamptz END
-    FROM "Occurrence" occurrence JOIN "Task" task ON task."id" = occurrence."taskId",
-      (SELECT "id" FROM "Agency" WHERE "workspaceId" = ${workspaceId}::uuid) agency
-    WHERE task."planId" = ${plan.id}::uuid`
-  await client.$executeRaw`
+    WITH given AS (
+      SELECT gen_random_uuid() AS assignment, occurrence.*, agency."id" AS agency, task."number" % 10 AS digit,
+        (${agencyCount + 1}::int * task."number" + agency.n) % ${dueEvery}::int = 0 AS "isDue",
+        (${now}::timestamptz)::date + (${milestones}::int[])[1 + task."number" % ${milestones.length}::int] AS "milestoneOn"
+      FROM "Occurrence" occurrence JOIN "Task" task ON task."id" = occurrence."taskId", (
+        SELECT "id", row_number() OVER (ORDER BY "id") - 1 AS n FROM "Agency" WHERE "workspaceId" = ${workspaceId}::uuid
+      ) agency
+      WHERE task."planId" = ${plan.id}::uuid
+    ), filled AS (
+      INSERT INTO "Assignment" ("id", "workspaceId", "taskId", "occurrenceId", "agencyId", "state", "percent",
+        "originalDueOn", "dueOn", "createdAt", "updatedAt", "doneOn", "doneAt")
+      SELECT given.assignment, ${workspaceId}::uuid, given."taskId", given."id", given.agency,
+        (CASE WHEN NOT "isDue" AND digit = 1 THEN 'done' WHEN digit = 2 THEN 'in_progress' ELSE 'assigned' END)::"AssignmentState",
+        0, given."dueOn", CASE WHEN "isDue" THEN "milestoneOn" ELSE given."dueOn" END,
+        ${now}::timestamptz - interval '10 days', ${now}::timestamptz - interval '10 days',
+        CASE WHEN NOT "isDue" AND digit = 1 THEN given."dueOn" - 1 END,
+        CASE WHEN NOT "isDue" AND digit = 1 THEN ${now}::timestamptz END
+      FROM given
+    )
     INSERT INTO "NextReminder" ("assignmentId", "workspaceId", "remindAt")
-    SELECT assignment."id", assignment."workspaceId",
-      ${now}::timestamptz + CASE task."number" % ${dueEvery}::int WHEN 0 THEN interval '-1 hour' ELSE interval '10 days' END
-    FROM "Assignment" assignment JOIN "Task" task ON task."id" = assignment."taskId"
-    WHERE task."planId" = ${plan.id}::uuid AND task."number" % 10 <> 1`
+    SELECT given.assignment, ${workspaceId}::uuid,
+      ${now}::timestamptz + CASE WHEN "isDue" THEN interval '-2 hours' ELSE interval '10 days' END
+    FROM given WHERE "isDue" OR digit <> 1`
   await client.$executeRawUnsafe('ANALYZE')
 }

@@ -3,7 +3,7 @@ import { type Counting, escalationOf, usualCounting } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
 import { lastSaidDay, saidOn } from './saying-time.ts'
 import { silentDay } from './silence.ts'
-import { isStatusRequest } from './status-requests.ts'
+import { answeredFrom, isStatusRequest } from './status-requests.ts'
 import { type LocalDate, localDate } from './time.ts'
 
 /** How long an agency has been silent about an assignment. */
@@ -14,10 +14,21 @@ export interface Silence {
   readonly asked: boolean
 }
 
+/** A milestone that a sweep says, unless what happened to the assignment says otherwise. */
+export interface SaidMilestone extends Milestone {
+  /**
+   * Not said by a look that was planned for a later moment if the assignment was changed later too: it was said then,
+   * or needed no saying. Null for a request, which holds for all of its period.
+   */
+  readonly lapsesAfter: Date | null
+  /** Not said where somebody said something from this moment on; null for what goes on until the work is done. */
+  readonly answeredFrom: Date | null
+}
+
 /** What a sweep does with an assignment at a moment. */
 export interface Look {
   /** The milestone that is said. */
-  readonly milestone: Milestone | null
+  readonly milestone: SaidMilestone | null
   /** The highest step of the ladder that is reached. */
   readonly step: Step | null
   /** Whether heads hear of it besides whoever was named to do it. */
@@ -37,31 +48,25 @@ export const decideLook = (
   counting: Counting = usualCounting,
 ): Look => {
   const { current, following } = decideReminder(dueOn, now, zone, counting)
+  const milestone = current && said(current, zone)
   if (dueOn === null) {
-    return { milestone: current, step: null, heads: false, silent: false, following: following?.at ?? null }
+    return { milestone, step: null, heads: false, silent: false, following: following?.at ?? null }
   }
   const escalation = escalationOf(counting)
   const { reached, next } = decideStep(dueOn, now, zone, escalation)
   const asking = decideSilence(dueOn, silence, now, zone, counting)
   return {
-    ...{ milestone: current, step: reached, heads: headsHear(dueOn, now, zone, escalation) },
+    ...{ milestone, step: reached, heads: headsHear(dueOn, now, zone, escalation) },
     silent: asking.now,
     following: earliest([following?.at, next?.at, asking.next]),
   }
 }
 
-/**
- * What is left of a look that was planned for a moment: a milestone that was reached before it and before the last
- * change was said then, or needed no saying. A request for status holds for all of its period.
- */
-export const afterChange = (
-  look: Look,
-  { plannedAt, changedAt }: { readonly plannedAt: Date; readonly changedAt: Date },
-): Look => {
-  const { milestone } = look
-  if (milestone === null || isStatusRequest(milestone.milestone)) return look
-  return milestone.at < plannedAt && milestone.at < changedAt ? { ...look, milestone: null } : look
-}
+const said = (milestone: Milestone, zone: string): SaidMilestone => ({
+  ...milestone,
+  lapsesAfter: isStatusRequest(milestone.milestone) ? null : milestone.at,
+  answeredFrom: answeredFrom(milestone.milestone, zone),
+})
 
 const decideSilence = (
   dueOn: LocalDate,

@@ -1,10 +1,9 @@
 import { openOffices } from '../domain/calendar/open-offices.ts'
 import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
 import { type EscalationRule, readEscalation, usualEscalation } from '../domain/escalation.ts'
-import { afterChange, decideLook, type Look } from '../domain/look.ts'
-import { type Counting, type MilestoneRule, readRule, usualCounting, usualRule } from '../domain/milestone-rule.ts'
-import type { DueAssignment, ReminderSweep } from '../domain/ports/reminders.ts'
-import { answeredFrom, isSince } from '../domain/status-requests.ts'
+import { decideLook, type Look } from '../domain/look.ts'
+import { type MilestoneRule, readRule, usualCounting, usualRule } from '../domain/milestone-rule.ts'
+import type { DueCase, ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 
 /** What one transaction of the sweep can do. */
@@ -18,8 +17,10 @@ export interface ReminderSweepOptions {
   readonly now: () => Date
 }
 
-/** So many assignments a transaction: others get their turn in between, after some tenths of a second. */
-const chunkSize = 6000
+/** So many assignments a transaction: others get their turn in between, after some hundredths of a second. */
+const chunkSize = 3000
+/** So many transactions beside each other: each skips what another holds. An embedded database takes them in turn. */
+const lanes = 2
 /** So many people a run; the next run finds the rest. */
 const peopleAtOnce = 5000
 
@@ -38,7 +39,7 @@ export const createReminderSweepJob =
     for (const { zone, workspaceIds } of openOffices(due, at)) {
       const decide = createDecisions(zone, at, calendars)
       claimed += await inChunks(inTransaction, ({ reminderSweep }) =>
-        claimChunk(reminderSweep, workspaceIds, at, decide),
+        reminderSweep.claimDue(workspaceIds, at, chunkSize, decide),
       )
       claimed += await inChunks(inTransaction, ({ reminderSweep }) =>
         reminderSweep.claimSnoozes(workspaceIds, at, chunkSize),
@@ -48,8 +49,16 @@ export const createReminderSweepJob =
     return claimed
   }
 
-/** Again and again, until less than a whole chunk was left. */
 const inChunks = async (
+  inTransaction: ReminderSweepOptions['inTransaction'],
+  claim: (tools: ReminderSweepTools) => Promise<number>,
+): Promise<number> => {
+  const claimed = await Promise.all(Array.from({ length: lanes }, () => inOneLane(inTransaction, claim)))
+  return claimed.reduce((sum, count) => sum + count, 0)
+}
+
+/** Again and again, until less than a whole chunk was left. */
+const inOneLane = async (
   inTransaction: ReminderSweepOptions['inTransaction'],
   claim: (tools: ReminderSweepTools) => Promise<number>,
 ): Promise<number> => {
@@ -64,45 +73,30 @@ const inChunks = async (
 
 /** What another process has taken and not yet finished still counts as due here; it wakes the people then. */
 const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: Date): Promise<void> => {
-  const unfinished = new Set((await reminderSweep.listDueOffices(now)).map(({ workspaceId }) => workspaceId))
+  const unfinished = new Set((await reminderSweep.listUnfinishedOffices(now)).map(({ workspaceId }) => workspaceId))
   const waiting = (await reminderSweep.listWaitingOffices()).filter(({ workspaceId }) => !unfinished.has(workspaceId))
   const sayable = openOffices(waiting, now).flatMap(({ workspaceIds }) => workspaceIds)
   await wakeups.remind(await reminderSweep.listWaitingPeople(sayable, peopleAtOnce))
 }
 
-const claimChunk = async (
-  sweep: ReminderSweep,
-  workspaceIds: readonly string[],
-  now: Date,
-  decide: Decide,
-): Promise<number> => {
-  const due = await sweep.takeDue(workspaceIds, now, chunkSize)
-  const items = due.map((item) => ({ due: item, look: afterChange(decide(item), item) }))
-  if (items.length > 0) await sweep.claim(items, now)
-  return due.length
-}
-
-type Decide = (due: DueAssignment) => Look
-
 /**
- * Thousands of assignments share a few due dates, and zones are slow to reckon with: each date is decided once, for
- * each day since which there was silence. Only working days are another count in each workspace.
+ * Cases of many workspaces differ only in where they are, and zones are slow to reckon with: what is alike is decided
+ * once. Only working days are another count in each workspace.
  */
-const createDecisions = (zone: string, now: Date, calendars: ReadonlyMap<string, OfficeCalendar>): Decide => {
-  const decided = new Map<string, Look & { readonly answeredFrom: Date | null }>()
-  const decide = ({ dueOn, silence }: DueAssignment, counting: Counting) => {
-    const look = decideLook(dueOn, silence, now, zone, counting)
-    return { ...look, answeredFrom: look.milestone && answeredFrom(look.milestone.milestone, zone) }
-  }
-  return (due) => {
-    const { dueOn, heardAt, rule: written, escalation: above, workspaceId, silence } = due
+const createDecisions = (
+  zone: string,
+  now: Date,
+  calendars: ReadonlyMap<string, OfficeCalendar>,
+): ((due: DueCase) => Look) => {
+  const decided = new Map<string, Look>()
+  return ({ dueOn, rule: written, escalation: above, workspaceId, silence }) => {
     const rule = ruleOf(written)
-    const spoken = dueOn === null || silence.asked ? '' : silence.since
-    const key = [dueOn, written, above, spoken, rule.counted === 'working' ? workspaceId : ''].join(' ')
+    const key = JSON.stringify([dueOn, written, above, silence, rule.counted === 'working' && workspaceId])
     const calendar = calendars.get(workspaceId) ?? usualCounting.calendar
-    const look = decided.get(key) ?? decide(due, { rule, calendar, escalation: escalationOf(above) })
+    const escalation = escalationOf(above)
+    const look = decided.get(key) ?? decideLook(dueOn, silence, now, zone, { rule, calendar, escalation })
     decided.set(key, look)
-    return isSince(heardAt, look.answeredFrom) ? { ...look, milestone: null } : look
+    return look
   }
 }
 

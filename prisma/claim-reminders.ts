@@ -1,59 +1,46 @@
 import type { Look } from '../domain/look.ts'
-import type { DueAssignment, ReminderKind, ReminderSweep } from '../domain/ports/reminders.ts'
-import { daysBetween } from '../domain/time.ts'
+import type { DueCase } from '../domain/ports/reminders.ts'
 import { claimEscalations } from './claim-escalations.ts'
 import { Prisma } from './generated/client.ts'
 import { above, withRecipients, withStandIns } from './reminder-recipients.ts'
+import { type Decided, decidedRows, takeDue, type Wanted } from './taken-reminders.ts'
 import type { Transaction } from './transaction.ts'
 
-type Items = Parameters<ReminderSweep['claim']>[0]
-
 /**
- * At most four statements whatever the number: a reminder per person and for those who stand in, what is reported
- * above, and the next time of each assignment or none.
+ * At most six statements whatever the number: what is due and its cases, a reminder per person and for those who stand
+ * in, what is reported above, and the next time of each assignment or none. Returns how many assignments were due.
  */
-export const claimReminders = async (tx: Transaction, items: Items, now: Date): Promise<void> => {
-  await claimMilestones(tx, items.flatMap(rowsOf), now)
-  const steps = items.flatMap(({ due, look: { step } }) => (step === null ? [] : [{ due, step }]))
-  if (steps.length > 0) await claimEscalations(tx, steps, now)
-  await moveOn(tx, items)
+export const claimDue = async (tx: Transaction, wanted: Wanted, decide: (due: DueCase) => Look): Promise<number> => {
+  const cases = await takeDue(tx, wanted)
+  if (cases.length === 0) return 0
+  // Nobody waits for the disk: a power cut that took these claims would take whatever says them too, and they are due again.
+  await tx.$executeRaw`SET LOCAL synchronous_commit TO off`
+  const decided = cases.map(({ number, due }) => ({ number, look: decide(due) }))
+  await claimMilestones(tx, decided, wanted.now)
+  await claimEscalations(tx, decided, wanted.now)
+  await moveOn(tx, decided)
+  return cases.reduce((sum, { count }) => sum + count, 0)
 }
 
-interface Row {
-  readonly due: DueAssignment
-  readonly kind: ReminderKind
-  readonly milestone: number
-  readonly heads: boolean
-}
-
-/** A silence is named by the day it began on. */
-const rowsOf = ({ due, look }: { readonly due: DueAssignment; readonly look: Look }): readonly Row[] => [
-  ...(look.milestone === null
-    ? []
-    : [{ due, kind: 'due' as const, milestone: look.milestone.milestone, heads: look.heads }]),
-  ...(look.silent
-    ? [{ due, kind: 'silent' as const, milestone: daysBetween('1970-01-01', due.silence.since), heads: false }]
-    : []),
-]
-
-/** Where nobody has joined from an agency its milestones reach the coordinators. */
-const claimMilestones = async (tx: Transaction, rows: readonly Row[], now: Date): Promise<void> => {
-  if (rows.length === 0) return
-  const given = Prisma.sql`SELECT * FROM unnest(
-    ${rows.map(({ due }) => due.id)}::uuid[], ${rows.map(({ due }) => due.agencyId)}::uuid[],
-    ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ milestone }) => milestone)}::int[],
-    ${rows.map(({ heads }) => heads)}::boolean[], ${rows.map(({ due }) => due.dueVersion)}::int[],
-    ${rows.map(({ due }) => due.remindAt.toISOString())}::timestamptz[]
-  ) AS reached (id, agency, kind, milestone, heads, version, due_at)`
-  const agencyIds = [...new Set(rows.map(({ due }) => due.agencyId))]
-  const workspaceIds = [...new Set(rows.map(({ due }) => due.workspaceId))]
+/** Where nobody has joined from an agency its milestones reach the coordinators. A silence is named by the day it began on. */
+const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now: Date): Promise<void> => {
+  const saying = decided.filter(({ look }) => look.milestone !== null || look.silent)
+  if (saying.length === 0) return
+  const items = Prisma.sql`
+    SELECT taken.id, taken.agency, taken.doer, said.kind, said.milestone, said.heads, taken.version,
+      greatest(taken.planned_at, taken.changed_at) AS due_at
+    FROM taken JOIN (${decidedRows(saying)}) decided USING (number) CROSS JOIN LATERAL (
+      SELECT 'due' AS kind, decided.milestone, decided.heads WHERE decided.milestone IS NOT NULL AND ${isSaid}
+      UNION ALL SELECT 'silent', taken.since - date '1970-01-01', false WHERE decided.silent
+    ) said`
   const at = Prisma.sql`${now}::timestamptz`
   await tx.$executeRaw`
-    ${withRecipients({ items: given, agencyIds, at })}, lost AS (
+    ${withRecipients({ items, agencies: Prisma.sql`SELECT taken.agency FROM taken`, at })}, lost AS (
       SELECT item.*, upper."workspaceId", upper."personId" FROM item
       JOIN "Agency" agency ON agency."id" = item.agency
-      JOIN (${above(['coordinator'], workspaceIds)}) upper ON upper."workspaceId" = agency."workspaceId"
-      WHERE item.kind = 'due' AND NOT EXISTS (SELECT 1 FROM member WHERE member."agencyId" = item.agency)
+      JOIN (${above(['coordinator'], Prisma.sql`SELECT taken.workspace FROM taken`)}) upper
+        ON upper."workspaceId" = agency."workspaceId"
+      WHERE item.kind = 'due' AND item.agency NOT IN (SELECT member."agencyId" FROM member)
     ), reached AS (
       SELECT "workspaceId", id, "toldId", kind, milestone, version, due_at FROM recipient
       UNION
@@ -66,16 +53,22 @@ const claimMilestones = async (tx: Transaction, rows: readonly Row[], now: Date)
     ON CONFLICT ("assignmentId", "personId", "kind", "milestone", "dueVersion") DO NOTHING`
 }
 
-const moveOn = async (tx: Transaction, items: Items): Promise<void> => {
-  const nexts = items.flatMap(({ due, look: { following } }) =>
-    following === null ? [] : [{ id: due.id, at: following.toISOString() }],
-  )
-  const lasts = items.flatMap(({ due, look }) => (look.following === null ? [due.id] : []))
-  if (nexts.length > 0) {
+/** What SaidMilestone in domain/look.ts says of `taken` in a case `decided`. */
+const isSaid = Prisma.sql`
+  (decided.lapses_after IS NULL OR taken.planned_at <= decided.lapses_after OR taken.changed_at <= decided.lapses_after)
+  AND (decided.answered_from IS NULL OR taken.heard_at IS NULL OR taken.heard_at < decided.answered_from)`
+
+const moveOn = async (tx: Transaction, decided: readonly Decided[]): Promise<void> => {
+  const going = decided.filter(({ look }) => look.following !== null)
+  const ended = decided.filter(({ look }) => look.following === null)
+  if (going.length > 0) {
     await tx.$executeRaw`
-      UPDATE "NextReminder" next SET "remindAt" = item.at
-      FROM unnest(${nexts.map(({ id }) => id)}::uuid[], ${nexts.map(({ at }) => at)}::timestamptz[]) AS item (id, at)
-      WHERE next."assignmentId" = item.id`
+      UPDATE "NextReminder" next SET "remindAt" = decided.following
+      FROM taken JOIN (${decidedRows(going)}) decided USING (number) WHERE next."assignmentId" = taken.id`
   }
-  if (lasts.length > 0) await tx.$executeRaw`DELETE FROM "NextReminder" WHERE "assignmentId" = ANY(${lasts}::uuid[])`
+  if (ended.length > 0) {
+    await tx.$executeRaw`
+      DELETE FROM "NextReminder" next USING taken
+      WHERE next."assignmentId" = taken.id AND taken.number = ANY(${ended.map(({ number }) => number)}::int[])`
+  }
 }

@@ -2,11 +2,12 @@ import { type Level, levels, rankOfLevel } from '../domain/escalation.ts'
 import { Prisma } from './generated/client.ts'
 import { isReachable, tellable } from './reachable.ts'
 
-/** Milestones of assignments as rows (id, agency, heads, …), their agencies, and the moment of each. */
+/** Milestones of assignments, and the moment of each. */
 interface Reached {
-  /** `heads`: whether heads hear of it besides whoever was named to do it. */
+  /** Rows (id, agency, doer, heads, …): who was named to do it, and whether heads hear of it besides. */
   readonly items: Prisma.Sql
-  readonly agencyIds: readonly string[]
+  /** A query for the ids of their agencies. */
+  readonly agencies: Prisma.Sql
   readonly at: Prisma.Sql
   /** What comes first and is used by the items, with a comma after it. */
   readonly first?: Prisma.Sql
@@ -16,13 +17,12 @@ interface Reached {
  * WITH … recipient: everybody whom these milestones reach, "toldId", in their own right or (as "insteadOfId" says) in
  * the place of somebody who is away. Whoever is both is there twice.
  */
-export const withRecipients = ({ items, agencyIds, at, first = Prisma.empty }: Reached): Prisma.Sql => Prisma.sql`
-  WITH ${first} item AS (
-    SELECT given.*, a."assigneeId" AS doer FROM (${items}) given JOIN "Assignment" a ON a."id" = given.id
+export const withRecipients = ({ items, agencies, at, first = Prisma.empty }: Reached): Prisma.Sql => Prisma.sql`
+  WITH ${first} item AS (${items}
   ), member AS (
     SELECT m."workspaceId", m."agencyId", m."personId", bool_or(m."role" = 'head') AS "isHead" FROM "Membership" m
     JOIN "Agency" agency ON agency."id" = m."agencyId" AND agency."workspaceId" = m."workspaceId"
-    WHERE m."agencyId" = ANY(${[...agencyIds]}::uuid[]) AND m."role" = ANY(${tellable}::text[]::"Role"[])
+    WHERE m."agencyId" IN (${agencies}) AND m."role" = ANY(${tellable}::text[]::"Role"[])
       AND ${isReachable(Prisma.sql`m."personId"`)}
     GROUP BY m."workspaceId", m."agencyId", m."personId"
   ), told AS (
@@ -49,12 +49,12 @@ export const withStandIns = (who: Prisma.Sql, at: Prisma.Sql): Prisma.Sql => Pri
 const isToldOf = Prisma.sql`(
   doer."personId" IS NULL OR member."personId" = doer."personId" OR (member."isHead" AND item.heads))`
 
-/** Whoever can be told at these levels of some workspaces: "personId" with the rank, of heads with their agency. */
-export const above = (wanted: readonly Level[], workspaceIds: readonly string[]): Prisma.Sql => Prisma.sql`
+/** Whoever can be told at these levels of the workspaces of a query: "personId" with the rank, of heads with their agency. */
+export const above = (wanted: readonly Level[], workspaces: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT m."workspaceId", m."personId", position.rank,
     CASE WHEN position.rank = ${rankOfLevel('head')}::int THEN m."agencyId" END AS "agencyId"
   FROM "Membership" m
   JOIN unnest(${[...levels]}::text[], ${levels.map(rankOfLevel)}::int[]) AS position (name, rank)
     ON position.name = m."role"::text
-  WHERE m."workspaceId" = ANY(${[...workspaceIds]}::uuid[]) AND m."role"::text = ANY(${[...wanted]}::text[])
+  WHERE m."workspaceId" IN (${workspaces}) AND m."role"::text = ANY(${[...wanted]}::text[])
     AND ${isReachable(Prisma.sql`m."personId"`)}`

@@ -15,14 +15,14 @@ export const listTold = async (
 ): Promise<readonly ToldPerson[]> => {
   if (!isId(id) || !isId(agencyId)) return []
   const items = Prisma.sql`
-    SELECT own."id", own."agencyId" AS agency, moment.milestone, moment.heads, moment.said_at
+    SELECT own."id", own."agencyId" AS agency, own."assigneeId" AS doer, moment.milestone, moment.heads, moment.said_at
     FROM "Assignment" own, unnest(
       ${moments.map(({ milestone }) => milestone)}::int[], ${moments.map(({ heads }) => heads)}::boolean[],
       ${moments.map(({ at }) => at.toISOString())}::timestamptz[]
     ) AS moment (milestone, heads, said_at)
     WHERE own."id" = ${id}::uuid AND own."workspaceId" = ${workspaceId}::uuid`
   const told = await tx.$queryRaw`
-    ${withRecipients({ items, agencyIds: [agencyId], at: Prisma.sql`told.said_at` })}
+    ${withRecipients({ items, agencies: Prisma.sql`SELECT ${agencyId}::uuid`, at: Prisma.sql`told.said_at` })}
     SELECT DISTINCT ON (recipient.milestone, person."name", person."id")
       recipient.milestone, person."name", absent."name" AS "insteadOf"
     FROM recipient JOIN "Person" person ON person."id" = recipient."toldId"

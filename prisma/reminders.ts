@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { Reminders, ReminderSweep, WaitingReminder } from '../domain/ports/reminders.ts'
-import { isOpen } from './assignment-conditions.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { Prisma } from './generated/client.ts'
 import { listOffices } from './offices.ts'
 import { findNext, findSaid, listSaid } from './said-reminders.ts'
 import { findSilence, listLevels, listReported } from './reported.ts'
-import { reminderKind, silenceColumns, silenceRow } from './silences.ts'
-import { claimReminders } from './claim-reminders.ts'
+import { reminderKind } from './silences.ts'
+import { claimDue } from './claim-reminders.ts'
 import { isReachable } from './reachable.ts'
 import { listClaimed, listTold } from './reminder-schedule.ts'
+import { isDue } from './taken-reminders.ts'
 import { claimSnoozes } from './snoozes.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -74,36 +74,17 @@ const waitingRow = z.object({
 
 /** The clock's side: whatever is due, in every workspace. */
 export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
-  listDueOffices: (now) =>
-    listOffices(
+  // All that is due is counted here: without a look at the assignment, which may be closed by now.
+  listDueOffices: (now) => listDueOffices(tx, Prisma.sql`"NextReminder" next WHERE next."remindAt" <= ${now}`, now),
+
+  listUnfinishedOffices: (now) =>
+    listDueOffices(
       tx,
-      Prisma.sql`workspace."id" IN (
-        SELECT next."workspaceId" FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
-        WHERE ${isDue(now)}
-        UNION SELECT snooze."workspaceId" FROM "Snooze" snooze
-        WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now})`,
+      Prisma.sql`"NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId" WHERE ${isDue(now)}`,
+      now,
     ),
 
-  takeDue: async (workspaceIds, now, limit) => {
-    const rows = z.array(dueRow).parse(
-      await tx.$queryRaw`
-        SELECT a."id", a."workspaceId", a."agencyId", a."dueOn"::text AS "dueOn",
-          CASE WHEN a."dueOn" IS NULL THEN 0 ELSE a."dueVersion" END AS "dueVersion", a."lastUpdateAt" AS "heardAt",
-          coalesce(plan."milestones", workspace."milestones") AS "rule",
-          coalesce(plan."escalation", workspace."escalation") AS "escalation",
-          next."remindAt" AS "plannedAt", a."updatedAt" AS "changedAt",
-          greatest(next."remindAt", a."updatedAt") AS "remindAt", ${silenceColumns}
-        FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
-        JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
-        JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
-        WHERE ${isDue(now)} AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
-        ORDER BY next."remindAt" LIMIT ${limit}::int
-        FOR UPDATE OF next SKIP LOCKED`,
-    )
-    return rows.map(({ since, asked, ...due }) => ({ ...due, silence: { since, asked } }))
-  },
-
-  claim: (items, now) => claimReminders(tx, items, now),
+  claimDue: (workspaceIds, now, limit, decide) => claimDue(tx, { workspaceIds, now, limit }, decide),
   claimSnoozes: (workspaceIds, now, limit) => claimSnoozes(tx, workspaceIds, now, limit),
 
   listWaitingOffices: () =>
@@ -118,24 +99,32 @@ export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
   listWaitingPeople: async (workspaceIds, limit) =>
     z.array(personRow).parse(
       await tx.$queryRaw`
-        SELECT waiting."workspaceId", waiting."personId" FROM (
-          SELECT DISTINCT reminder."workspaceId", reminder."personId"
-          FROM "Reminder" reminder
-          WHERE reminder."messageKey" IS NULL AND reminder."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
-        ) waiting
+        WITH RECURSIVE waiting AS (
+          SELECT first.* FROM unnest(${[...workspaceIds]}::uuid[]) AS wanted (id), LATERAL (
+            ${waitingAfter(Prisma.sql`wanted.id`, Prisma.sql`'00000000-0000-0000-0000-000000000000'`)}) first
+          UNION ALL
+          SELECT next.* FROM waiting, LATERAL (
+            ${waitingAfter(Prisma.sql`waiting."workspaceId"`, Prisma.sql`waiting."personId"`)}) next
+        )
+        SELECT waiting."workspaceId", waiting."personId" FROM waiting
         WHERE ${isReachable(Prisma.sql`waiting."personId"`)}
         ORDER BY waiting."personId" LIMIT ${limit}::int`,
     ),
 })
 
-const isDue = (now: Date): Prisma.Sql => Prisma.sql`next."remindAt" <= ${now} AND ${isOpen}`
+const listDueOffices = (tx: Transaction, due: Prisma.Sql, now: Date) =>
+  listOffices(
+    tx,
+    Prisma.sql`workspace."id" IN (
+      SELECT next."workspaceId" FROM ${due}
+      UNION SELECT snooze."workspaceId" FROM "Snooze" snooze
+      WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now})`,
+  )
 
-const dueRow = z.object({
-  ...{ id: z.string(), workspaceId: z.string(), agencyId: z.string() },
-  ...{ dueOn: z.string().nullable(), dueVersion: z.int(), heardAt: z.date().nullable() },
-  ...{ rule: z.string().nullable(), escalation: z.string().nullable() },
-  ...{ plannedAt: z.date(), changedAt: z.date(), remindAt: z.date() },
-  ...silenceRow,
-})
+/** The next person of a workspace who has something waiting: each is looked up, however many reminders are before. */
+const waitingAfter = (workspace: Prisma.Sql, person: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT reminder."workspaceId", reminder."personId" FROM "Reminder" reminder
+  WHERE reminder."messageKey" IS NULL AND reminder."workspaceId" = ${workspace} AND reminder."personId" > ${person}
+  ORDER BY reminder."personId" LIMIT 1`
 
 const personRow = z.object({ workspaceId: z.string(), personId: z.string() })

@@ -48,7 +48,7 @@ export const listLevels = async (tx: Transaction, workspaceId: string, agencyId:
   if (!isId(agencyId)) return []
   const rows = z.array(z.object({ rank: z.int() })).parse(
     await tx.$queryRaw`
-      SELECT DISTINCT upper.rank FROM (${above(levels, [workspaceId])}) upper
+      SELECT DISTINCT upper.rank FROM (${above(levels, Prisma.sql`SELECT ${workspaceId}::uuid`)}) upper
       WHERE upper.rank > ${rankOfLevel('head')}::int OR upper."agencyId" = ${agencyId}::uuid ORDER BY upper.rank`,
   )
   return rows.map(({ rank }) => levelOfRank(rank))

@@ -46,17 +46,11 @@ const lookAt = async (
 ): Promise<readonly UrgingLook[]> => {
   const ids = assignmentIds.filter(isId)
   if (ids.length === 0 || !isId(personId)) return []
-  const agencies = await tx.assignment.findMany({
-    where: { id: { in: ids }, workspaceId },
-    distinct: 'agencyId',
-    select: { agencyId: true },
-  })
-  const items = Prisma.sql`
-    SELECT own."id", own."agencyId" AS agency, false AS heads FROM "Assignment" own
-    WHERE own."id" = ANY(${ids}::uuid[]) AND own."workspaceId" = ${workspaceId}::uuid`
-  const agencyIds = agencies.map(({ agencyId }) => agencyId)
+  const asked = Prisma.sql`"Assignment" own WHERE own."id" = ANY(${ids}::uuid[]) AND own."workspaceId" = ${workspaceId}::uuid`
+  const items = Prisma.sql`SELECT own."id", own."agencyId" AS agency, own."assigneeId" AS doer, false AS heads FROM ${asked}`
+  const agencies = Prisma.sql`SELECT own."agencyId" FROM ${asked}`
   const rows = await tx.$queryRaw`
-    ${withRecipients({ items, agencyIds, at: Prisma.sql`${at}::timestamptz` })}
+    ${withRecipients({ items, agencies, at: Prisma.sql`${at}::timestamptz` })}
     SELECT item.id AS "assignmentId", last."name" AS "lastName", last."at" AS "lastAt",
       coalesce(array_agg(DISTINCT recipient."toldId"::text) FILTER (WHERE recipient."toldId" <> ${personId}::uuid), '{}') AS "people"
     FROM item LEFT JOIN recipient ON recipient.id = item.id

@@ -4,26 +4,15 @@ import type { Look, Silence } from '../look.ts'
 import type { LocalDate } from '../time.ts'
 import type { Office } from './calendar.ts'
 
-/** An assignment whose reminder time has come. */
-export interface DueAssignment {
-  readonly id: string
+/** What assignments whose time has come have in common, by which it is decided what is said about them. */
+export interface DueCase {
   readonly workspaceId: string
-  readonly agencyId: string
-  /** Null where it is asked about by periods. */
+  /** Null where they are asked about by periods. */
   readonly dueOn: LocalDate | null
-  /** By which its reminders are kept apart: always 0 without a due date. */
-  readonly dueVersion: number
-  /** When somebody last said something about it. */
-  readonly heardAt: Date | null
-  /** The rule of its milestones as it was set for its plan or workspace; null for the usual one. */
+  /** The rule of their milestones as it was set for their plan or workspace; null for the usual one. */
   readonly rule: string | null
   /** The same of whom late work is reported to. */
   readonly escalation: string | null
-  /** For which moment this look at it was planned. */
-  readonly plannedAt: Date
-  readonly changedAt: Date
-  /** When it could first be said: the moment planned, or the last change of the assignment when that is later. */
-  readonly remindAt: Date
   readonly silence: Silence
 }
 
@@ -85,16 +74,17 @@ export interface SaidWanted {
 
 /** The sweep's side: across workspaces. */
 export interface ReminderSweep {
-  /** Workspaces that have something due at or before now. */
+  /** Workspaces that may have something due at or before now: every one that has, and hardly any other. */
   listDueOffices(now: Date): Promise<readonly Office[]>
-  /** Takes up to `limit` due assignments of these workspaces, skipping those another process holds. */
-  takeDue(workspaceIds: readonly string[], now: Date, limit: number): Promise<readonly DueAssignment[]>
+  /** Workspaces in which something due at or before now is left, also where another process holds it. */
+  listUnfinishedOffices(now: Date): Promise<readonly Office[]>
   /**
-   * Writes one reminder for each person of the assignment's agency, for the coordinators where nobody joined from it,
-   * and for those above to whom it is reported; those already there stay as they are. Where nothing is reached the
-   * assignment is only put off to its next time.
+   * Takes up to `limit` due assignments of these workspaces, the oldest first, skipping those another process holds,
+   * and returns how many. Asks once for each case what is said, writes one reminder for each person of the assignment's
+   * agency, for the coordinators where nobody joined from it, and for those above to whom it is reported; those already
+   * there stay as they are. Where nothing is reached the assignment is only put off to its next time. Once a transaction.
    */
-  claim(items: readonly { readonly due: DueAssignment; readonly look: Look }[], now: Date): Promise<void>
+  claimDue(workspaceIds: readonly string[], now: Date, limit: number, decide: (due: DueCase) => Look): Promise<number>
   /** Takes up to `limit` reminders that people of these workspaces put off until now; returns how many. */
   claimSnoozes(workspaceIds: readonly string[], now: Date, limit: number): Promise<number>
   /** Workspaces in which reminders wait to be said. */

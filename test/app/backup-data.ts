@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { usualSchedule } from '../../domain/summary-schedule.ts'
 import type { Database } from '../../prisma/database.ts'
-import { createReminderSweep } from '../../prisma/reminders.ts'
 import type { FileStorage } from '../../domain/ports/files.ts'
 import { addPerson, addPlan, builtAt, createTestWorkspace, within } from '../support/builders.ts'
-import { lookWith } from '../support/looks.ts'
+import { claimDue, lookWith } from '../support/looks.ts'
 
 export const monday = new Date('2026-03-02T02:00:00Z')
 
@@ -27,12 +26,7 @@ export const fillDatabase = async (database: Database, storage: FileStorage) => 
     },
   )
   await addPlan(database, other, [{ occurrences: ['2026-04-01'] }])
-  const sweep = createReminderSweep(database.client)
-  const due = await sweep.takeDue([workspace.id], monday, 10)
-  await sweep.claim(
-    due.map((item) => ({ due: item, look: lookWith(3, monday) })),
-    builtAt,
-  )
+  await claimDue(database, { workspaceIds: [workspace.id], now: monday }, () => lookWith(3, monday))
   const { client } = database
   const assignment = await client.assignment.findFirstOrThrow({ where: { workspaceId: workspace.id } })
   const bytes = Buffer.from(Uint8Array.from({ length: 300_000 }, (_, at) => (at * 7 + (at >> 8)) % 256))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEscalation } from '../../domain/escalation.ts'
-import { afterChange, decideLook, firstLookAt, nextLookAt } from '../../domain/look.ts'
+import { decideLook, firstLookAt, nextLookAt } from '../../domain/look.ts'
 import { milestoneDay, milestonesOf, usualCounting } from '../../domain/milestone-rule.ts'
 import { silentDay } from '../../domain/silence.ts'
 import { addDays, daysBetween, instantAt } from '../../domain/time.ts'
@@ -67,15 +67,13 @@ test('a look sees the milestone, the step and what comes next together', () => {
   )
 })
 
-test('a milestone that was reached before the last change is not said by a look that was planned for something else', () => {
-  const look = decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-16', '09:00'), zone)
-  expect(look.milestone?.milestone).toBe(-13)
-  const planned = { plannedAt: at('2026-03-16') }
-  expect(afterChange(look, { ...planned, changedAt: at('2026-03-15', '10:00') })).toMatchObject({
-    ...{ milestone: null, step: { level: 'leader' } },
+test('a milestone lapses after its moment; a request holds for its period until somebody says something in it', () => {
+  expect(decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-16', '09:00'), zone).milestone).toEqual({
+    ...{ milestone: -13, at: at('2026-03-15'), lapsesAfter: at('2026-03-15'), answeredFrom: null },
   })
-  expect(afterChange(look, { ...planned, changedAt: at('2026-03-14') })).toBe(look)
-  expect(afterChange(look, { plannedAt: at('2026-03-15'), changedAt: at('2026-03-15', '10:00') })).toBe(look)
+  expect(decideLook(null, heard('2026-03-02'), at('2026-03-16', '09:00'), zone).milestone).toMatchObject({
+    ...{ at: at('2026-03-01'), lapsesAfter: null, answeredFrom: at('2026-03-01', '00:00') },
+  })
 })
 
 test('what was just spoken of is looked at when something comes, and what is new at once where it is late', () => {

@@ -235,8 +235,8 @@ describe('what goes wrong', () => {
     const tools: ReminderSweepTools = {
       reminderSweep: {
         listDueOffices: () => Promise.resolve([waiting]),
-        takeDue: () => Promise.resolve([]),
-        claim: () => Promise.resolve(),
+        listUnfinishedOffices: () => Promise.resolve([waiting]),
+        claimDue: () => Promise.resolve(0),
         claimSnoozes: () => Promise.resolve(0),
         listWaitingOffices: () =>
           Promise.resolve([waiting, officeIn('goes', 'Asia/Bangkok'), officeIn('sleeps', 'Europe/London')]),

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Stores } from '../../domain/ports/stores.ts'
 import type { Database } from '../../prisma/database.ts'
-import { createReminderSweep } from '../../prisma/reminders.ts'
 import {
   addPerson,
   addPlan,
@@ -26,7 +25,7 @@ import { attemptsOnPeople } from './separation-people.ts'
 import { attemptsOnPlans } from './separation-plans.ts'
 import { snapshotOf } from './separation-snapshot.ts'
 import { attemptsOnSummaries, fillSummaries } from './separation-summaries.ts'
-import { lookWith } from '../support/looks.ts'
+import { claimDue, lookWith } from '../support/looks.ts'
 
 // Two workspaces; whoever asks in "ours" knows every id of "theirs", and gets nothing for it.
 
@@ -64,12 +63,12 @@ const fill = async () => {
   const { contentHash } = await database.client.plan.findUniqueOrThrow({ where: { id: planId } })
   const occurrences = await database.client.occurrence.findMany({ where: { task: { planId } } })
   const planned = { taskIds: occurrences.map(({ taskId }) => taskId), occurrenceIds: occurrences.map(({ id }) => id) }
-  const sweep = createReminderSweep(database.client)
-  const due = await sweep.takeDue([workspace.id], later, 10)
-  const looked = due.map((item) => ({ due: item, look: lookWith(7, null) }))
-  await sweep.claim(looked, builtAt)
+  await claimDue(database, { workspaceIds: [workspace.id], now: later }, () => lookWith(7, null))
+  const due = await database.client.assignment.findFirstOrThrow({
+    where: { workspaceId: workspace.id, dueOn: { not: null } },
+  })
   const inside = await within(database, workspace.id, async (stores) => {
-    const assignment = (await stores.assignments.find(due[0]!.id))!
+    const assignment = (await stores.assignments.find(due.id))!
     const change = { state: 'done', percent: 100, obstacle: null, doneOn: today, remindAt: null } as const
     const said = { assignment, personId: person.id, kind: 'done', note: '', links: ['https://a.vn'], change } as const
     const broadcasts = await fillBroadcasts(stores, person.id, builtAt)

@@ -1,4 +1,7 @@
 import type { Look } from '../../domain/look.ts'
+import type { DueCase } from '../../domain/ports/reminders.ts'
+import type { Database } from '../../prisma/database.ts'
+import { createReminderSweep } from '../../prisma/reminders.ts'
 
 /** What a sweep decided about an assignment: nothing, unless told otherwise. */
 export const lookWith = (
@@ -7,6 +10,17 @@ export const lookWith = (
   rest: Partial<Omit<Look, 'milestone' | 'following'>> = {},
 ): Look => ({
   ...{ step: null, heads: milestone !== null && milestone < 0, silent: false, following },
-  milestone: milestone === null ? null : { milestone, at: new Date(0) },
+  milestone: milestone === null ? null : { milestone, at: new Date(0), lapsesAfter: null, answeredFrom: null },
   ...rest,
 })
+
+/** One chunk of a sweep in a transaction of its own; returns how many assignments were due. */
+export const claimDue = (
+  { client }: Database,
+  {
+    workspaceIds,
+    now,
+    limit = 1000,
+  }: { readonly workspaceIds: readonly string[]; readonly now: Date; readonly limit?: number },
+  decide: (due: DueCase) => Look,
+): Promise<number> => client.$transaction((tx) => createReminderSweep(tx).claimDue(workspaceIds, now, limit, decide))
