@@ -38,8 +38,8 @@ module.exports = {
     {
       name: 'product-never-imports-tests',
       severity: 'error',
-      from: { path: '^(main|cli|config)\\.ts$' },
-      to: { path: '^(test|bench|demo|gates)/' },
+      from: { pathNot: '^(test|bench|demo|training|node_modules)/' },
+      to: { path: '^(test|bench|demo|training)/' },
     },
     {
       name: 'domain-knows-only-zod-and-dayjs',

@@ -15,7 +15,7 @@ export interface Silence {
 }
 
 /** A milestone that a sweep says, unless what happened to the assignment says otherwise. */
-export interface SaidMilestone extends Milestone {
+interface SaidMilestone extends Milestone {
   /**
    * Not said by a look that was planned for a later moment if the assignment was changed later too: it was said then,
    * or needed no saying. Null for a request, which holds for all of its period.
