@@ -14,6 +14,8 @@ export type Command =
   | { readonly kind: 'doer'; readonly which: number; readonly who: number | null }
   | { readonly kind: 'away'; readonly from: number; readonly to: number; readonly in: number; readonly days: number }
   | { readonly kind: 'home'; readonly which: number }
+  | { readonly kind: 'snooze'; readonly which: number; readonly who: number; readonly days: number }
+  | { readonly kind: 'unsnooze'; readonly which: number; readonly who: number }
   | { readonly kind: 'block'; readonly who: number; readonly blocked: boolean }
   | { readonly kind: 'fate'; readonly fates: readonly Fate[] }
 
@@ -57,6 +59,8 @@ export const commands: fc.Arbitrary<readonly Command[]> = fc.array(
       }),
     ),
     any(1, fc.record({ kind: is('home'), which: pick })),
+    any(4, fc.record({ kind: is('snooze'), which: pick, who: pick, days: fc.integer({ min: 1, max: 9 }) })),
+    any(1, fc.record({ kind: is('unsnooze'), which: pick, who: pick })),
     any(2, fc.record({ kind: is('block'), who: pick, blocked: fc.boolean() })),
     any(
       2,

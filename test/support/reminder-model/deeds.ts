@@ -190,6 +190,28 @@ const comeHome = async (play: Play, { which }: Of<'home'>): Promise<void> => {
   away.isEnded = true
 }
 
+/** Whoever may answer for it may want to hear of it again, also where that is refused. */
+const snooze = async (play: Play, { which, who, days }: Of<'snooze'>): Promise<void> => {
+  const chosen = choose(play.model.assignments, which)
+  const person = chosen && choose(membersOf(play, chosen), who)
+  if (chosen === undefined || person === undefined) return
+  await press(play, person, `snz:${await idOf(play, chosen)}:${days}`, who % 2 === 0)
+  play.model.snoozes.want(person, chosen, days, play.office.now)
+}
+
+const unsnooze = async (play: Play, { which, who }: Of<'unsnooze'>): Promise<void> => {
+  const { snoozes, assignments } = play.model
+  const waiting = assignments.flatMap((assignment) =>
+    membersOf(play, assignment)
+      .filter((person) => snoozes.countWaiting(person, assignment) === 1)
+      .map((person) => ({ person, assignment })),
+  )
+  const chosen = choose(waiting, which + who)
+  if (chosen === undefined) return
+  await press(play, chosen.person, `snz-no:${await idOf(play, chosen.assignment)}`)
+  snoozes.takeBack(chosen.person, chosen.assignment)
+}
+
 const setBlocked = (play: Play, { who, blocked }: Of<'block'>): Promise<void> =>
   say(play, who % play.people.length, { kind: blocked ? 'blocked' : 'unblocked' })
 
@@ -202,7 +224,7 @@ const deeds: { readonly [Kind in Command['kind']]: (play: Play, command: Of<Kind
     office.fates.push(...fates)
   },
   ...{ run, answer, extend, judge, reopen, cancel, return: giveBack },
-  ...{ doer: nameDoer, away: goAway, home: comeHome, block: setBlocked },
+  ...{ doer: nameDoer, away: goAway, home: comeHome, block: setBlocked, snooze, unsnooze },
 }
 
 /** Has it happen, in the program and in the model. */

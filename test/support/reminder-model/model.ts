@@ -9,6 +9,7 @@ import {
   type WallMinute,
   workingDaysFrom,
 } from './calendar.ts'
+import { ModelSnoozes } from './snoozes.ts'
 
 /** When a plan's tasks are spoken of, as its people set it. */
 export interface Rule {
@@ -52,8 +53,11 @@ interface ModelAway {
   isEnded: boolean
 }
 
-/** A milestone of a due date, or months without one that are asked about, from their first day on. */
-type Reason = { readonly milestone: number; readonly version: number } | { readonly askedFrom: Day }
+/** A milestone of a due date, months without one that are asked about from their first day on, or somebody's own wish. */
+type Reason =
+  | { readonly milestone: number; readonly version: number }
+  | { readonly askedFrom: Day }
+  | { readonly wish: number; readonly version: number }
 
 interface Promised {
   readonly assignment: ModelAssignment
@@ -86,6 +90,7 @@ export class ReminderModel {
   readonly people: ModelPerson[] = []
   readonly assignments: ModelAssignment[] = []
   readonly aways: ModelAway[] = []
+  readonly snoozes = new ModelSnoozes()
   /** Whom what was promised to and not yet said, as after a crash. */
   readonly #promised = new Map<number, Promised[]>()
   readonly #told = new Set<string>()
@@ -94,6 +99,9 @@ export class ReminderModel {
   run(now: WallMinute, { dies = false } = {}): ReadonlyMap<number, Spoken> {
     if (!isOpen(now)) return new Map()
     for (const assignment of this.assignments) this.#promise(assignment, now)
+    for (const { person, assignment, version, turn } of this.snoozes.take(now)) {
+      this.#promiseTo(person, { assignment, reason: { wish: turn, version } })
+    }
     return dies ? new Map() : this.#speak(now)
   }
 
@@ -105,8 +113,12 @@ export class ReminderModel {
       const key = [this.assignments.indexOf(assignment), person, ...Object.values(reason)].join()
       if (this.#told.has(key)) continue
       this.#told.add(key)
-      this.#promised.set(person, [...(this.#promised.get(person) ?? []), { assignment, reason }])
+      this.#promiseTo(person, { assignment, reason })
     }
+  }
+
+  #promiseTo(person: number, promised: Promised): void {
+    this.#promised.set(person, [...(this.#promised.get(person) ?? []), promised])
   }
 
   /** Why an assignment is spoken of at this moment; null when it is not. */
@@ -160,6 +172,7 @@ export class ReminderModel {
       this.people[one]?.roles.some((role) => role.agency === agency),
     )
     if (!isTheirs || state !== 'open') return false
+    if ('wish' in reason) return reason.version === version
     if ('askedFrom' in reason) return due === null && heardAt < reason.askedFrom * dayMinutes
     return due !== null && (reason.version === version || due - dayOf(now) <= reason.milestone)
   }
