@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { PGlite } from '@electric-sql/pglite'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 import { PostgresAdapter } from './postgres-adapter.ts'
+import { createServerConnection } from './server-connection.ts'
 
 /** Where the data is: an embedded database in a folder ("memory://" for none), or a PostgreSQL server. */
 export type DatabaseLocation =
@@ -84,7 +84,7 @@ const openServer = async (location: DatabaseLocation & { kind: 'postgres' }): Pr
     connectionTimeoutMillis: 10_000,
   })
   const client = new PrismaClient({ adapter, transactionOptions })
-  const probe = new pg.Client({ connectionString: location.url, connectionTimeoutMillis: 10_000 })
+  const probe = createServerConnection({ connectionString: location.url, connectionTimeoutMillis: 10_000 })
   try {
     await probe.connect()
     await probe.query('SELECT 1')

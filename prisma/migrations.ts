@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
-import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Database } from './database.ts'
 import { migrationList, migrationsPath, schemaPath, withSchemaEngine } from './schema-engine.ts'
+import { createServerConnection } from './server-connection.ts'
 
 const filters = { externalTables: [], externalEnums: [] }
 
@@ -24,7 +24,7 @@ export const listMigrations = (folder = migrationsPath): string[] =>
  */
 export const applyMigrations = async (database: Database): Promise<readonly string[]> => {
   if (database.connection.kind === 'pglite') return applyMissing(database)
-  const turn = new pg.Client({ connectionString: database.connection.url })
+  const turn = createServerConnection({ connectionString: database.connection.url })
   await turn.connect()
   try {
     await turn.query('SELECT pg_advisory_lock($1)', [migrationTurn])

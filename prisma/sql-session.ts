@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { Database } from './database.ts'
+import { createServerConnection } from './server-connection.ts'
 
 /** Statements one after the other, within one transaction, whatever the database is. */
 export interface SqlSession {
@@ -31,7 +31,7 @@ export const inOneTransaction = async <T>(
 }
 
 const onServer = async <T>(url: string, mode: string, work: (session: SqlSession) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url, application_name: 'dondoc-backup' })
+  const client = createServerConnection({ connectionString: url, application_name: 'dondoc-backup' })
   await client.connect()
   const session: SqlSession = {
     query: async (sql, values = []) => (await client.query(sql, [...values])).rows as unknown[],

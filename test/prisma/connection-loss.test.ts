@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../prisma/database.ts'
+import { inOneTransaction } from '../../prisma/sql-session.ts'
 import { skipReason, testServer } from '../support/process.ts'
 import { createServerDatabase, dropServerDatabase, endConnections } from '../support/server-database.ts'
 import { until } from '../support/stage.ts'
@@ -45,6 +47,22 @@ describe.skipIf(testServer === undefined)(
       expect(await query).toEqual([{ two: 2 }])
       await failed
       expect(await client.$queryRaw`SELECT 4 AS four`).toEqual([{ four: 4 }])
+    })
+
+    test('while nothing is asked of it fails what is asked next, also in a backup', async () => {
+      const { name, url } = await createServerDatabase(server)
+      closing.push(() => dropServerDatabase(server, name))
+      const work = inOneTransaction(
+        { connection: { kind: 'postgres', url } },
+        'ISOLATION LEVEL REPEATABLE READ',
+        async (session) => {
+          await session.query('SELECT 1')
+          expect(await endConnections(server, name)).toBe(1)
+          await setTimeout(100)
+          return session.query('SELECT 2')
+        },
+      )
+      await expect(work).rejects.toThrow()
     })
   },
 )
