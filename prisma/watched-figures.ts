@@ -90,12 +90,17 @@ const findOldestPending = async (tx: Transaction, now: Date): Promise<Date | nul
     })
   )._min.notBefore
 
+/** Since when the oldest reminder is due that no sweep has claimed: of the office's own, and of those people wanted again. */
 const findOldestDue = async (tx: Transaction, workspaceIds: readonly string[], now: Date): Promise<Date | null> => {
   if (workspaceIds.length === 0) return null
   const rows = await tx.$queryRaw(Prisma.sql`
-    SELECT min(next."remindAt") AS "oldest" FROM "NextReminder" next
-    JOIN "Assignment" a ON a."id" = next."assignmentId"
-    WHERE next."remindAt" <= ${now} AND ${isOpen}
-      AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])`)
+    SELECT least((
+      SELECT min(next."remindAt") FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
+      WHERE next."remindAt" <= ${now} AND ${isOpen} AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+    ), (
+      SELECT min(snooze."remindAt") FROM "Snooze" snooze
+      WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now}
+        AND snooze."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+    )) AS "oldest"`)
   return z.tuple([z.object({ oldest: z.date().nullable() })]).parse(rows)[0].oldest
 }

@@ -7,7 +7,7 @@ import { readConfig } from '../../config.ts'
 import { createLog } from '../../log.ts'
 import { type Database, openDatabase } from '../../prisma/database.ts'
 import { applyMigrations } from '../../prisma/migrations.ts'
-import { addPerson, createTestWorkspace } from '../support/builders.ts'
+import { addPerson, addPlan, createTestWorkspace } from '../support/builders.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { skipReason, testServer } from '../support/process.ts'
 import { createServerDatabase, dropServerDatabase } from '../support/server-database.ts'
@@ -68,7 +68,7 @@ describe('the figures for Prometheus', () => {
     expect(text).not.toMatch(/Tên Riêng|Chuyên viên|UBND/u)
   })
 
-  test('tell how long a reminder is due and a message has been waiting', async () => {
+  test('tell how long a message has been waiting', async () => {
     const workspace = await database.client.workspace.findFirstOrThrow()
     const chat = await database.client.chat.findFirstOrThrow()
     const minuteAgo = new Date(monday.getTime() - 60_000)
@@ -82,6 +82,33 @@ describe('the figures for Prometheus', () => {
     expect(text).toContain('dondoc_outbound_messages{state="pending"} 1\n')
     expect(text).toContain('dondoc_outbound_oldest_pending_seconds 60\n')
     await database.client.outboundMessage.deleteMany()
+  })
+
+  test('tell how long a reminder is due, of the office’s own or of what somebody wanted again', async () => {
+    const workspace = await createTestWorkspace(database)
+    const { id: personId } = await addPerson(database, workspace)
+    await addPlan(database, workspace, [{ occurrences: ['2026-03-05'] }], {
+      remindAt: () => new Date(monday.getTime() - 120_000),
+    })
+    const oldestDue = async () => {
+      const text = await (await ask(app, '/metrics')).text()
+      return Number(/^dondoc_reminder_oldest_due_seconds (\d+)$/mu.exec(text)?.[1])
+    }
+    expect(await oldestDue()).toBe(120)
+    const { id: assignmentId } = await database.client.assignment.findFirstOrThrow({
+      where: { workspaceId: workspace.id },
+    })
+    const remindAt = new Date(monday.getTime() - 300_000)
+    await database.client.snooze.create({
+      data: {
+        ...{ workspaceId: workspace.id, assignmentId, personId, dueVersion: 1, turn: 1 },
+        ...{ remindOn: new Date('2026-03-02'), remindAt, at: remindAt },
+      },
+    })
+    expect(await oldestDue()).toBe(300)
+    await database.client.snooze.updateMany({ data: { settledAt: monday } })
+    await database.client.nextReminder.deleteMany({ where: { workspaceId: workspace.id } })
+    expect(await oldestDue()).toBe(0)
   })
 
   test('are refused to whoever comes through a proxy', async () => {
