@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { IncomingBody } from '../../../domain/incoming.ts'
 import { dayOf, isoOf, spoken, toInstant } from './calendar.ts'
 import type { Command } from './commands.ts'
-import type { ModelAssignment } from './model.ts'
+import type { ModelAssignment } from './work.ts'
 import { liveThrough, type Play, run } from './play.ts'
 
 type Of<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>

@@ -1,5 +1,5 @@
 import { type Day, dayOf, eightOClock, firstDayOf, type WallMinute, workingDaysFrom } from './calendar.ts'
-import type { ModelAssignment } from './model.ts'
+import type { ModelAssignment } from './work.ts'
 
 interface ModelSnooze {
   readonly person: number

@@ -4,7 +4,8 @@ import { firstReminderAt } from '../../../domain/milestones.ts'
 import type { Database } from '../../../prisma/database.ts'
 import { addPerson, addPlan, createTestWorkspace, type TestPerson, type TestWorkspace } from '../builders.ts'
 import { dayFrom, dayMinutes, dayOf, isoOf, toInstant, type WallMinute } from './calendar.ts'
-import { type ModelAssignment, ReminderModel, type Rule } from './model.ts'
+import { ReminderModel } from './model.ts'
+import type { ModelAssignment, Rule } from './work.ts'
 
 /** With what a story begins. */
 export interface Beginning {
