@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Reminder_silent_idx" ON "Reminder"("assignmentId") WHERE (kind = 'silent'::"ReminderKind");
