@@ -1,34 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Office } from '../../domain/ports/calendar.ts'
 import { daysBetween } from '../../domain/time.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import { addPerson, addPlan, createTestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
 import { lookWith } from '../support/looks.ts'
-import { type DueStage, now, openDueStage, tomorrow } from './due-stage.ts'
+import { now, tomorrow, useDueStage } from './due-stage.ts'
 
-let database: Database
-let stage: DueStage
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-beforeEach(async () => {
-  stage = await openDueStage(database)
-})
-afterAll(() => database.close())
+const stageOf = useDueStage()
 
 const nextAt = async (assignmentId: string) =>
-  (await database.client.nextReminder.findUnique({ where: { assignmentId } }))?.remindAt ?? null
+  (await stageOf().database.client.nextReminder.findUnique({ where: { assignmentId } }))?.remindAt ?? null
 
-const sweep = () => createReminderSweep(database.client)
+const sweep = () => createReminderSweep(stageOf().database.client)
 const idsOf = (offices: readonly Office[]) => offices.map(({ workspaceId }) => workspaceId)
-const remindAgain = () => database.client.nextReminder.updateMany({ data: { remindAt: now } })
+const remindAgain = () => stageOf().database.client.nextReminder.updateMany({ data: { remindAt: now } })
 
 describe('what is due', () => {
   test('is taken oldest first, and only what is due and open, case by case', async () => {
-    const { ward, addDue, claim } = stage
+    const { database, ward, addDue, claim } = stageOf()
     await addDue(['2026-06-14T02:00:00Z', '2026-06-12T02:00:00Z', '2026-06-15T02:00:00Z', '2026-06-16T02:00:00Z'])
     const ids = await database.client.assignment.findMany({ orderBy: { dueOn: 'asc' }, select: { id: true } })
     const stay = { milestone: null, next: now }
@@ -48,7 +37,7 @@ describe('what is due', () => {
   })
 
   test('what is alike is decided once, whatever it is', async () => {
-    const { ward, claim } = stage
+    const { database, ward, claim } = stageOf()
     await addPlan(
       database,
       ward,
@@ -72,7 +61,7 @@ describe('what is due', () => {
   })
 
   test('is looked for in the workspaces whose offices are open', async () => {
-    const { ward, addDue, claim } = stage
+    const { database, ward, addDue, claim } = stageOf()
     const tokyo = await createTestWorkspace(database, { zone: 'Asia/Tokyo' })
     await addDue(['2026-06-14T02:00:00Z'], tokyo)
     const [office] = await sweep().listDueOffices(now)
@@ -85,7 +74,7 @@ describe('what is due', () => {
   })
 
   test('is taken by one process at a time', async () => {
-    const { ward, official, addDue, claim, waiting } = stage
+    const { database, ward, official, addDue, claim, waiting } = stageOf()
     if (database.connection.kind === 'pglite') return // One connection: there is never a second process.
     await addDue(['2026-06-12T02:00:00Z', '2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     await database.client.$transaction(async (first) => {
@@ -99,7 +88,7 @@ describe('what is due', () => {
 
 describe('claiming', () => {
   test('leaves one reminder for each reachable official and head, and moves the assignment on', async () => {
-    const { ward, official, head, addDue, claim, waiting } = stage
+    const { database, ward, official, head, addDue, claim, waiting } = stageOf()
     const gone = await addPerson(database, ward, { name: 'Chi', agency: 'Phòng Y tế' })
     await database.client.chat.update({ where: { id: gone.chatId }, data: { blockedAt: now } })
     const elsewhere = await addPerson(database, ward, { name: 'Dũng', agency: 'Phòng Nội vụ' })
@@ -121,7 +110,7 @@ describe('claiming', () => {
   })
 
   test('the same again changes nothing; another milestone or due date is another reminder', async () => {
-    const { official, addDue, claim, waiting } = stage
+    const { database, official, addDue, claim, waiting } = stageOf()
     await addDue(['2026-06-14T02:00:00Z'])
     await claim({ next: now })
     await claim({ next: now })
@@ -135,7 +124,7 @@ describe('claiming', () => {
   })
 
   test('without a milestone only puts off', async () => {
-    const { official, addDue, claim, waiting } = stage
+    const { official, addDue, claim, waiting } = stageOf()
     await addDue(['2026-06-14T02:00:00Z'])
     await claim({ milestone: null })
     expect(await waiting(official)).toEqual([])
@@ -148,7 +137,7 @@ describe('claiming', () => {
     ['unchanged since', { planned: '2026-06-13', changed: '2026-06-12' }, true],
     ['planned for something later and changed since', { planned: '2026-06-13', changed: '2026-06-13' }, false],
   ])('a milestone that lapses is said where it was %s: %o', async (_name, { planned, changed }, isSaid) => {
-    const { official, addDue, claim, waiting } = stage
+    const { database, official, addDue, claim, waiting } = stageOf()
     await addDue([`${planned}T02:00:00Z`])
     await database.client.assignment.updateMany({ data: { updatedAt: new Date(`${changed}T01:00:00Z`) } })
     const usual = lookWith(7, tomorrow)
@@ -158,7 +147,7 @@ describe('claiming', () => {
   })
 
   test('a request is not said where it was answered', async () => {
-    const { official, addDue, claim, waiting } = stage
+    const { database, official, addDue, claim, waiting } = stageOf()
     await addDue(['2026-06-12T02:00:00Z', '2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     const answer = (day: string, at: string) =>
       database.client.assignment.updateMany({ where: { dueOn: new Date(day) }, data: { lastUpdateAt: new Date(at) } })
@@ -171,7 +160,7 @@ describe('claiming', () => {
   })
 
   test('each case goes its own way', async () => {
-    const { official, addDue, claim, waiting } = stage
+    const { database, official, addDue, claim, waiting } = stageOf()
     await addDue(['2026-06-12T02:00:00Z', '2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     const silent = { silent: true, heads: false }
     await claim({
@@ -188,7 +177,7 @@ describe('claiming', () => {
   })
 
   test('nothing goes quietly, and what nobody can be told reaches the coordinators', async () => {
-    const { ward, claim } = stage
+    const { database, ward, claim } = stageOf()
     await claim()
     await addPlan(database, ward, [{ occurrences: ['2026-06-14'], to: ['Trạm Y tế'] }], { remindAt: () => now })
     await claim()
@@ -199,7 +188,7 @@ describe('claiming', () => {
   })
 
   test('many at once move on together', async () => {
-    const { official, head, addDue, claim, waiting } = stage
+    const { official, head, addDue, claim, waiting } = stageOf()
     await addDue(Array.from({ length: 60 }, (_, index) => `2026-0${1 + (index % 6)}-1${index % 10}T02:00:00Z`))
     const { count } = await claim({ limit: 1000 })
     expect(count).toBeGreaterThan(20)

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { Look } from '../../domain/look.ts'
 import type { DueCase, WaitingReminder } from '../../domain/ports/reminders.ts'
 import type { Database } from '../../prisma/database.ts'
@@ -9,6 +10,7 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
+import { openTestDatabase } from '../support/database.ts'
 import { claimDue, lookWith } from '../support/looks.ts'
 
 export const now = new Date('2026-06-15T02:00:00Z')
@@ -24,7 +26,8 @@ interface Claiming {
 }
 
 /** A ward whose Phòng Y tế has an official and a head, and nothing that is due in any workspace. */
-export interface DueStage {
+interface DueStage {
+  readonly database: Database
   readonly ward: TestWorkspace
   readonly official: TestPerson
   readonly head: TestPerson
@@ -39,7 +42,7 @@ export interface DueStage {
   readonly waiting: (person: TestPerson) => Promise<readonly WaitingReminder[]>
 }
 
-export const openDueStage = async (database: Database): Promise<DueStage> => {
+const openDueStage = async (database: Database): Promise<DueStage> => {
   await database.client.nextReminder.deleteMany()
   await database.client.reminder.deleteMany()
   const ward = await createTestWorkspace(database)
@@ -54,7 +57,7 @@ export const openDueStage = async (database: Database): Promise<DueStage> => {
     return { count, cases, dueOns: cases.map(({ dueOn }) => dueOn) }
   }
   return {
-    ...{ ward, claim },
+    ...{ database, ward, claim },
     official: await addPerson(database, ward, { name: 'An', agency: 'Phòng Y tế' }),
     head: await addPerson(database, ward, { name: 'Bình', agency: 'Phòng Y tế', role: 'head' }),
     addDue: async (remindAts, workspace = ward) => {
@@ -67,4 +70,18 @@ export const openDueStage = async (database: Database): Promise<DueStage> => {
     },
     waiting: (person) => within(database, ward.id, ({ reminders }) => reminders.listWaiting(person.id)),
   }
+}
+
+/** Opens a database for the tests of a file and empties it before each; returns what gives the stage of the test. */
+export const useDueStage = (): (() => DueStage) => {
+  let database: Database
+  let stage: DueStage
+  beforeAll(async () => {
+    database = await openTestDatabase()
+  })
+  beforeEach(async () => {
+    stage = await openDueStage(database)
+  })
+  afterAll(() => database.close())
+  return () => stage
 }

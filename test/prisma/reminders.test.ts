@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { describe, expect, test } from 'vitest'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import { addPerson, createTestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
-import { type DueStage, now, openDueStage } from './due-stage.ts'
+import { now, useDueStage } from './due-stage.ts'
 
-let database: Database
-let stage: DueStage
+const stageOf = useDueStage()
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-beforeEach(async () => {
-  stage = await openDueStage(database)
-})
-afterAll(() => database.close())
-
-const sweep = () => createReminderSweep(database.client)
+const sweep = () => createReminderSweep(stageOf().database.client)
 
 describe('saying', () => {
   test('what was said waits no more, and is said in one digest only', async () => {
-    const { ward, official, head, addDue, claim, waiting } = stage
+    const { database, ward, official, head, addDue, claim, waiting } = stageOf()
     await addDue(['2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     await claim()
     const reminders = await waiting(official)
@@ -34,7 +23,7 @@ describe('saying', () => {
   })
 
   test('people with something waiting are listed once, without those who cannot be reached any more', async () => {
-    const { ward, official, head, addDue, claim } = stage
+    const { database, ward, official, head, addDue, claim } = stageOf()
     await addDue(['2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     await claim()
     const people = async (limit = 10) => {
@@ -48,7 +37,7 @@ describe('saying', () => {
   })
 
   test('people of a workspace that is not asked for take nobody’s place', async () => {
-    const { ward, official, head, addDue, claim } = stage
+    const { database, ward, official, head, addDue, claim } = stageOf()
     const tokyo = await createTestWorkspace(database, { zone: 'Asia/Tokyo' })
     const abroad = await addPerson(database, tokyo, { agency: 'Phòng Y tế' })
     expect(await sweep().listWaitingOffices()).toEqual([])
