@@ -16,11 +16,12 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
   const reported = Prisma.sql`
     fresh AS (
       SELECT taken.id, taken.workspace, taken.agency, taken.version, taken.doer, step.levels,
-        greatest(step.step_at, taken.planned_at, taken.changed_at) AS due_at
-      FROM taken JOIN (${decidedRows(reaching)}) step USING (number)
-      WHERE NOT EXISTS (
-        SELECT 1 FROM "Reminder" before WHERE before."assignmentId" = taken.id AND before."kind" = 'escalated'
-          AND before."dueVersion" = taken.version AND before."milestone" >= step.rank)
+        greatest(step.step_at, taken.planned_at, taken.changed_at) AS due_at, before.people AS told_before
+      FROM taken JOIN (${decidedRows(reaching)}) step USING (number) CROSS JOIN LATERAL (
+        SELECT max(one."milestone") AS rank, array_agg(one."personId") AS people FROM "Reminder" one
+        WHERE one."assignmentId" = taken.id AND one."kind" = 'escalated' AND one."dueVersion" = taken.version
+      ) before
+      WHERE before.rank IS NULL OR before.rank < step.rank
     ), upper AS (${above(levels, Prisma.sql`SELECT taken.workspace FROM taken`)}
     ), candidate AS (
       SELECT fresh.*, upper."workspaceId", upper."personId", upper.rank AS reached,
@@ -33,9 +34,8 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
       INSERT INTO "Reminder"
         ("workspaceId", "assignmentId", "personId", "kind", "milestone", "dueVersion", "dueAt", "claimedAt")
       SELECT DISTINCT "workspaceId", id, "toldId", 'escalated'::"ReminderKind", reached, version, due_at, ${at}
-      FROM (${withStandIns(Prisma.sql`chosen`, at)}) instead WHERE NOT EXISTS (
-        SELECT 1 FROM "Reminder" lower WHERE lower."assignmentId" = instead.id AND lower."personId" = instead."toldId"
-          AND lower."kind" = 'escalated' AND lower."dueVersion" = instead.version)
+      FROM (${withStandIns(Prisma.sql`chosen`, at)}) instead
+      WHERE told_before IS NULL OR "toldId" <> ALL(told_before)
       ON CONFLICT ("assignmentId", "personId", "kind", "milestone", "dueVersion") DO NOTHING
       RETURNING "assignmentId", "personId", "milestone", "dueVersion", "dueAt"
     ),`

@@ -26,13 +26,15 @@ export const claimDue = async (tx: Transaction, wanted: Wanted, decide: (due: Du
 const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now: Date): Promise<void> => {
   const saying = decided.filter(({ look }) => look.milestone !== null || look.silent)
   if (saying.length === 0) return
+  const silent = saying.filter(({ look }) => look.silent)
+  const columns = Prisma.sql`taken.version, greatest(taken.planned_at, taken.changed_at) AS due_at`
   const items = Prisma.sql`
-    SELECT taken.id, taken.agency, taken.doer, said.kind, said.milestone, said.heads, taken.version,
-      greatest(taken.planned_at, taken.changed_at) AS due_at
-    FROM taken JOIN (${decidedRows(saying)}) decided USING (number) CROSS JOIN LATERAL (
-      SELECT 'due' AS kind, decided.milestone, decided.heads WHERE decided.milestone IS NOT NULL AND ${isSaid}
-      UNION ALL SELECT 'silent', taken.since - date '1970-01-01', false WHERE decided.silent
-    ) said`
+    SELECT taken.id, taken.agency, taken.doer, 'due' AS kind, decided.milestone, decided.heads, ${columns}
+    FROM taken JOIN (${decidedRows(saying)}) decided USING (number)
+    WHERE decided.milestone IS NOT NULL AND ${isSaid}
+    UNION ALL
+    SELECT taken.id, taken.agency, taken.doer, 'silent', taken.since - date '1970-01-01', false, ${columns}
+    FROM taken WHERE taken.number = ANY(${silent.map(({ number }) => number)}::int[])`
   const at = Prisma.sql`${now}::timestamptz`
   await tx.$executeRaw`
     ${withRecipients({ items, agencies: Prisma.sql`SELECT taken.agency FROM taken`, at })}, lost AS (
@@ -43,7 +45,7 @@ const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now
       WHERE item.kind = 'due' AND item.agency NOT IN (SELECT member."agencyId" FROM member)
     ), reached AS (
       SELECT "workspaceId", id, "toldId", kind, milestone, version, due_at FROM recipient
-      UNION
+      UNION ALL
       SELECT "workspaceId", id, "toldId", 'unreached', milestone, version, due_at
       FROM (${withStandIns(Prisma.sql`lost`, at)}) instead
     )

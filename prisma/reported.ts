@@ -6,7 +6,7 @@ import { assignmentColumns, assignmentRow, assignmentTables } from './assignment
 import { Prisma } from './generated/client.ts'
 import { above } from './reminder-recipients.ts'
 import { isId } from './rows.ts'
-import { silenceColumns, silenceRow } from './silences.ts'
+import { silenceColumns } from './silences.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What the last message that reported an assignment to somebody reported besides. */
@@ -30,16 +30,20 @@ export const listReported = async (
   return z.array(assignmentRow).parse(rows)
 }
 
+const silenceRow: z.ZodType<Silence> = z.object({ since: z.string(), asked: z.boolean() })
+
 export const findSilence = async (
   tx: Transaction,
   workspaceId: string,
   assignmentId: string,
 ): Promise<Silence | null> => {
   if (!isId(assignmentId)) return null
-  const [found] = z.array(z.object(silenceRow)).parse(
+  const [found] = z.array(silenceRow).parse(
     await tx.$queryRaw`
-      SELECT ${silenceColumns} FROM "Assignment" a JOIN "Workspace" workspace ON workspace."id" = a."workspaceId"
-      WHERE a."id" = ${assignmentId}::uuid AND a."workspaceId" = ${workspaceId}::uuid`,
+      SELECT silence."since"::text, silence."asked" FROM (
+        SELECT ${silenceColumns} FROM "Assignment" a JOIN "Workspace" workspace ON workspace."id" = a."workspaceId"
+        WHERE a."id" = ${assignmentId}::uuid AND a."workspaceId" = ${workspaceId}::uuid
+      ) silence`,
   )
   return found ?? null
 }

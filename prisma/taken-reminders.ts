@@ -45,7 +45,7 @@ export const takeDue = async (tx: Transaction, { workspaceIds, now, limit }: Wan
       FOR UPDATE OF next SKIP LOCKED
     ), known AS (
       SELECT id, workspace, agency, doer, due_on, version, heard_at, rule, escalation, planned_at, changed_at,
-        CASE WHEN due_on IS NOT NULL AND NOT asked THEN since::date END AS since
+        CASE WHEN due_on IS NOT NULL AND NOT asked THEN since END AS since
       FROM due
     )
     SELECT dense_rank() OVER (ORDER BY workspace, due_on, rule, escalation, since)::int AS number, known.* FROM known`

@@ -1,0 +1,2 @@
+-- DropForeignKey
+ALTER TABLE "Reminder" DROP CONSTRAINT "Reminder_assignmentId_fkey";
