@@ -131,6 +131,18 @@ describe('late work', () => {
     expect(await heard(leader)).toEqual([expect.stringContaining('NV2')])
   })
 
+  test('is not reported once more to whoever came after it was', async () => {
+    await join('An', 'official')
+    await join('Bình', 'head')
+    await stage.addTasks([{ occurrences: ['2026-03-02'] }])
+    await at('03')
+    const reported = await ledger()
+    const later = await join('Cúc', 'head')
+    await at('06')
+    expect(await heard(later)).toEqual([expect.stringContaining('⚠️ Quá hạn 4 ngày: nhắc việc')])
+    expect(await ledger()).toEqual(reported)
+  })
+
   test('is not told twice to whoever holds two roles', async () => {
     const official = await join('An', 'official')
     await within(database, stage.workspace.id, async ({ people }) => {
