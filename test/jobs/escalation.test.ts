@@ -132,9 +132,10 @@ describe('late work', () => {
   })
 
   test('is not reported once more to whoever came after it was', async () => {
-    await join('An', 'official')
+    const official = await join('An', 'official')
     await join('Bình', 'head')
     await stage.addTasks([{ occurrences: ['2026-03-02'] }])
+    await database.client.assignment.updateMany({ data: { assigneeId: official.id } })
     await at('03')
     const reported = await ledger()
     const later = await join('Cúc', 'head')
