@@ -57,7 +57,7 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
  */
 const isToldAnyway: Prisma.Sql = Prisma.sql`
   candidate.reached = ${rankOfLevel('head')}::int AND (
-    candidate."personId" = candidate.doer OR (
+    candidate."personId" IS NOT DISTINCT FROM candidate.doer OR (
       NOT EXISTS (
         SELECT 1 FROM "Membership" named WHERE named."personId" = candidate.doer AND named."agencyId" = candidate.agency)
       AND EXISTS (

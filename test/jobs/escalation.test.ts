@@ -144,6 +144,18 @@ describe('late work', () => {
     expect(await ledger()).toEqual(reported)
   })
 
+  test('is reported to the head where nobody was named to do it and no milestone comes once it is late', async () => {
+    const official = await join('An', 'official')
+    const head = await join('Bình', 'head')
+    await stage.addTasks([{ occurrences: ['2026-03-02'] }])
+    await database.client.plan.updateMany({ data: { milestones: '3,1;-;c;-' } })
+    await at('02')
+    for (const one of [official, head]) expect(await heard(one)).toHaveLength(1)
+    await at('03')
+    expect(await heard(head)).toEqual([expect.stringContaining('📣 Báo cáo vượt cấp: 1 việc quá hạn')])
+    expect(await heard(official)).toEqual([expect.stringContaining('đã được báo cáo thủ trưởng đơn vị')])
+  })
+
   test('is not told twice to whoever holds two roles', async () => {
     const official = await join('An', 'official')
     await within(database, stage.workspace.id, async ({ people }) => {
