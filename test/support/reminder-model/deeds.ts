@@ -24,7 +24,7 @@ const idOf = async ({ database, workspace, agencyIds }: Play, { number, agency }
 
 const say = (play: Play, person: number, body: IncomingBody, twice = false): Promise<void> => {
   const who = play.people[person]
-  const listener = play.model.people[person]
+  const listener = play.model.staff.people[person]
   if (who === undefined || listener === undefined) throw new Error(`no person ${person}`)
   // Whoever writes can be written to again.
   listener.isReachable = body.kind !== 'blocked'
@@ -37,11 +37,11 @@ const press = (play: Play, person: number, action: string, twice = false): Promi
 const type = (play: Play, person: number, text: string): Promise<void> => say(play, person, { kind: 'text', text })
 
 const membersOf = ({ model }: Play, { agency }: ModelAssignment): readonly number[] =>
-  model.people.flatMap(({ roles }, index) => (roles.some((one) => one.agency === agency) ? [index] : []))
+  model.staff.people.flatMap(({ roles }, index) => (roles.some((one) => one.agency === agency) ? [index] : []))
 
 /** What happened speaks for every milestone until now. */
 const goesOn = (play: Play, assignment: ModelAssignment, change: Partial<ModelAssignment> = {}): void => {
-  Object.assign(assignment, { ...change, handledUntil: play.office.now })
+  Object.assign(assignment, { ...change, handledUntil: play.office.now, changedAt: play.office.now })
 }
 
 const answer = async (play: Play, { which, who, done }: Of<'answer'>): Promise<void> => {
@@ -149,17 +149,17 @@ const nameDoer = async (play: Play, { which, who }: Of<'doer'>): Promise<void> =
   const chosen = choose(inState(play, 'open'), which)
   if (chosen === undefined) return
   // It is asked among those who can be told.
-  const able = membersOf(play, chosen).filter((person) => play.model.people[person]?.isReachable)
+  const able = membersOf(play, chosen).filter((person) => play.model.staff.people[person]?.isReachable)
   const doer = pickOne(able, who)
   if (able.length === 0 || (doer === null && chosen.doer === null)) return
   const person = play.people[doer ?? -1]
   await press(play, play.coordinators[1], `doer:${await idOf(play, chosen)}:${person ? endOf(person.id) : '-'}`)
-  chosen.doer = doer
+  Object.assign(chosen, { doer, changedAt: play.office.now })
 }
 
 const goAway = async (play: Play, { from, to, in: later, days }: Of<'away'>): Promise<void> => {
-  const { model, people, office, workspace, coordinators } = play
-  const own = people.length - coordinators.length
+  const { model, people, office, workspace } = play
+  const own = model.staff.people.filter(({ above }) => above === null).length
   if (own < 2) return
   const absent = from % own
   const standIn = to % own === absent ? (absent + 1) % own : to % own
@@ -170,14 +170,14 @@ const goAway = async (play: Play, { from, to, in: later, days }: Of<'away'>): Pr
   await office.inTransaction(({ storesOf }) =>
     storesOf(workspace.id).delegations.create({ ...who, ...when }, toInstant(office.now)),
   )
-  model.aways.push({ from: absent, to: standIn, firstDay, lastDay, isEnded: false })
+  model.staff.aways.push({ from: absent, to: standIn, firstDay, lastDay, isEnded: false })
 }
 
 /** Rows are in the order in which they were made, as those of the model are. */
 const comeHome = async (play: Play, { which }: Of<'home'>): Promise<void> => {
   const { model, office, workspace, database } = play
-  const chosen = choose([...model.aways.keys()], which)
-  const away = model.aways[chosen ?? -1]
+  const chosen = choose([...model.staff.aways.keys()], which)
+  const away = model.staff.aways[chosen ?? -1]
   if (chosen === undefined || away === undefined || away.isEnded) return
   const rows = await database.client.delegation.findMany({
     where: { workspaceId: workspace.id },

@@ -1,6 +1,5 @@
 import {
   type Day,
-  dayMinutes,
   dayOf,
   eightOClock,
   firstDayAfter,
@@ -9,35 +8,18 @@ import {
   type WallMinute,
   workingDaysFrom,
 } from './calendar.ts'
+import { type Ladder, momentsOf, Reports, stepAt } from './ladder.ts'
+import { assignmentsOf, holds, isReport, type Promised, type Reason } from './reasons.ts'
 import { ModelSnoozes } from './snoozes.ts'
+import { Staff } from './staff.ts'
 import type { ModelAssignment, Rule } from './work.ts'
 
-interface ModelPerson {
-  readonly roles: readonly { readonly agency: number; readonly role: 'official' | 'head' }[]
-  isReachable: boolean
-}
-
-interface ModelAway {
-  readonly from: number
-  readonly to: number
-  readonly firstDay: Day
-  readonly lastDay: Day
-  isEnded: boolean
-}
-
-/** A milestone of a due date, months without one that are asked about from their first day on, or somebody's own wish. */
-type Reason =
-  | { readonly milestone: number; readonly version: number }
-  | { readonly askedFrom: Day }
-  | { readonly wish: number; readonly version: number }
-
-interface Promised {
-  readonly assignment: ModelAssignment
-  readonly reason: Reason
-}
-
 /** Task numbers that one message speaks of, in order; a task of two agencies is there twice. */
-export type Spoken = readonly number[]
+export interface Spoken {
+  readonly own: readonly number[]
+  /** Late work of others. */
+  readonly reported: readonly number[]
+}
 
 /** Days late on which an agency is reminded, up to a month. */
 const lateDays = (every: number): readonly number[] =>
@@ -54,18 +36,33 @@ const askedNow = (every: Rule['askedEvery'], handledUntil: WallMinute, now: Wall
   return { askedFrom: firstDayOf(dayOf(now), every) }
 }
 
+/** The milestones of a due date in the order of time. */
+const momentsIn = (rule: Rule, due: Day): readonly { readonly milestone: number; readonly at: WallMinute }[] =>
+  milestonesOf(rule).map((milestone) => ({
+    milestone,
+    at: eightOClock(rule.working ? workingDaysFrom(due, -milestone) : due - milestone),
+  }))
+
+const numbersOf = (assignments: readonly ModelAssignment[]): readonly number[] =>
+  assignments.map(({ number }) => number).toSorted((a, b) => a - b)
+
 /**
  * Which reminders everybody must get, said as plainly as can be: every milestone of every assignment is looked at each
  * time anew. It knows nothing of sweeps that claim, of rows and of the next moment that is kept.
  */
 export class ReminderModel {
-  readonly people: ModelPerson[] = []
+  readonly staff = new Staff()
   readonly assignments: ModelAssignment[] = []
-  readonly aways: ModelAway[] = []
   readonly snoozes = new ModelSnoozes()
+  readonly #reports = new Reports()
   /** Whom what was promised to and not yet said, as after a crash. */
   readonly #promised = new Map<number, Promised[]>()
   readonly #told = new Set<string>()
+  readonly #ladder: Ladder
+
+  constructor(ladder: Ladder) {
+    this.#ladder = ladder
+  }
 
   /** What people hear in a run at this moment, by person; nothing for who hears nothing. */
   run(now: WallMinute, { dies = false } = {}): ReadonlyMap<number, Spoken> {
@@ -78,82 +75,97 @@ export class ReminderModel {
   }
 
   #promise(assignment: ModelAssignment, now: WallMinute): void {
-    const reason = assignment.state === 'open' ? this.#reason(assignment, now) : null
-    if (reason === null) return
+    if (assignment.state !== 'open') return
+    const { due } = assignment
+    const reason = due === null ? askedNow(assignment.rule.askedEvery, assignment.handledUntil, now) : null
+    if (due === null ? reason === null : !this.#isLookedAt(assignment, due, now)) return
+    this.#promiseAll(assignment, reason ?? this.#milestone(assignment, now), this.#recipients(assignment, now))
     assignment.handledUntil = now
-    for (const person of this.#recipients(assignment, now)) {
-      const key = [this.assignments.indexOf(assignment), person, ...Object.values(reason)].join()
+    if (due !== null) this.#report(assignment, due, now)
+  }
+
+  /** At every milestone and every step of the ladder. */
+  #isLookedAt({ rule, handledUntil }: ModelAssignment, due: Day, now: WallMinute): boolean {
+    const moments = [...momentsIn(rule, due).map(({ at }) => at), ...momentsOf(this.#ladder, due)]
+    return moments.some((at) => handledUntil < at && at <= now)
+  }
+
+  /** Late work goes to the next level above it that has anybody; who does it hears of what was really reported. */
+  #report(assignment: ModelAssignment, due: Day, now: WallMinute): void {
+    const step = stepAt(this.#ladder, due, now)
+    if (step === null || this.#reports.isReached(assignment, step.rank)) return
+    const rank = step.ranks.find((one) => this.staff.at(one, assignment.agency).length > 0)
+    if (rank === undefined) return
+    const meant = this.staff
+      .at(rank, assignment.agency)
+      .filter((one) => rank > 1 || !this.#hearsAnyway(one, assignment))
+    const people = this.#reports.add(assignment, rank, [...this.staff.withStandIns(meant, now)])
+    const { version } = assignment
+    for (const person of people) this.#promiseTo(person, { assignment, reason: { reported: rank, version } })
+    if (people.length === 0) return
+    const others = [...this.#recipients(assignment, now, false)].filter((person) => !people.includes(person))
+    this.#promiseAll(assignment, { toldOf: rank, version }, others)
+  }
+
+  /** A head who does it, or who was told that it is late because nobody in particular does it. */
+  #hearsAnyway(head: number, assignment: ModelAssignment): boolean {
+    if (assignment.doer !== null) return assignment.doer === head
+    return milestonesOf(assignment.rule).some(
+      (milestone) =>
+        milestone < 0 && this.#told.has(this.#key(assignment, head, { milestone, version: assignment.version })),
+    )
+  }
+
+  #promiseAll(assignment: ModelAssignment, reason: Reason | null, people: Iterable<number>): void {
+    if (reason === null) return
+    for (const person of people) {
+      const key = this.#key(assignment, person, reason)
       if (this.#told.has(key)) continue
       this.#told.add(key)
       this.#promiseTo(person, { assignment, reason })
     }
   }
 
+  #key(assignment: ModelAssignment, person: number, reason: Reason): string {
+    return JSON.stringify([this.assignments.indexOf(assignment), person, reason])
+  }
+
   #promiseTo(person: number, promised: Promised): void {
     this.#promised.set(person, [...(this.#promised.get(person) ?? []), promised])
   }
 
-  /** Why an assignment is spoken of at this moment; null when it is not. */
-  #reason({ due, rule, version, handledUntil }: ModelAssignment, now: WallMinute): Reason | null {
-    if (due === null) return askedNow(rule.askedEvery, handledUntil, now)
-    const reached = this.#latest(rule, due, now)
-    return reached === null || reached.at <= handledUntil ? null : { milestone: reached.milestone, version }
+  /** The nearest one: those before it are not made up for, and nothing that happened since speaks for it. */
+  #milestone({ due, rule, version, handledUntil, changedAt }: ModelAssignment, now: WallMinute): Reason | null {
+    const reached = due === null ? undefined : momentsIn(rule, due).findLast(({ at }) => at <= now)
+    if (reached === undefined || (reached.at <= handledUntil && reached.at < changedAt)) return null
+    return { milestone: reached.milestone, version }
   }
 
-  /** Only the nearest: those before it are not made up for. */
-  #latest(rule: Rule, due: Day, now: WallMinute): { readonly milestone: number; readonly at: WallMinute } | null {
-    const moments = milestonesOf(rule).map((milestone) => ({
-      milestone,
-      at: eightOClock(rule.working ? workingDaysFrom(due, -milestone) : due - milestone),
-    }))
-    return moments.filter(({ at }) => at <= now).at(-1) ?? null
-  }
-
-  /** The agency's people, or who was named; and who stands in for one of them today. */
-  #recipients({ agency, doer }: ModelAssignment, now: WallMinute): ReadonlySet<number> {
-    const members = this.#indexes(({ roles, isReachable }) => isReachable && roles.some((one) => one.agency === agency))
+  /** The agency's people, or who was named, and its heads once it is late; and who stands in for one of them today. */
+  #recipients({ agency, doer, due }: ModelAssignment, now: WallMinute, heads = this.#headsHear(due, now)) {
+    const members = this.staff.membersOf(agency)
     const named = doer !== null && members.includes(doer)
-    const told = named ? members.filter((one) => one === doer) : members
-    const standIns = this.#awayOn(dayOf(now))
-      .filter(({ from, to }) => told.includes(from) && this.people[to]?.isReachable === true)
-      .map(({ to }) => to)
-    return new Set([...told, ...standIns])
+    const above = heads ? this.staff.at(1, agency) : []
+    return this.staff.withStandIns(named ? [...new Set([doer, ...above])] : members, now)
+  }
+
+  #headsHear(due: Day | null, now: WallMinute): boolean {
+    return due !== null && this.#ladder.steps.some(({ rank, days }) => rank === 1 && dayOf(now) >= due + days)
   }
 
   #speak(now: WallMinute): ReadonlyMap<number, Spoken> {
     const said = new Map<number, Spoken>()
     for (const [person, promises] of this.#promised) {
-      if (this.people[person]?.isReachable !== true) continue
+      if (this.staff.people[person]?.isReachable !== true) continue
       this.#promised.delete(person)
-      const holding = promises.filter((one) => this.#holds(one, person, now))
-      const spoken = [...new Set(holding.map(({ assignment }) => assignment))].map(({ number }) => number)
-      if (spoken.length > 0)
-        said.set(
-          person,
-          spoken.toSorted((a, b) => a - b),
-        )
+      const holding = promises.filter(holds(dayOf(now)))
+      const [fromBelow, others] = [holding.filter(isReport), holding.filter((one) => !isReport(one))]
+      const own = assignmentsOf(others).filter((one) => this.staff.isOf(person, one, now))
+      const reported = assignmentsOf(fromBelow).filter(
+        (one) => !own.includes(one) && this.staff.mayHear(person, one, now),
+      )
+      if (own.length + reported.length > 0) said.set(person, { own: numbersOf(own), reported: numbersOf(reported) })
     }
     return said
-  }
-
-  /** Still asked of them, still theirs, its date has not moved away, and nobody said what was to be asked. */
-  #holds({ assignment, reason }: Promised, person: number, now: WallMinute): boolean {
-    const { agency, due, version, state, heardAt } = assignment
-    const absent = this.#awayOn(dayOf(now)).filter(({ to }) => to === person)
-    const isTheirs = [person, ...absent.map(({ from }) => from)].some((one) =>
-      this.people[one]?.roles.some((role) => role.agency === agency),
-    )
-    if (!isTheirs || state !== 'open') return false
-    if ('wish' in reason) return reason.version === version
-    if ('askedFrom' in reason) return due === null && heardAt < reason.askedFrom * dayMinutes
-    return due !== null && (reason.version === version || due - dayOf(now) <= reason.milestone)
-  }
-
-  #awayOn(day: Day): readonly ModelAway[] {
-    return this.aways.filter(({ isEnded, firstDay, lastDay }) => !isEnded && firstDay <= day && day <= lastDay)
-  }
-
-  #indexes(which: (person: ModelPerson) => boolean): readonly number[] {
-    return this.people.flatMap((person, index) => (which(person) ? [index] : []))
   }
 }

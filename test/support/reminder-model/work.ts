@@ -25,6 +25,8 @@ export interface ModelAssignment {
   doer: number | null
   /** What was to be said until then is over: it was said, or something happened that speaks for itself. */
   handledUntil: WallMinute
+  /** When somebody last changed anything about it. */
+  changedAt: WallMinute
   /** When somebody last said how it stands. */
   heardAt: WallMinute
 }

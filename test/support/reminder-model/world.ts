@@ -4,7 +4,9 @@ import { firstReminderAt } from '../../../domain/milestones.ts'
 import type { Database } from '../../../prisma/database.ts'
 import { addPerson, addPlan, createTestWorkspace, type TestPerson, type TestWorkspace } from '../builders.ts'
 import { dayFrom, dayMinutes, dayOf, isoOf, toInstant, type WallMinute } from './calendar.ts'
+import { ladders } from './ladder.ts'
 import { ReminderModel } from './model.ts'
+import type { Staff } from './staff.ts'
 import type { ModelAssignment, Rule } from './work.ts'
 
 /** With what a story begins. */
@@ -14,6 +16,7 @@ export interface Beginning {
   readonly agencies: readonly { readonly officials: number; readonly head: boolean }[]
   /** Whether the first official of the first agency also heads the second. */
   readonly twoHats: boolean
+  readonly ladder: number
   readonly tasks: readonly {
     /** Days from the start; null without a date. */
     readonly due: number | null
@@ -49,6 +52,7 @@ export const beginnings: fc.Arbitrary<Beginning> = fc.record({
     },
   ),
   twoHats: fc.boolean(),
+  ladder: fc.nat(ladders.length - 1),
   tasks: fc.array(
     fc.record({
       due: fc.option(fc.integer({ min: -14, max: 24 }), { freq: 3 }),
@@ -76,17 +80,19 @@ const agencyNames = ['Phòng Nội vụ', 'Phòng Tư pháp', 'Phòng Y tế'] a
 
 export const build = async (database: Database, beginning: Beginning): Promise<World> => {
   const workspace = await createTestWorkspace(database)
-  // Nothing is reported above and nobody is asked for being silent: these have tests of their own.
-  await database.client.workspace.update({ where: { id: workspace.id }, data: { escalation: '-,-,-;-' } })
+  const ladder = ladders[beginning.ladder] ?? ladders[0]!
+  // Nobody is asked for being silent: this has tests of its own.
+  await database.client.workspace.update({ where: { id: workspace.id }, data: { escalation: ladder.written } })
   const agencyIds = agencyNames.map((name) => workspace.agency(name))
-  const model = new ReminderModel()
+  const model = new ReminderModel(ladder)
   const people: TestPerson[] = []
-  const join = async (roles: Roles): Promise<number> => {
-    people.push(await addMember(database, workspace, `Người ${people.length + 1}`, roles))
-    return model.people.push({ roles, isReachable: true }) - 1
+  const join = async (roles: Roles, above: ModelAbove = null): Promise<number> => {
+    people.push(await addMember(database, workspace, `Người ${people.length + 1}`, roles, above))
+    return model.staff.people.push({ roles, above, isReachable: true }) - 1
   }
   for (const roles of rolesIn(beginning)) await join(roles)
-  const coordinators = [await join([]), await join([])] as const
+  const coordinators = [await join([], 2), await join([], 2)] as const
+  await join([], 3)
   await addTasks(database, workspace, model, beginning, people.at(-1)?.id ?? '')
   return { model, workspace, agencyIds, people, coordinators }
 }
@@ -101,16 +107,19 @@ const rolesIn = ({ agencies, twoHats }: Beginning): readonly Roles[] =>
     ...(head ? [[{ agency, role: 'head' } as const]] : []),
   ])
 
-type Roles = ReminderModel['people'][number]['roles']
+type Roles = Staff['people'][number]['roles']
+type ModelAbove = Staff['people'][number]['above']
 
-/** Somebody with these roles; a coordinator without any. */
+/** Somebody with these roles; a coordinator or a leader without any. */
 const addMember = async (
   database: Database,
   workspace: TestWorkspace,
   name: string,
   [first, ...more]: Roles,
+  above: ModelAbove,
 ): Promise<TestPerson> => {
-  const own = first === undefined ? { role: 'coordinator' as const } : roleIn(first)
+  const role = above === 3 ? 'leader' : 'coordinator'
+  const own = first === undefined ? ({ role } as const) : roleIn(first)
   const person = await addPerson(database, workspace, { name, ...own })
   for (const { role, agency } of more) {
     const agencyId = workspace.agency(agencyNames[agency] ?? '')
@@ -169,4 +178,5 @@ type Given = Pick<ModelAssignment, 'number' | 'rule' | 'isStrict' | 'due' | 'age
 const newWork = ({ start, ...given }: Given): ModelAssignment => ({
   ...{ ...given, version: 1, state: 'open', doer: null, heardAt: -Infinity },
   handledUntil: given.due === null ? start : -Infinity,
+  changedAt: start,
 })
