@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { importCalendar, showCalendar } from '../../app/calendar-files.ts'
 import { messagesIn } from '../../locales/index.ts'
-import type { Database } from '../../prisma/database.ts'
 import { builtAt, createTestWorkspace, type TestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const options = { m: messagesIn('vi'), now: builtAt }
 const file = {
@@ -12,14 +11,12 @@ const file = {
   bytes: readFileSync(new URL('../../examples/lich-lam-viec-mau.csv', import.meta.url)),
 }
 
-let database: Database
+const database = await useTestDatabase()
 let workspace: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   workspace = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 const importIt = (yes: boolean) =>
   database.client.$transaction((tx) => importCalendar(tx, workspace, file, { ...options, yes }))

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createCourier, type Sender } from '../../bot/courier.ts'
 import { capabilities } from '../../domain/channels.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { keepLog } from '../support/log.ts'
 import { addChat, outcomesIn, putIntoOutbox } from '../support/outbox.ts'
 
@@ -15,11 +14,7 @@ afterEach(async () => {
 
 const { perSecond, privateChat, group } = capabilities.telegram.pace
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 /** Couriers on one database that send into a list of moments. */
 const begin = (couriers: number, paceFactor: number) => {

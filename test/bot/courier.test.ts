@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type Courier, createCourier, type Sender } from '../../bot/courier.ts'
 import type { Claimed, Dispatch, Outcome } from '../../domain/ports/messages.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { keepLog } from '../support/log.ts'
 import { addChat, outcomesIn, putIntoOutbox } from '../support/outbox.ts'
 
@@ -13,11 +12,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 /** A way out that keeps what it was given, when, and answers as it is told. */
 const recorder = (answer: (message: Claimed, tries: number) => Outcome | Promise<Outcome>, tookMs = 2) => {

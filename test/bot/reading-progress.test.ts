@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTransactions } from '../../app/transactions.ts'
 import { createHandling } from '../../bot/handling.ts'
 import type { HandlingOptions } from '../../bot/handling-tools.ts'
 import type { Channel, IncomingBody } from '../../domain/incoming.ts'
 import type { ReadingProgress } from '../../domain/plan-document.ts'
 import type { Wakeups } from '../../domain/ports/wakeups.ts'
-import type { Database } from '../../prisma/database.ts'
 import { countAttempt, createInbox, findUnhandledChats, peekEvent } from '../../prisma/inbox.ts'
 import { isPassingFailure } from '../../prisma/passing-failure.ts'
 import { addPerson, createTestWorkspace, parsedPlan, parsedTask, type TestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { keepLog } from '../support/log.ts'
 
 const now = new Date('2026-03-02T02:00:00Z')
 const nothing = () => Promise.resolve()
 const asleep: Wakeups = { handle: nothing, deliver: nothing, remind: nothing, summarize: nothing }
 
-let database: Database
+const database = await useTestDatabase()
 let workspace: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   workspace = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 /** A file whose reading goes on page by page, as the test says. */
 const slowFile = () => {

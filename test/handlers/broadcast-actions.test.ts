@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { broadcastButtons } from '../../handlers/broadcast-routes.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, createTestWorkspace, type TestPerson, type TestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { createPress, draftOf, minutesOn, settle } from './broadcast-stage.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ours: TestWorkspace
 let author: TestPerson
 let official: TestPerson
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   ours = await createTestWorkspace(database)
   author = await addPerson(database, ours, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { addPerson, createTestWorkspace, type TestPerson, type TestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { createPress, draftOf, minutesOn, now } from './broadcast-stage.ts'
 
 const many = 3000
 /** Several times what it takes on a small machine: a test of the order of magnitude. */
 const patienceMs = 30_000
 
-let database: Database
+const database = await useTestDatabase()
 let ours: TestWorkspace
 let author: TestPerson
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ours = await createTestWorkspace(database)
   author = await addPerson(database, ours, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
   const { client } = database
@@ -31,7 +29,6 @@ beforeAll(async () => {
     data: ids.map((id) => ({ workspaceId, personId: id, agencyId, role: 'official' })),
   })
 }, 120_000)
-afterAll(() => database.close())
 
 /** Presses something and says how long it took. */
 const timed = async (action: string, minutes: number, dies = false) => {

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { addPerson, builtAt, type TestPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, openJobStage } from './job-stage.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 let coordinator: TestPerson
 let leader: TestPerson
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   coordinator = await addPerson(database, stage.workspace, { name: 'Tổng', role: 'coordinator' })
   leader = await addPerson(database, stage.workspace, { name: 'Chủ', role: 'leader' })
 })
-afterAll(() => database.close())
 
 const join = (name: string, role: 'official' | 'head', agency = 'Phòng Nội vụ') =>
   addPerson(database, stage.workspace, { name, role, agency })

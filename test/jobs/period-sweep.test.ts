@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createTransactions } from '../../app/transactions.ts'
 import type { WantedChange } from '../../domain/periods/period-words.ts'
 import { templateOf } from '../../domain/periods/template.ts'
@@ -7,18 +7,14 @@ import { makeYear } from '../../handlers/period-making.ts'
 import type { Request } from '../../handlers/request.ts'
 import { createPeriodSweepJob } from '../../jobs/period-sweep.ts'
 import { messagesIn } from '../../locales/index.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, type TestPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 let coordinator: TestPerson
 let official: TestPerson
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   coordinator = await addPerson(database, stage.workspace, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
@@ -30,7 +26,6 @@ beforeEach(async () => {
   // What is told of tasks themselves is not asked about here.
   await database.client.nextReminder.deleteMany()
 })
-afterAll(() => database.close())
 
 /** A request of the coordinator, for what handlers do outside of any chat. */
 const asking = (now: Date): Request =>

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findPlanned } from '../../handlers/planned-reminders.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { monday, openJobStage } from './job-stage.ts'
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 // The 8th is a Sunday, and the days around the 14th and the 29th are weekends.
 test('what /lichnhac plans is what the sweeps then do, milestone by milestone, each once', async () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { expect, test } from 'vitest'
+import { useTestDatabase } from '../support/database.ts'
 import { type Command, commands } from '../support/reminder-model/commands.ts'
 import { perform } from '../support/reminder-model/deeds.ts'
 import { compareStates, forgetAnswers, liveThrough, openPlay, type Play } from '../support/reminder-model/play.ts'
@@ -14,11 +13,7 @@ const runs = process.env['PROPERTY_RUNS']
 /** Without a wish of its own the file takes no longer than this, however busy the machine is. */
 const ordinaryMs = 22_000
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 /** Everything left once, but for what certainly did not arrive; and nothing stays behind. */
 const checkDelivery = async ({ office, database: { client } }: Play): Promise<void> => {

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, createTestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
 })
-afterAll(() => database.close())
 
 const textsOf = async () => (await stage.said()).map(({ text }) => text)
 

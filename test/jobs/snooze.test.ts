@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { addPerson, type TestPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, openJobStage } from './job-stage.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 let an: TestPerson
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   an = await addPerson(database, stage.workspace, { name: 'An' })
@@ -19,7 +15,6 @@ beforeEach(async () => {
   await stage.runTwice()
   await database.client.outboundMessage.deleteMany()
 })
-afterAll(() => database.close())
 
 const runAt = async (day: string, time = '09:00') => {
   stage.setNow(hanoi(day, time))

@@ -1,25 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { readRule } from '../../domain/milestone-rule.ts'
 import { rearm } from '../../handlers/milestone-rearming.ts'
-import type { Database } from '../../prisma/database.ts'
 import { migrationsPath } from '../../prisma/schema-engine.ts'
 import { addPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   await addPerson(database, stage.workspace)
 })
-afterAll(() => database.close())
 
 const runAt = async (day: string, time = '09:00') => {
   stage.setNow(hanoi(day, time))

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { SummarySchedule } from '../../domain/summary-schedule.ts'
 import { addDays, instantAt, localDate } from '../../domain/time.ts'
 import { nextSummaryAt } from '../../domain/weekly.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, builtAt, type TestPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, openJobStage } from './job-stage.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 /** From well before Tết 2026, whose offices are closed from 14 to 22 February, to well after it. */
 const days = Array.from({ length: 50 }, (_, at) => addDays('2026-01-24', at))
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 let leader: TestPerson
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   leader = await addPerson(database, stage.workspace, { role: 'leader', name: 'Lãnh đạo' })
@@ -28,7 +24,6 @@ beforeEach(async () => {
   ])
   await database.client.nextReminder.deleteMany()
 })
-afterAll(() => database.close())
 
 /** Every day at noon, on holidays too, one task is done and one update received. */
 const happen = async () => {

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../domain/people.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, builtAt, type TestPerson, type TestPersonOptions, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, openJobStage } from './job-stage.ts'
 
 /** The first Friday after everybody was made. */
 const friday = hanoi('2026-01-09', '16:00')
 const nextFriday = hanoi('2026-01-16', '16:00')
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   stage.setNow(builtAt)
@@ -23,7 +19,6 @@ beforeEach(async () => {
   ])
   await database.client.nextReminder.deleteMany()
 })
-afterAll(() => database.close())
 
 const join = (options: TestPersonOptions) => addPerson(database, stage.workspace, { ...options, getsSummary: true })
 

@@ -1,30 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { sumFigures } from '../../domain/figures.ts'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { SummaryTarget } from '../../domain/ports/summaries.ts'
 import { usualSchedule } from '../../domain/summary-schedule.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, builtAt, type TestPerson, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, openJobStage } from './job-stage.ts'
 
 const friday = hanoi('2026-03-06', '16:00')
 const nextFriday = hanoi('2026-03-13', '16:00')
 
-let database: Database
+const database = await useTestDatabase()
 let stage: JobStage
 let coordinator: TestPerson
 let official: TestPerson
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   stage = await openJobStage(database)
   coordinator = await addPerson(database, stage.workspace, { name: 'Cán bộ Tổng hợp', role: 'coordinator' })
   official = await addPerson(database, stage.workspace)
 })
-afterAll(() => database.close())
 
 const aPerson = ({ id }: TestPerson): SummaryTarget => ({ kind: 'person', id })
 

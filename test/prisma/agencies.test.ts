@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { hasWork } from '../../domain/unreached.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 const agencies = <T>(work: Parameters<typeof within<T>>[2]) => within(database, ward.id, work)
 

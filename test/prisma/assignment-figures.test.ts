@@ -1,13 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { AssignmentState } from '../../domain/assignment.ts'
 import { onTimeRate, sumFigures } from '../../domain/figures.ts'
 import type { Assignments, ListName, Scope } from '../../domain/ports/assignments.ts'
 import { addDays, type LocalDate } from '../../domain/time.ts'
 import { type Timeliness, timelinessOf } from '../../domain/timeliness.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const agencyNames = ['Phòng Nội vụ', 'Phòng Tư pháp', 'Phòng Y tế']
 const today = '2026-06-15'
@@ -22,7 +21,7 @@ interface Standing {
   readonly lastUpdateAt: string | null
 }
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let planId: string
 let rows: { id: string; agencyId: string; taskId: string }[]
@@ -32,7 +31,6 @@ const reform = 'I. Cải cách thể chế'
 const service = '2. Thủ tục hành chính'
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   const planned = Array.from({ length: 5 }, (_, at) => ({ to: agencyNames, section: at < 2 ? reform : service }))
   planId = (await addPlan(database, ward, planned)).planId
@@ -43,7 +41,6 @@ beforeAll(async () => {
   })
   tasks = new Map(found.map(({ id, ...task }) => [id, task]))
 })
-afterAll(() => database.close())
 
 const write = async (standings: readonly Standing[]): Promise<void> => {
   const json = JSON.stringify(rows.map(({ id }, index) => ({ id, ...standings[index] })))

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { AssignmentChange, UpdateKind } from '../../domain/ports/assignments.ts'
 import { ChangedMeanwhile } from '../../prisma/assignment-updates.ts'
-import type { Database } from '../../prisma/database.ts'
 import {
   addPerson,
   addPlan,
@@ -11,19 +10,18 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const today = '2026-06-15'
 const morning = new Date('2026-06-15T02:00:00Z')
 const noon = new Date('2026-06-15T05:00:00Z')
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let person: TestPerson
 let assignment: Assignment
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   person = await addPerson(database, ward)
 })
@@ -34,7 +32,6 @@ beforeEach(async () => {
   })
   assignment = await read(id)
 })
-afterAll(() => database.close())
 
 const read = async (id: string): Promise<Assignment> =>
   (await within(database, ward.id, ({ assignments }) => assignments.find(id)))!

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { ListName } from '../../domain/ports/assignments.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const today = '2026-06-15'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   await addPlan(
     database,
@@ -35,7 +33,6 @@ beforeAll(async () => {
     { number: '14/KH-UBND' },
   )
 })
-afterAll(() => database.close())
 
 const list = (name: ListName, page = { offset: 0, limit: 50 }) =>
   within(database, ward.id, ({ assignments }) => assignments.list({ agencyIds: 'all' }, name, today, page))

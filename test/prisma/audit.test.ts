@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { addPerson, builtAt, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 test('the record says who changed what, when, from where, before and after', async () => {
   const { id: personId } = await addPerson(database, ward)

@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { findBroadcastLink } from '../../prisma/broadcast-files.ts'
 import { addPerson, builtAt, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let authorId: string
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   ward = await createTestWorkspace(database)
   authorId = (await addPerson(database, ward, { role: 'coordinator' })).id
 })
-afterAll(() => database.close())
 
 const fileOf = (name: string) => ({
   ...{ name, size: 12, sha256: `hash of ${name}`, mime: 'application/pdf', storageKey: `broadcast/w/${name}` },

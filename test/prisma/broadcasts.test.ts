@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeAll, expect, test } from 'vitest'
 import type { MessageState } from '../../prisma/generated/enums.ts'
 import {
   addPerson,
@@ -10,18 +9,16 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let author: TestPerson
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   author = await addPerson(database, ward, { name: 'Cán bộ Tám', role: 'coordinator' })
 })
-afterAll(() => database.close())
 
 const later = new Date(builtAt.getTime() + 60_000)
 const all = { offset: 0, limit: 50 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   addPerson,
   builtAt,
@@ -9,18 +8,16 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let person: TestPerson
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   person = await addPerson(database, ward)
 })
-afterAll(() => database.close())
 
 const later = new Date(builtAt.getTime() + 60_000)
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Assignment } from '../../domain/assignment.ts'
-import type { Database } from '../../prisma/database.ts'
 import {
   addPerson,
   addPlan,
@@ -10,25 +9,23 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const later = new Date('2026-03-16T02:00:00Z')
 const change = { percent: 100, obstacle: null, doneOn: null, remindAt: null }
 
-let database: Database
+const database = await useTestDatabase()
 let ours: TestWorkspace
 let theirs: TestWorkspace
 let us: TestPerson
 let them: TestPerson
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ours = await createTestWorkspace(database)
   us = await addPerson(database, ours)
   theirs = await createTestWorkspace(database)
   them = await addPerson(database, theirs)
 })
-afterAll(() => database.close())
 
 const assign = async (workspace: TestWorkspace, person: TestPerson): Promise<Assignment> => {
   const { planId } = await addPlan(database, workspace, [{ occurrences: ['2026-03-20'] }], { createdById: person.id })

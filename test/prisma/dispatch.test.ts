@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Dispatch, Outcome } from '../../domain/ports/messages.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { addChat, outcomesIn, putIntoOutbox } from '../support/outbox.ts'
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 const now = new Date('2026-03-02T02:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)

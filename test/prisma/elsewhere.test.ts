@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel } from '../../domain/incoming.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import type { Outcome } from '../../domain/ports/messages.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
 import { createOutbox } from '../../prisma/outbox.ts'
 import { addPerson, createTestWorkspace, type TestPerson, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const now = new Date('2026-03-02T02:00:00Z')
-let database: Database
+const database = await useTestDatabase()
 let workspace: TestWorkspace
 let person: TestPerson
 beforeAll(async () => {
-  database = await openTestDatabase()
   workspace = await createTestWorkspace(database)
 })
 beforeEach(async () => {
   person = await addPerson(database, workspace)
 })
-afterAll(() => database.close())
 
 const link = async (channel: Channel, who = person): Promise<string> => {
   const externalId = `${channel} ${who.id}`

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { byField } from '../../domain/fields.ts'
 import type { AssignmentState } from '../../domain/assignment.ts'
 import { templateOf } from '../../domain/periods/template.ts'
 import type { Period } from '../../domain/periods/period.ts'
 import { localDate } from '../../domain/time.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const cutoff = new Date('2026-03-14T09:30:00Z')
@@ -14,17 +13,13 @@ const before = (hours: number): Date => new Date(cutoff.getTime() - hours * 3_60
 const after = (hours: number): Date => new Date(cutoff.getTime() + hours * 3_600_000)
 const everything = { agencyIds: 'all' } as const
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let personId: string
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   ward = await createTestWorkspace(database)
   personId = (await addPerson(database, ward)).id
 })
-afterAll(() => database.close())
 
 /** Tasks of two plans, sections and agencies, in the order of their numbers. */
 const fill = async () => {

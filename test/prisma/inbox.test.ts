@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Incoming } from '../../domain/incoming.ts'
-import type { Database } from '../../prisma/database.ts'
 import { countAttempt, createInbox, createInboxTurn, findUnhandledChats, peekEvent } from '../../prisma/inbox.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { addChat } from '../support/outbox.ts'
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 const now = new Date('2026-03-02T02:00:00Z')
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createOpenStores } from '../../prisma/stores.ts'
 import {
   addPerson,
@@ -10,18 +9,16 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let coordinator: TestPerson
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   coordinator = await addPerson(database, ward, { role: 'coordinator' })
 })
-afterAll(() => database.close())
 
 const minutesLater = (minutes: number) => new Date(builtAt.getTime() + minutes * 60_000)
 const codes = () => createOpenStores(database.client).inviteCodes

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../domain/message.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createOutbox, createSentMessages } from '../../prisma/outbox.ts'
 import { createTestWorkspace, type TestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { addChat } from '../support/outbox.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let workspace: TestWorkspace
 beforeAll(async () => {
-  database = await openTestDatabase()
   workspace = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 const now = new Date('2026-03-02T02:00:00Z')
 

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { RecipientFilter } from '../../domain/ports/people.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createAccounts } from '../../prisma/accounts.ts'
 import { addPerson, builtAt, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
 beforeEach(async () => {
   ward = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 const addChat = (channel: 'telegram' | 'zalo' | 'web', externalId: string, kind: 'private' | 'group' = 'private') =>
   database.client.chat.create({ data: { channel, externalId, kind } })

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { planAssignments } from '../../domain/plan-assignment.ts'
 import { planAmendment } from '../../domain/plan-amendment.ts'
 import { comparePlans } from '../../domain/plan-changes.ts'
 import type { ParsedTask } from '../../domain/plan-document.ts'
-import type { Database } from '../../prisma/database.ts'
 import {
   addPlan,
   createTestWorkspace,
@@ -12,19 +11,14 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const later = new Date('2026-02-02T02:00:00Z')
 const remindAt = (dueOn: string | null) => (dueOn === null ? null : new Date(`${dueOn}T01:00:00Z`))
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let planId: string
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
 
 const first = parsedTask({ code: '1', title: 'Rà soát thủ tục hành chính', occurrences: ['2026-03-20'] })
 const second = parsedTask({ code: '2', title: 'Tập huấn chữ ký số', lead: ['Phòng Y tế'], occurrences: ['2026-06-30'] })

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { ParsedPlan } from '../../domain/plan-document.ts'
-import type { Database } from '../../prisma/database.ts'
 import {
   addPerson,
   addPlan,
@@ -12,18 +11,16 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let person: TestPerson
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   person = await addPerson(database, ward, { role: 'coordinator' })
 })
-afterAll(() => database.close())
 
 describe('drafts', () => {
   test('keep what was found in a file until they are removed', async () => {

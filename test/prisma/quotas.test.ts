@@ -1,27 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MessageKind, Outgoing } from '../../domain/message.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
 import { createOutbox } from '../../prisma/outbox.ts'
 import { createQuotaDesk } from '../../prisma/quota-desk.ts'
 import { readZaloQuota, setZaloQuota } from '../../prisma/quotas.ts'
 import { addPerson, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 const now = new Date('2026-03-16T02:00:00Z')
 const april = new Date('2026-04-01T02:00:00Z')
-let database: Database
+const database = await useTestDatabase()
 let workspace: TestWorkspace
 beforeAll(async () => {
-  database = await openTestDatabase()
   workspace = await createTestWorkspace(database)
 })
 beforeEach(async () => {
   await database.client.outboundMessage.deleteMany()
   await setZaloQuota(database.client, 20, zone)
 })
-afterAll(() => database.close())
 
 const somebody = () => addPerson(database, workspace, { channel: 'zalo' })
 

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { searchWords } from '../../domain/search-words.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   ward = await createTestWorkspace(database)
   const to = ['Phòng Nội vụ']
   await addPlan(database, ward, [
@@ -24,7 +22,6 @@ beforeAll(async () => {
   ])
   await addPlan(database, ward, [{ title: 'Chuyển đổi số', to }], { number: '229/KH-UBND' })
 })
-afterAll(() => database.close())
 
 const find = async (typed: string, agency?: string, page = { offset: 0, limit: 10 }) => {
   const agencyIds = agency === undefined ? 'all' : [ward.agency(agency)]

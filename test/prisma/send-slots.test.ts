@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PermitLimit } from '../../domain/ports/messages.ts'
-import type { Database } from '../../prisma/database.ts'
 import { createSendSlots } from '../../prisma/send-slots.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 const limitOf = (key: string, most: number): PermitLimit => ({ key, most, perMs: 1000 })
 /** Each as another process would see it. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Stores } from '../../domain/ports/stores.ts'
-import type { Database } from '../../prisma/database.ts'
 import {
   addPerson,
   addPlan,
@@ -13,7 +12,7 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { attemptsOnAgencies } from './separation-agencies.ts'
 import { attemptsOnAsking } from './separation-asking.ts'
 import { attemptsOnBroadcasts, fillBroadcasts } from './separation-broadcasts.ts'
@@ -34,19 +33,17 @@ const later = new Date('2026-06-16T02:00:00Z')
 const everything = { agencyIds: 'all' } as const
 const page = { offset: 0, limit: 50 }
 
-let database: Database
+const database = await useTestDatabase()
 let ours: TestWorkspace
 let us: TestPerson
 let theirs: Awaited<ReturnType<typeof fill>>
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   theirs = await fill()
   await fillDelivery(database, theirs.workspace)
   ours = await createTestWorkspace(database, { directory: { agencies: [agencyOf('Phòng Nội vụ')], groups: [] } })
   us = await addPerson(database, ours)
 })
-afterAll(() => database.close())
 
 const agencyOf = (name: string) => ({ name, kind: 'phong', aliases: [] })
 

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { migrationsPath } from '../../prisma/schema-engine.ts'
 import { addPerson, createTestWorkspace, type TestPerson, type TestWorkspace } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let workspace: TestWorkspace
 
 beforeAll(async () => {
-  database = await openTestDatabase()
   workspace = await createTestWorkspace(database)
 })
-afterAll(() => database.close())
 
 /** What the migration does to people who were there before it. */
 const movePeople = async () => {

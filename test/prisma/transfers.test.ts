@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Transfer, TransferWish } from '../../domain/ports/transfers.ts'
 import { planTransfer } from '../../domain/transfer.ts'
-import type { Database } from '../../prisma/database.ts'
 import { addPerson, addPlan, builtAt, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
 const now = new Date('2026-03-02T02:00:00Z')
 const later = new Date('2026-03-03T02:00:00Z')
 const health = 'Phòng Y tế'
 const home = 'Phòng Nội vụ'
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 /** Moves everything, as the handler does it. */
 const moveAll = async (workspace: TestWorkspace, wish: TransferWish, by: string, at = now) =>

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { describe, expect, test } from 'vitest'
 import {
   addPerson,
   builtAt,
@@ -10,16 +9,11 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
+const database = await useTestDatabase()
 let ward: TestWorkspace
 let person: TestPerson
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
 
 const fresh = async (): Promise<void> => {
   ward = await createTestWorkspace(database)

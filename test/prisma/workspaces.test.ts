@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../prisma/database.ts'
+import { expect, test } from 'vitest'
 import { createWorkspace, type Directory, getWorkspace, listWorkspaces } from '../../prisma/workspaces.ts'
 import { builtAt, createTestWorkspace, within } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 
-let database: Database
-
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 const create = (directory: Directory) =>
   createWorkspace(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { inject } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../../prisma/database.ts'
 import { createServerDatabase, dropServerDatabase } from './server-database.ts'
 
@@ -21,4 +21,11 @@ export const openTestDatabase = async (): Promise<Database> => {
       await dropServerDatabase(source.server, name)
     },
   }
+}
+
+/** The same for the tests of one file: it is closed after the last of them. */
+export const useTestDatabase = async (): Promise<Database> => {
+  const database = await openTestDatabase()
+  afterAll(() => database.close())
+  return database
 }

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createCourier } from '../../../bot/courier.ts'
 import { createTelegramApi } from '../../../bot/telegram/api.ts'
 import { createTelegramSender } from '../../../bot/telegram/sender.ts'
-import type { Database } from '../../../prisma/database.ts'
 import { createDispatch } from '../../../prisma/dispatch.ts'
-import { openTestDatabase } from '../../support/database.ts'
+import { useTestDatabase } from '../../support/database.ts'
 import { keepLog } from '../../support/log.ts'
 import { addChat, outcomesIn, putIntoOutbox } from '../../support/outbox.ts'
 import { createTelegramEmulator, type TelegramEmulator } from '../../support/telegram/emulator.ts'
@@ -17,11 +16,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-let database: Database
-beforeAll(async () => {
-  database = await openTestDatabase()
-})
-afterAll(() => database.close())
+const database = await useTestDatabase()
 
 const begin = async () => {
   const telegram = await createTelegramEmulator()
