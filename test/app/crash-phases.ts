@@ -64,14 +64,16 @@ export const countOpen = async ({ client }: Database): Promise<number> => {
 export const listMissed = (died: readonly Kill[]): readonly Phase[] =>
   phases.filter((phase) => !died.some((kill) => kill.phases.includes(phase)))
 
+/** How many deaths fell into any phase at all. */
+export const countHits = (died: readonly Kill[]): number => died.filter((kill) => kill.phases.length > 0).length
+
 /** The tally. */
 export const describeKills = (name: string, seed: number, died: readonly Kill[]): string => {
   const tally = phases.map((phase) => `${phase} ${died.filter((kill) => kill.phases.includes(phase)).length}`)
-  const idle = died.filter((kill) => kill.phases.length === 0).length
   const doubtful = died.map(({ sending }) => sending.length)
   const total = doubtful.reduce((sum, count) => sum + count, 0)
   return (
-    `${name}: ${died.length} × kill -9, seed ${seed}: ${tally.join(', ')}, at rest ${idle}; ` +
+    `${name}: ${died.length} × kill -9, seed ${seed}: ${tally.join(', ')}, at rest ${died.length - countHits(died)}; ` +
     `doubtful ${total}, at most ${Math.max(...doubtful)} by one kill`
   )
 }
