@@ -109,10 +109,16 @@ const broadcast = async ({ name, location }: BenchDatabase, paceFactor: number) 
 const addressSchema = z.object({ url: z.string(), token: z.string() })
 const reportSchema = z.object({ takenMs: z.array(z.number()), refused: z.int() })
 
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill()
+})
+
 const start = (file: string, ...args: readonly string[]) => {
   const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  process.once('exit', () => child.kill())
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   return child satisfies ChildProcess
 }

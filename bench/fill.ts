@@ -11,19 +11,29 @@ export interface FilledWorkspace extends Workspace {
 }
 
 const agencyCount = 100
-/** Days from the due date to a usual milestone; the ladder has a step at the last two. */
-const milestones = [7, 3, 1, 0, -4, -1, -7]
+/** Days from the due date to a usual milestone. */
+export const milestonesBefore = [7, 3, 1, 0]
+/** The ladder has a step at the last two. */
+export const usualMilestones = [...milestonesBefore, -4, -1, -7]
+
+/** What is due in a workspace. */
+interface Due {
+  /** One assignment in so many. */
+  readonly every: number
+  /** The milestones that these have reached, in turn. */
+  readonly milestones: readonly number[]
+}
 
 /**
- * A workspace of 100 agencies with one official each and this many assignments, spread evenly: one in `dueEvery` has
- * reached one of the usual milestones two hours before `now`, the rest is due later or done. All of it was given ten
+ * A workspace of 100 agencies with one official each and this many assignments, spread evenly: what is due has
+ * reached one of its milestones two hours before `now`, the rest is due later or done. All of it was given ten
  * days ago. Written by the database itself.
  */
 export const fillWorkspace = async (
   { client }: Pick<Database, 'client'>,
   assignments: number,
   now: Date,
-  dueEvery = 10,
+  due: Due = { every: 10, milestones: usualMilestones },
 ): Promise<FilledWorkspace> => {
   const agencies = Array.from({ length: agencyCount }, (_, i) => ({ name: `Đơn vị số ${i}`, kind: 'so', aliases: [] }))
   const workspace = await createWorkspace(
@@ -52,7 +62,7 @@ export const fillWorkspace = async (
   })
   const [first] = officials
   if (first === undefined) throw new Error('nobody was filled in')
-  await fillTasks(client, id, first.personId, { assignments, dueEvery }, now)
+  await fillTasks(client, id, first.personId, { assignments, due }, now)
   const headId = await addRole(client, id, { role: 'head', agencyId: first.agencyId }, now)
   const leaderId = await addRole(client, id, { role: 'leader', agencyId: null }, now)
   return { ...workspace, headId, leaderId, officials: officials.map(({ personId }) => personId) }
@@ -79,7 +89,7 @@ const fillTasks = async (
   client: Database['client'],
   workspaceId: string,
   personId: string,
-  { assignments, dueEvery }: { readonly assignments: number; readonly dueEvery: number },
+  { assignments, due }: { readonly assignments: number; readonly due: Due },
   now: Date,
 ): Promise<void> => {
   const plan = await client.plan.create({
@@ -108,8 +118,8 @@ const fillTasks = async (
   await client.$executeRaw`
     WITH given AS (
       SELECT gen_random_uuid() AS assignment, occurrence.*, agency."id" AS agency, task."number" % 10 AS digit,
-        (${agencyCount + 1}::int * task."number" + agency.n) % ${dueEvery}::int = 0 AS "isDue",
-        (${now}::timestamptz)::date + (${milestones}::int[])[1 + task."number" % ${milestones.length}::int] AS "milestoneOn"
+        (${agencyCount + 1}::int * task."number" + agency.n) % ${due.every}::int = 0 AS "isDue",
+        (${now}::timestamptz)::date + (${due.milestones}::int[])[1 + task."number" % ${due.milestones.length}::int] AS "milestoneOn"
       FROM "Occurrence" occurrence JOIN "Task" task ON task."id" = occurrence."taskId", (
         SELECT "id", row_number() OVER (ORDER BY "id") - 1 AS n FROM "Agency" WHERE "workspaceId" = ${workspaceId}::uuid
       ) agency

@@ -29,11 +29,11 @@ const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now
   const silent = saying.filter(({ look }) => look.silent)
   const columns = Prisma.sql`taken.version, greatest(taken.planned_at, taken.changed_at) AS due_at`
   const items = Prisma.sql`
-    SELECT taken.id, taken.agency, taken.doer, 'due' AS kind, decided.milestone, decided.heads, ${columns}
+    SELECT taken.id, taken.agency, taken.doer, 'due'::"ReminderKind" AS kind, decided.milestone, decided.heads, ${columns}
     FROM taken JOIN (${decidedRows(saying)}) decided USING (number)
     WHERE decided.milestone IS NOT NULL AND ${isSaid}
     UNION ALL
-    SELECT taken.id, taken.agency, taken.doer, 'silent', taken.since - date '1970-01-01', false, ${columns}
+    SELECT taken.id, taken.agency, taken.doer, 'silent'::"ReminderKind", taken.since - date '1970-01-01', false, ${columns}
     FROM taken WHERE taken.number = ANY(${silent.map(({ number }) => number)}::int[])`
   const at = Prisma.sql`${now}::timestamptz`
   await tx.$executeRaw`
@@ -46,12 +46,12 @@ const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now
     ), reached AS (
       SELECT "workspaceId", id, "toldId", kind, milestone, version, due_at FROM recipient
       UNION ALL
-      SELECT "workspaceId", id, "toldId", 'unreached', milestone, version, due_at
+      SELECT "workspaceId", id, "toldId", 'unreached'::"ReminderKind", milestone, version, due_at
       FROM (${withStandIns(Prisma.sql`lost`, at)}) instead
     )
     INSERT INTO "Reminder"
       ("workspaceId", "assignmentId", "personId", "kind", "milestone", "dueVersion", "dueAt", "claimedAt")
-    SELECT "workspaceId", id, "toldId", kind::"ReminderKind", milestone, version, due_at, ${at} FROM reached
+    SELECT "workspaceId", id, "toldId", kind, milestone, version, due_at, ${at} FROM reached
     ON CONFLICT ("assignmentId", "personId", "kind", "milestone", "dueVersion") DO NOTHING`
 }
 
