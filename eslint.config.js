@@ -1,5 +1,7 @@
 import tseslint from 'typescript-eslint'
 
+const keptForever = 'assignments stay, and so does what they hang on'
+
 export default tseslint.config(
   { ignores: ['node_modules', 'prisma/generated', 'data', '**/*.js', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -25,6 +27,24 @@ export default tseslint.config(
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'now is an argument' },
         { selector: "CallExpression[callee.name='dayjs'][arguments.length=0]", message: 'now is an argument' },
+      ],
+    },
+  },
+  {
+    // The ledger of reminders speaks of assignments without a foreign key: none goes away, nor what they hang on.
+    files: ['prisma/**/*.ts', 'app/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TemplateElement[value.raw=/DELETE FROM "(Assignment|Occurrence|Task|Plan|Agency|Workspace)"/]',
+          message: keptForever,
+        },
+        {
+          selector:
+            'MemberExpression[property.name=/^delete/][object.property.name=/^(assignment|occurrence|task|plan|agency|workspace)$/]',
+          message: keptForever,
+        },
       ],
     },
   },

@@ -83,6 +83,14 @@ describe('the lint gate', { timeout: 240_000 }, () => {
       'no-restricted-syntax',
       "import dayjs from 'dayjs'\n\nexport const now = (): unknown => dayjs()\n",
     ],
+    'prisma/gate-delete.ts': [
+      'no-restricted-syntax',
+      'export const sql = (id: string): string => `DELETE FROM "Task" ${id}`\n',
+    ],
+    'prisma/gate-delete-many.ts': [
+      'no-restricted-syntax',
+      "import type { Transaction } from './transaction.ts'\n\nexport const empty = (tx: Transaction): unknown => tx.assignment.deleteMany()\n",
+    ],
   }
   const allowed: Readonly<Record<string, string>> = {
     'handlers/gate-fits.ts': `${lines(200, (index) => `export const a${index} = ${index}`)}\n`,
