@@ -18,10 +18,11 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
       SELECT taken.id, taken.workspace, taken.agency, taken.version, taken.doer, step.levels,
         greatest(step.step_at, taken.planned_at, taken.changed_at) AS due_at, before.people AS told_before
       FROM taken JOIN (${decidedRows(reaching)}) step USING (number) CROSS JOIN LATERAL (
-        SELECT max(one."milestone") AS rank, array_agg(one."personId") AS people FROM "Reminder" one
+        SELECT coalesce(max(one."milestone"), 0) AS rank, coalesce(array_agg(one."personId"), '{}') AS people
+        FROM "Reminder" one
         WHERE one."assignmentId" = taken.id AND one."kind" = 'escalated' AND one."dueVersion" = taken.version
       ) before
-      WHERE before.rank IS NULL OR before.rank < step.rank
+      WHERE before.rank < step.rank
     ), upper AS (${above(levels, Prisma.sql`SELECT taken.workspace FROM taken`)}
     ), candidate AS (
       SELECT fresh.*, upper."workspaceId", upper."personId", upper.rank AS reached,
@@ -34,8 +35,7 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
       INSERT INTO "Reminder"
         ("workspaceId", "assignmentId", "personId", "kind", "milestone", "dueVersion", "dueAt", "claimedAt")
       SELECT DISTINCT "workspaceId", id, "toldId", 'escalated'::"ReminderKind", reached, version, due_at, ${at}
-      FROM (${withStandIns(Prisma.sql`chosen`, at)}) instead
-      WHERE told_before IS NULL OR "toldId" <> ALL(told_before)
+      FROM (${withStandIns(Prisma.sql`chosen`, at)}) instead WHERE "toldId" <> ALL(told_before)
       ON CONFLICT ("assignmentId", "personId", "kind", "milestone", "dueVersion") DO NOTHING
       RETURNING "assignmentId", "personId", "milestone", "dueVersion", "dueAt"
     ),`
@@ -52,9 +52,7 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
     ON CONFLICT ("assignmentId", "personId", "kind", "milestone", "dueVersion") DO NOTHING`
 }
 
-/**
- * A head who does it, or who hears of every milestone because nobody was named to do it, needs no report of it.
- */
+/** A head who does it, or who was told that it is late because nobody was named to do it, needs no report of it. */
 const isToldAnyway: Prisma.Sql = Prisma.sql`
   candidate.reached = ${rankOfLevel('head')}::int AND (
     candidate."personId" IS NOT DISTINCT FROM candidate.doer OR (

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { nextMilestone } from '../../domain/milestones.ts'
-import type { Database } from '../../prisma/database.ts'
 import { ask, choose } from '../support/asking.ts'
 import { addPerson, type TestPerson, within } from '../support/builders.ts'
 import { onEveryChannel } from '../support/conversation.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, openJobStage } from './job-stage.ts'
+
+const database = await useTestDatabase()
 
 /** The wake-ups of jobs travel through the queue. */
 const jobMs = 20_000
@@ -39,13 +40,9 @@ onEveryChannel('more time asked for and granted in chat begins the reminders ane
 })
 
 describe('a reminder that is claimed and not said yet', () => {
-  let database: Database
   let stage: JobStage
   let an: TestPerson
 
-  beforeAll(async () => {
-    database = await openTestDatabase()
-  })
   beforeEach(async () => {
     stage = await openJobStage(database)
     an = await addPerson(database, stage.workspace)
@@ -53,7 +50,6 @@ describe('a reminder that is claimed and not said yet', () => {
     await stage.tick()
     expect(await database.client.reminder.count({ where: { messageKey: null } })).toBe(1)
   })
-  afterAll(() => database.close())
 
   test('is not said by the old date once more time was granted, and is by the new one', async () => {
     const { workspace } = stage

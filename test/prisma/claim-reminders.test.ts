@@ -6,7 +6,7 @@ import { addPerson, addPlan, createTestWorkspace, within } from '../support/buil
 import { lookWith } from '../support/looks.ts'
 import { now, tomorrow, useDueStage } from './due-stage.ts'
 
-const stageOf = useDueStage()
+const stageOf = await useDueStage()
 
 const nextAt = async (assignmentId: string) =>
   (await stageOf().database.client.nextReminder.findUnique({ where: { assignmentId } }))?.remindAt ?? null

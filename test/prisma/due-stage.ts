@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { beforeEach } from 'vitest'
 import type { Look } from '../../domain/look.ts'
 import type { DueCase, WaitingReminder } from '../../domain/ports/reminders.ts'
 import type { Database } from '../../prisma/database.ts'
@@ -10,7 +10,7 @@ import {
   type TestWorkspace,
   within,
 } from '../support/builders.ts'
-import { openTestDatabase } from '../support/database.ts'
+import { useTestDatabase } from '../support/database.ts'
 import { claimDue, lookWith } from '../support/looks.ts'
 
 export const now = new Date('2026-06-15T02:00:00Z')
@@ -72,16 +72,12 @@ const openDueStage = async (database: Database): Promise<DueStage> => {
   }
 }
 
-/** Opens a database for the tests of a file and empties it before each; returns what gives the stage of the test. */
-export const useDueStage = (): (() => DueStage) => {
-  let database: Database
+/** A database for the tests of a file, emptied before each; returns what gives the stage of the test. */
+export const useDueStage = async (): Promise<() => DueStage> => {
+  const database = await useTestDatabase()
   let stage: DueStage
-  beforeAll(async () => {
-    database = await openTestDatabase()
-  })
   beforeEach(async () => {
     stage = await openDueStage(database)
   })
-  afterAll(() => database.close())
   return () => stage
 }
