@@ -36,35 +36,21 @@ export const createReminderSweepJob =
     const calendars = new Map(due.map(({ workspaceId, calendar }) => [workspaceId, calendar]))
     for (const { zone, workspaceIds } of openOffices(due, at)) {
       const decide = createDecisions(zone, at, calendars)
-      claimed += await inChunks(inTransaction, ({ reminderSweep }) =>
-        reminderSweep.claimDue(workspaceIds, at, chunkSize, decide),
-      )
-      claimed += await inChunks(inTransaction, ({ reminderSweep }) =>
-        reminderSweep.claimSnoozes(workspaceIds, at, chunkSize),
-      )
+      let counts: readonly number[]
+      do {
+        counts = await inTransaction(async ({ reminderSweep }) => [
+          await reminderSweep.claimDue(workspaceIds, at, chunkSize, decide),
+          await reminderSweep.claimSnoozes(workspaceIds, at, chunkSize),
+        ])
+        claimed += counts.reduce((sum, count) => sum + count, 0)
+      } while (counts.includes(chunkSize))
     }
     await inTransaction((tools) => wakePeople(tools, at))
     return claimed
   }
 
-/** Again and again, until less than a whole chunk was left. */
-const inChunks = async (
-  inTransaction: ReminderSweepOptions['inTransaction'],
-  claim: (tools: ReminderSweepTools) => Promise<number>,
-): Promise<number> => {
-  let claimed = 0
-  let chunk: number
-  do {
-    chunk = await inTransaction(claim)
-    claimed += chunk
-  } while (chunk === chunkSize)
-  return claimed
-}
-
-/** What another process has taken and not yet finished still counts as due here; it wakes the people then. */
 const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: Date): Promise<void> => {
-  const unfinished = new Set((await reminderSweep.listUnfinishedOffices(now)).map(({ workspaceId }) => workspaceId))
-  const waiting = (await reminderSweep.listWaitingOffices()).filter(({ workspaceId }) => !unfinished.has(workspaceId))
+  const waiting = await reminderSweep.listWaitingOffices(now)
   const sayable = openOffices(waiting, now).flatMap(({ workspaceIds }) => workspaceIds)
   await wakeups.remind(await reminderSweep.listWaitingPeople(sayable, peopleAtOnce))
 }

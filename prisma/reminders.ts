@@ -75,24 +75,23 @@ const waitingRow = z.object({
 /** The clock's side: whatever is due, in every workspace. */
 export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
   // All that is due is counted here: without a look at the assignment, which may be closed by now.
-  listDueOffices: (now) => listDueOffices(tx, Prisma.sql`"NextReminder" next WHERE next."remindAt" <= ${now}`, now),
-
-  listUnfinishedOffices: (now) =>
-    listDueOffices(
-      tx,
-      Prisma.sql`"NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId" WHERE ${isDue(now)}`,
-      now,
-    ),
+  listDueOffices: (now) =>
+    listOffices(tx, isOfDue(Prisma.sql`"NextReminder" next WHERE next."remindAt" <= ${now}`, now)),
 
   claimDue: (workspaceIds, now, limit, decide) => claimDue(tx, { workspaceIds, now, limit }, decide),
   claimSnoozes: (workspaceIds, now, limit) => claimSnoozes(tx, workspaceIds, now, limit),
 
-  listWaitingOffices: () =>
+  // What another process has taken and not yet finished still counts as due here.
+  listWaitingOffices: (now) =>
     listOffices(
       tx,
       Prisma.sql`EXISTS (
-        SELECT 1 FROM "Reminder" reminder
-        WHERE reminder."workspaceId" = workspace."id" AND reminder."messageKey" IS NULL)`,
+          SELECT 1 FROM "Reminder" reminder
+          WHERE reminder."workspaceId" = workspace."id" AND reminder."messageKey" IS NULL)
+        AND NOT ${isOfDue(
+          Prisma.sql`"NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId" WHERE ${isDue(now)}`,
+          now,
+        )}`,
     ),
 
   // Who cannot be reached any more keeps what waits for them and must not keep others waiting.
@@ -112,14 +111,12 @@ export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
     ),
 })
 
-const listDueOffices = (tx: Transaction, due: Prisma.Sql, now: Date) =>
-  listOffices(
-    tx,
-    Prisma.sql`workspace."id" IN (
-      SELECT next."workspaceId" FROM ${due}
-      UNION SELECT snooze."workspaceId" FROM "Snooze" snooze
-      WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now})`,
-  )
+/** Whether a workspace has something of this, or a snooze whose day has come. */
+const isOfDue = (due: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
+  (workspace."id" IN (
+    SELECT next."workspaceId" FROM ${due}
+    UNION SELECT snooze."workspaceId" FROM "Snooze" snooze
+    WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now}))`
 
 /** The next person of a workspace who has something waiting: each is looked up, however many reminders are before. */
 const waitingAfter = (workspace: Prisma.Sql, person: Prisma.Sql): Prisma.Sql => Prisma.sql`

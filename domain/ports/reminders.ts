@@ -76,8 +76,6 @@ export interface SaidWanted {
 export interface ReminderSweep {
   /** Workspaces that may have something due at or before now: every one that has, and hardly any other. */
   listDueOffices(now: Date): Promise<readonly Office[]>
-  /** Workspaces in which something due at or before now is left, also where another process holds it. */
-  listUnfinishedOffices(now: Date): Promise<readonly Office[]>
   /**
    * Takes up to `limit` due assignments of these workspaces, the oldest first, skipping those another process holds,
    * and returns how many. Asks once for each case what is said, writes one reminder for each person of the assignment's
@@ -87,8 +85,8 @@ export interface ReminderSweep {
   claimDue(workspaceIds: readonly string[], now: Date, limit: number, decide: (due: DueCase) => Look): Promise<number>
   /** Takes up to `limit` reminders that people of these workspaces put off until now; returns how many. */
   claimSnoozes(workspaceIds: readonly string[], now: Date, limit: number): Promise<number>
-  /** Workspaces in which reminders wait to be said. */
-  listWaitingOffices(): Promise<readonly Office[]>
+  /** Workspaces in which reminders wait to be said, but for those where another one due by now is not claimed yet. */
+  listWaitingOffices(now: Date): Promise<readonly Office[]>
   /** Up to `limit` people of these workspaces who can be reached and have reminders waiting to be said. */
   listWaitingPeople(
     workspaceIds: readonly string[],

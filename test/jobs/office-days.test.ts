@@ -87,7 +87,6 @@ describe('reminders', () => {
     const tools: ReminderSweepTools = {
       reminderSweep: {
         listDueOffices: answering('due', [office]),
-        listUnfinishedOffices: answering('unfinished', []),
         claimDue: (_ids, _now, limit) => Promise.resolve(left-- > 0 ? limit : 0),
         claimSnoozes: () => Promise.resolve(0),
         listWaitingOffices: answering('waiting', [office]),
@@ -97,7 +96,7 @@ describe('reminders', () => {
     }
     await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
     expect(left).toBe(-1)
-    expect(asked).toEqual(['due', 'unfinished', 'waiting'])
+    expect(asked).toEqual(['due', 'waiting'])
   })
 })
 

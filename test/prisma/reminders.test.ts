@@ -3,7 +3,7 @@ import { createReminderSweep } from '../../prisma/reminders.ts'
 import { addPerson, createTestWorkspace, within } from '../support/builders.ts'
 import { now, useDueStage } from './due-stage.ts'
 
-const stageOf = useDueStage()
+const stageOf = await useDueStage()
 
 const sweep = () => createReminderSweep(stageOf().database.client)
 
@@ -40,17 +40,33 @@ describe('saying', () => {
     const { database, ward, official, head, addDue, claim } = stageOf()
     const tokyo = await createTestWorkspace(database, { zone: 'Asia/Tokyo' })
     const abroad = await addPerson(database, tokyo, { agency: 'Phòng Y tế' })
-    expect(await sweep().listWaitingOffices()).toEqual([])
+    expect(await sweep().listWaitingOffices(now)).toEqual([])
     await addDue(['2026-06-14T02:00:00Z'])
     await addDue(['2026-06-14T02:00:00Z'], tokyo)
     await claim()
     await claim({ workspace: tokyo })
-    expect((await sweep().listWaitingOffices()).map(({ workspaceId }) => workspaceId)).toEqual(
+    expect((await sweep().listWaitingOffices(now)).map(({ workspaceId }) => workspaceId)).toEqual(
       [ward.id, tokyo.id].toSorted(),
     )
     expect(await sweep().listWaitingPeople([tokyo.id], 1)).toEqual([{ workspaceId: tokyo.id, personId: abroad.id }])
     expect(await sweep().listWaitingPeople([], 10)).toEqual([])
     const all = await sweep().listWaitingPeople([ward.id, tokyo.id], 10)
     expect(all.map(({ personId }) => personId)).toEqual([official.id, head.id, abroad.id].toSorted())
+  })
+
+  test('nobody is told while something that is due is not claimed yet, by whatever process', async () => {
+    const { database, ward, official, addDue, claim } = stageOf()
+    const offices = async () => (await sweep().listWaitingOffices(now)).map(({ workspaceId }) => workspaceId)
+    await addDue(['2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
+    await claim({ limit: 1 })
+    expect(await offices()).toEqual([])
+    await claim()
+    expect(await offices()).toEqual([ward.id])
+    const { id: assignmentId } = await database.client.assignment.findFirstOrThrow({ where: { workspaceId: ward.id } })
+    const wish = { workspaceId: ward.id, assignmentId, personId: official.id, dueVersion: 1, turn: 1, at: now }
+    await database.client.snooze.create({ data: { ...wish, remindOn: now, remindAt: now } })
+    expect(await offices()).toEqual([])
+    await sweep().claimSnoozes([ward.id], now, 10)
+    expect(await offices()).toEqual([ward.id])
   })
 })
