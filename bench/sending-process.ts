@@ -7,7 +7,7 @@ import { createLog } from '../log.ts'
 import { openDatabase } from '../prisma/database.ts'
 import type { SendingJob } from './delivery.ts'
 
-// One of the processes that send a broadcast: of all chats that wait, every so-manieth.
+// One of the processes that send a broadcast: of all messages that wait, every so-manieth, whoever reads them first.
 
 const job = JSON.parse(process.argv[2] ?? '') as SendingJob
 const database = await openDatabase(job.location)
@@ -20,9 +20,9 @@ const courier = createCourier({
 const waiting = await database.client.outboundMessage.findMany({
   where: { settledAt: null },
   orderBy: { id: 'asc' },
-  select: { chatId: true },
+  select: { id: true, chatId: true },
 })
-for (const [index, { chatId }] of waiting.entries()) if (index % job.processes === job.number) courier.wake(chatId)
+for (const { id, chatId } of waiting) if (Number(id) % job.processes === job.number) courier.wake(chatId)
 await courier.quiet()
 // What was put off is woken by itself.
 while ((await database.client.outboundMessage.count({ where: { settledAt: null } })) > 0) await sleep(200)

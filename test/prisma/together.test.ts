@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createTogether } from '../../prisma/together.ts'
 
@@ -30,6 +31,25 @@ describe('what is asked for at the same moment', () => {
       [1, 2],
       [3, 4, 5],
     ])
+  })
+
+  test('goes together also where each arrives by itself and the work holds everything up', async () => {
+    const batches: (readonly number[])[] = []
+    const hold = () => {
+      for (const end = performance.now() + 5; performance.now() < end; ) continue
+    }
+    const together = createTogether((items: readonly number[]) => {
+      batches.push(items)
+      hold()
+      return Promise.resolve(items)
+    })
+    const arriving = [1, 2, 3].map(async (item) => {
+      await sleep(1)
+      return together(item)
+    })
+    hold()
+    expect(await Promise.all(arriving)).toEqual([1, 2, 3])
+    expect(batches).toEqual([[1, 2, 3]])
   })
 
   test('does not wait for others where there are none', async () => {
