@@ -251,36 +251,3 @@ describe('an agency nobody has joined from', () => {
     expect(await heard(coordinator)).toEqual([])
   })
 })
-
-describe('silence', () => {
-  test('is asked about once, after two weeks, within office hours', async () => {
-    const official = await join('An', 'official')
-    await stage.addTasks([{ title: 'Khảo sát', occurrences: ['2026-06-30'] }])
-    const { client } = database
-    await client.assignment.updateMany({ data: { createdAt: hanoi('2026-03-01', '10:00') } })
-    await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-15', '08:00') } })
-    await at('15', '09:00') // A Sunday.
-    expect(await heard(official)).toEqual([])
-    await at('16', '07:45')
-    expect(await heard(official)).toEqual([
-      expect.stringContaining('Chưa có cập nhật nào từ ngày 01/03/2026. Xin cho biết tiến độ hoặc vướng mắc.'),
-    ])
-    for (const day of ['20', '31']) await at(day)
-    expect(await heard(official)).toEqual([])
-    expect((await client.nextReminder.findFirst())?.remindAt).toEqual(hanoi('2026-06-23', '08:00'))
-  })
-
-  test('is not asked about where somebody answered before it could be said', async () => {
-    const official = await join('An', 'official')
-    await stage.addTasks([{ occurrences: ['2026-06-30'] }])
-    const { client } = database
-    await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-02', '08:00') } })
-    stage.setNow(hanoi('2026-03-02', '09:00'))
-    await stage.tick()
-    await client.assignment.updateMany({ data: { lastUpdateAt: hanoi('2026-03-02', '09:01') } })
-    stage.setNow(hanoi('2026-03-02', '09:02'))
-    await stage.work()
-    await stage.runTwice()
-    expect(await heard(official)).toEqual([])
-  })
-})

@@ -98,6 +98,26 @@ describe('reminders', () => {
     expect(left).toBe(-1)
     expect(asked).toEqual(['due', 'waiting'])
   })
+
+  test('only people of open offices are told', async () => {
+    const told: unknown[] = []
+    const officeIn = (workspaceId: string, zone: string) => ({
+      ...{ workspaceId, calendar: { zone, hours: usualHours, own: new Map() } },
+    })
+    const tools: ReminderSweepTools = {
+      reminderSweep: {
+        listDueOffices: () => Promise.resolve([]),
+        claimDue: () => Promise.resolve(0),
+        claimSnoozes: () => Promise.resolve(0),
+        listWaitingOffices: () =>
+          Promise.resolve([officeIn('goes', 'Asia/Bangkok'), officeIn('sleeps', 'Europe/London')]),
+        listWaitingPeople: (ids) => Promise.resolve(ids.map((workspaceId) => ({ workspaceId, personId: 'p' }))),
+      },
+      wakeups: { remind: (people) => Promise.resolve(void told.push(...people)) },
+    }
+    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
+    expect(told).toEqual([{ workspaceId: 'goes', personId: 'p' }])
+  })
 })
 
 test('a weekly summary whose Friday is a holiday comes when the offices open again, once', async () => {
