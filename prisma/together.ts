@@ -7,9 +7,9 @@ interface Asked<Item, Result> {
 }
 
 /**
- * One statement for all that ask in one turn of the event loop, and while one is under way for all that ask meanwhile:
- * longer than a turn nobody is kept waiting in order to gather more. `run` answers in the order of its items. What fails
- * together is tried one by one, so that each answers for itself only.
+ * One statement for all that ask at the same moment, and while one is under way for all that ask meanwhile: nobody is
+ * kept waiting in order to gather more. `run` answers in the order of its items. What fails together is tried one by
+ * one, so that each answers for itself only.
  */
 export const createTogether = <Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -19,12 +19,13 @@ export const createTogether = <Item, Result>(
 
   const goOn = async (): Promise<void> => {
     running = true
-    while (waiting.length > 0) {
+    do {
+      // Whoever asks before anything else happens asks at the same moment.
+      await Promise.resolve()
+      await answer(run, waiting.splice(0, mostTogether))
       // An embedded database blocks everything while it works: what arrived meanwhile is heard before the next statement.
       await endOfTurn()
-      const asked = waiting.splice(0, mostTogether)
-      await answer(run, asked)
-    }
+    } while (waiting.length > 0)
     running = false
   }
 

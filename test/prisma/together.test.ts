@@ -33,7 +33,7 @@ describe('what is asked for at the same moment', () => {
     ])
   })
 
-  test('goes together also where each arrives by itself and the work holds everything up', async () => {
+  test('what arrives while the work holds everything up goes together next, though each arrives by itself', async () => {
     const batches: (readonly number[])[] = []
     const hold = () => {
       for (const end = performance.now() + 5; performance.now() < end; ) continue
@@ -49,7 +49,7 @@ describe('what is asked for at the same moment', () => {
     })
     hold()
     expect(await Promise.all(arriving)).toEqual([1, 2, 3])
-    expect(batches).toEqual([[1, 2, 3]])
+    expect(batches).toEqual([[1], [2, 3]])
   })
 
   test('does not wait for others where there are none', async () => {
