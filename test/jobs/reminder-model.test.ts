@@ -49,7 +49,8 @@ const tell = async (beginning: Beginning, story: readonly Command[]): Promise<vo
 
 test(
   'everybody hears of exactly what a simple model says, whatever happens',
-  { timeout: runs === undefined ? 120_000 : 24 * 3_600_000 },
+  // What happens once in many stories has happened: it is not looked at a second time.
+  { timeout: runs === undefined ? 120_000 : 24 * 3_600_000, retry: 0 },
   () =>
     fc.assert(fc.asyncProperty(beginnings, commands, tell), {
       numRuns: Number(runs ?? 40),
