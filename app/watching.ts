@@ -107,8 +107,8 @@ const counting = (channel: string, sender: Sender, sends: Counter): Sender => ({
 const readFigures = ({ inTransaction, now }: WatchingOptions): Promise<WatchedFigures> =>
   inTransaction(async ({ tx, reminderSweep }) => {
     const at = now()
-    const due = await reminderSweep.listDueOffices(at)
-    const open = openOffices(due, at).flatMap(({ workspaceIds }) => workspaceIds)
+    const offices = [...(await reminderSweep.listDueOffices(at)), ...(await reminderSweep.listWaitingOffices(at))]
+    const open = openOffices(offices, at).flatMap(({ workspaceIds }) => workspaceIds)
     return readWatchedFigures(tx, open, at)
   })
 
@@ -134,7 +134,7 @@ const databaseFamilies = (seen: WatchedFigures, now: Date): readonly MetricFamil
     ),
     gauge(
       'dondoc_reminder_oldest_due_seconds',
-      'Since when the oldest reminder is due and not claimed, where offices are open.',
+      'Since when the oldest reminder is due and not put into words, where offices are open.',
       age(seen.oldestDue),
     ),
     gauge(

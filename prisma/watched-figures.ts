@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isOpen } from './assignment-conditions.ts'
 import { Prisma } from './generated/client.ts'
+import { isReachable } from './reachable.ts'
 import type { Transaction } from './transaction.ts'
 
 /** What is counted for whoever watches the program: numbers of all workspaces together, no names and no contents. */
@@ -90,7 +91,10 @@ const findOldestPending = async (tx: Transaction, now: Date): Promise<Date | nul
     })
   )._min.notBefore
 
-/** Since when the oldest reminder is due that no sweep has claimed: of the office's own, and of those people wanted again. */
+/**
+ * Since when the oldest reminder is due that no sweep has claimed, of the office's own and of those people wanted again,
+ * or is claimed and not put into words for somebody who can be reached.
+ */
 const findOldestDue = async (tx: Transaction, workspaceIds: readonly string[], now: Date): Promise<Date | null> => {
   if (workspaceIds.length === 0) return null
   const rows = await tx.$queryRaw(Prisma.sql`
@@ -101,6 +105,10 @@ const findOldestDue = async (tx: Transaction, workspaceIds: readonly string[], n
       SELECT min(snooze."remindAt") FROM "Snooze" snooze
       WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now}
         AND snooze."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+    ), (
+      SELECT min(reminder."claimedAt") FROM "Reminder" reminder
+      WHERE reminder."messageKey" IS NULL AND reminder."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+        AND ${isReachable(Prisma.sql`reminder."personId"`)}
     )) AS "oldest"`)
   return z.tuple([z.object({ oldest: z.date().nullable() })]).parse(rows)[0].oldest
 }

@@ -84,9 +84,9 @@ describe('the figures for Prometheus', () => {
     await database.client.outboundMessage.deleteMany()
   })
 
-  test('tell how long a reminder is due, of the office’s own or of what somebody wanted again', async () => {
+  test('tell how long a reminder is due, of the office’s own or of what somebody wanted again, and has not been said', async () => {
     const workspace = await createTestWorkspace(database)
-    const { id: personId } = await addPerson(database, workspace)
+    const { id: personId, chatId } = await addPerson(database, workspace)
     await addPlan(database, workspace, [{ occurrences: ['2026-03-05'] }], {
       remindAt: () => new Date(monday.getTime() - 120_000),
     })
@@ -108,6 +108,16 @@ describe('the figures for Prometheus', () => {
     expect(await oldestDue()).toBe(300)
     await database.client.snooze.updateMany({ data: { settledAt: monday } })
     await database.client.nextReminder.deleteMany({ where: { workspaceId: workspace.id } })
+    expect(await oldestDue()).toBe(0)
+    const claimedAt = new Date(monday.getTime() - 60_000)
+    await database.client.reminder.create({
+      data: {
+        ...{ workspaceId: workspace.id, assignmentId, personId, milestone: 3, dueVersion: 1 },
+        ...{ dueAt: claimedAt, claimedAt },
+      },
+    })
+    expect(await oldestDue()).toBe(60)
+    await database.client.chat.updateMany({ where: { id: chatId }, data: { blockedAt: monday } })
     expect(await oldestDue()).toBe(0)
   })
 
