@@ -18,11 +18,13 @@ interface CrowdOptions {
   readonly detour?: (address: URL) => Promise<URL>
   /** Where the data folder is made. */
   readonly within?: string
+  /** Another PostgreSQL server than the one that tests use. */
+  readonly server?: string
 }
 
 export const openCrowdStage = async (
   name: ProgramDatabase['name'],
-  { seed, closing, within, detour = (address) => Promise.resolve(address) }: CrowdOptions,
+  { seed, closing, within, server, detour = (address) => Promise.resolve(address) }: CrowdOptions,
 ) => {
   const telegram = await createTelegramEmulator({ limits: false, allowLoopbackWebhook: true, webhookRetryMs: 50, seed })
   closing.push(() => telegram.close())
@@ -30,7 +32,7 @@ export const openCrowdStage = async (
     ...{ allowLoopbackWebhook: true, webhookRetries: 10_000, webhookRetryMs: 150, monthlyQuota: 1_000_000, seed },
   })
   closing.push(() => zalo.close())
-  const database = await createProgramDatabase(name, within)
+  const database = await createProgramDatabase(name, { within, address: server })
   closing.push(() => database.drop())
   const straight = database.settings['DATABASE_URL']
   const address = straight === undefined ? null : await detour(new URL(straight))

@@ -126,13 +126,20 @@ export const testServer = process.env['TEST_DATABASE_URL']
 
 export const skipReason = 'needs PostgreSQL: set TEST_DATABASE_URL'
 
-/** A migrated, empty database of its own, with its data folder in another one. */
+interface ProgramDatabasePlace {
+  /** Where the data folder is made. */
+  readonly within?: string | undefined
+  /** Another server than the one that tests use. */
+  readonly address?: string | undefined
+}
+
+/** A migrated, empty database of its own, with a data folder of its own. */
 export const createProgramDatabase = async (
   name: ProgramDatabase['name'],
-  within = tmpdir(),
+  { within = tmpdir(), address = testServer ?? '' }: ProgramDatabasePlace = {},
 ): Promise<ProgramDatabase> => {
   const folder = mkdtempSync(join(within, 'dondoc-program-'))
-  const server = name === 'PostgreSQL' ? await createServerDatabase(testServer ?? '') : null
+  const server = name === 'PostgreSQL' ? await createServerDatabase(address) : null
   const open = () => openDatabase(server === null ? { kind: 'pglite', folder } : { kind: 'postgres', url: server.url })
   const look: ProgramDatabase['look'] = async (work) => {
     const database = await open()
@@ -148,7 +155,7 @@ export const createProgramDatabase = async (
     settings: { DATA_DIR: folder, ...(server === null ? {} : { DATABASE_URL: server.url }) },
     look,
     drop: async () => {
-      if (server !== null) await dropServerDatabase(testServer ?? '', server.name)
+      if (server !== null) await dropServerDatabase(address, server.name)
       rmSync(folder, { recursive: true, force: true })
     },
   }
