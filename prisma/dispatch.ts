@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Dispatch, Outcome } from '../domain/ports/messages.ts'
-import { blockedReasonOf, refusalsInARow } from '../domain/unreachable.ts'
+import { blockedReasonOf, refusals, refusalsInARow } from '../domain/unreachable.ts'
 import { moveChat } from './chat-moves.ts'
 import { createClaim } from './claims.ts'
 import { sayElsewhere } from './elsewhere.ts'
@@ -83,8 +83,7 @@ const followUp = async (
 /** How many messages were refused in a chat since one was taken there. */
 const countRefusals = async (tx: Transaction, chatId: string): Promise<number> => {
   const latest = await tx.outboundMessage.findMany({
-    // Refusals of the channel ("zalo-400"), not what was withdrawn or given up here.
-    where: { chatId, settledAt: { not: null }, OR: [{ state: { not: 'failed' } }, { failure: { contains: '-' } }] },
+    where: { chatId, settledAt: { not: null }, OR: [{ state: { not: 'failed' } }, { failure: { in: [...refusals] } }] },
     orderBy: { id: 'desc' },
     take: refusalsInARow,
     select: { state: true },

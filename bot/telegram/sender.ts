@@ -5,7 +5,7 @@ import type { DrawChart } from '../../domain/chart.ts'
 import type { Picture, Rendered } from '../../domain/message.ts'
 import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import type { Sender } from '../courier.ts'
-import { fewAttempts, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
+import { outcomeOfIllness, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
 import { asGrammySignal } from './signal.ts'
 
 /** Without it, what pictures say is said in words. */
@@ -20,7 +20,7 @@ export const createTelegramSender = (api: Api, now: () => Date, pictures: Pictur
     try {
       return { kind: 'sent', externalId: await deliver(api, message, pictures, asGrammySignal(signal)) }
     } catch (error) {
-      return outcomeOf(error, now())
+      return outcomeOf(error, message, now())
     }
   },
 })
@@ -126,13 +126,13 @@ interface Styled {
 }
 
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
-const outcomeOf = (error: unknown, now: Date): Outcome => {
-  if (error instanceof GrammyError) return refusal(error, now)
+const outcomeOf = (error: unknown, message: Claimed, now: Date): Outcome => {
+  if (error instanceof GrammyError) return refusal(error, message, now)
   if (error instanceof Silence) return outcomeOfSilence(error, now)
   throw error
 }
 
-const refusal = (error: GrammyError, now: Date): Outcome => {
+const refusal = (error: GrammyError, message: Claimed, now: Date): Outcome => {
   const { error_code: code, description, parameters } = error
   const failure = `telegram-${code}`
   if (parameters.migrate_to_chat_id !== undefined) {
@@ -140,7 +140,7 @@ const refusal = (error: GrammyError, now: Date): Outcome => {
   }
   if (code === 429) return { ...retryIn((parameters.retry_after ?? 5) + 0.5, failure, now), flood: true }
   if (code === 401 || code === 404) return retryIn(60, failure, now)
-  if (code >= 500) return retryIn(10, failure, now, fewAttempts)
+  if (code >= 500) return outcomeOfIllness(failure, message, now)
   return lost(code, description, failure)
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Entity, Picture, Rendered } from '../../domain/message.ts'
-import type { Outcome } from '../../domain/ports/messages.ts'
+import type { Claimed, Outcome } from '../../domain/ports/messages.ts'
 import { type Sender, sendTimeoutMs } from '../courier.ts'
-import { fewAttempts, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
+import { outcomeOfIllness, outcomeOfSilence, retryIn, Silence } from '../outcomes.ts'
 import { idSchema, type ZaloClient, ZaloError } from './client.ts'
 
 /** Sends by the Bot Platform: text with styles, and pictures. There is nothing else: no buttons, no edits. */
 export const createZaloSender = (client: ZaloClient, now: () => Date, publicUrl: string | null = null): Sender => ({
-  send: async ({ chat, content }, signal) => {
+  send: async (message, signal) => {
+    const { chat, content } = message
     const options = { timeoutMs: sendTimeoutMs, signal }
     try {
       const pictured =
@@ -16,7 +17,7 @@ export const createZaloSender = (client: ZaloClient, now: () => Date, publicUrl:
         pictured ?? (await client.call('sendMessage', { chat_id: chat.externalId, ...words(content) }, options))
       return { kind: 'sent', externalId: z.object({ message_id: idSchema }).parse(sent).message_id }
     } catch (error) {
-      return outcomeOf(error, now())
+      return outcomeOf(error, message, now())
     }
   },
 })
@@ -59,15 +60,16 @@ const styles = ({ entities }: Rendered): object => {
 }
 
 /** What an error says about the message: refused for good, refused for now, or nobody knows. */
-const outcomeOf = (error: unknown, now: Date): Outcome => {
+const outcomeOf = (error: unknown, message: Claimed, now: Date): Outcome => {
   if (error instanceof Silence) return outcomeOfSilence(error, now)
   // An answer without a message_id: it says ok, so it was taken, but replies to it cannot be matched.
   if (error instanceof z.ZodError) return { kind: 'unknown', failure: 'no-message-id' }
   if (!(error instanceof ZaloError)) throw error
-  return refusal(error.code, `zalo-${error.code}`, now)
+  return refusal(error.code, message, now)
 }
 
-const refusal = (code: number, failure: string, now: Date): Outcome => {
+const refusal = (code: number, message: Claimed, now: Date): Outcome => {
+  const failure = `zalo-${code}`
   switch (code) {
     case 400:
     case 404:
@@ -81,6 +83,6 @@ const refusal = (code: number, failure: string, now: Date): Outcome => {
       return { ...retryIn(600, failure, now), flood: true }
     default:
       // 403 among them: it says "Internal server error" and passes.
-      return retryIn(10, failure, now, fewAttempts)
+      return outcomeOfIllness(failure, message, now)
   }
 }

@@ -114,8 +114,9 @@ export type Outcome =
   /** It certainly did not arrive and never will. */
   | { readonly kind: 'failed'; readonly failure: string; readonly chatGone: boolean }
   /**
-   * It certainly did not arrive; try again then. `giveUpAfter` is set where the message itself may be the cause: so
-   * many such attempts make it fail. Without it the channel is the cause, and it is tried until the channel works.
+   * It certainly did not arrive; try again then. `giveUpAfter` is set where the message itself may be the cause as well
+   * as the channel: so many such attempts make it fail. Without it the channel is the cause, and it is tried until the
+   * channel works.
    * `flood`: the channel asked for silence until then.
    */
   | {

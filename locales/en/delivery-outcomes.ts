@@ -15,6 +15,7 @@ const failures: Readonly<Record<string, string>> = {
   'telegram-403': 'blocked the bot',
   'telegram-403-deactivated': 'account is gone',
   'telegram-429': 'channel asked to wait',
+  'zalo-403': 'the channel’s service is out of order (zalo-403)',
   'zalo-429': 'channel says the quota is used up',
   'sender-died': 'program stopped half-way',
   'channel-not-running': 'channel is not running',
@@ -28,6 +29,7 @@ export const numberEn = (value: number): string => value.toLocaleString('en')
 const failureWords = (failure: string): string => {
   const known = failures[failure]
   if (known !== undefined) return known
+  if (/^(?:telegram|zalo)-5\d\d$/.test(failure)) return `the channel’s service is out of order (${failure})`
   return /^(?:telegram|zalo)-\d/.test(failure) ? `refused by the channel (${failure})` : `no connection (${failure})`
 }
 

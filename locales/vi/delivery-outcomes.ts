@@ -27,6 +27,7 @@ const failures: Readonly<Record<string, string>> = {
   'telegram-403': 'đã chặn bot',
   'telegram-403-deactivated': 'tài khoản không còn',
   'telegram-429': 'kênh yêu cầu chờ',
+  'zalo-403': 'dịch vụ của kênh đang lỗi (zalo-403)',
   'zalo-429': 'kênh báo hết hạn mức',
   'sender-died': 'chương trình tắt giữa chừng',
   'channel-not-running': 'kênh chưa chạy',
@@ -40,6 +41,7 @@ export const numberVi = (value: number): string => value.toLocaleString('vi')
 const failureWords = (failure: string): string => {
   const known = failures[failure]
   if (known !== undefined) return known
+  if (/^(?:telegram|zalo)-5\d\d$/.test(failure)) return `dịch vụ của kênh đang lỗi (${failure})`
   return /^(?:telegram|zalo)-\d/.test(failure) ? `kênh từ chối (${failure})` : `không kết nối được (${failure})`
 }
 

@@ -135,6 +135,20 @@ describe('a chat that refuses everything', () => {
     }
   })
 
+  test.each(['telegram-502', 'zalo-403', 'zalo-500'])('is not, when the service is ill: %s', async (failure) => {
+    const ill: Outcome = { kind: 'failed', failure, chatGone: false }
+    await say(person.chatId, ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu'])
+    for (const outcome of [ill, ill, ill, refused, refused, ill]) await meets(person.chatId, outcome)
+    expect((await chat(person.chatId)).blockedAt).toBeNull()
+  })
+
+  test('is left alone although the service was ill in between', async () => {
+    const ill: Outcome = { kind: 'failed', failure: 'telegram-502', chatGone: false }
+    await say(person.chatId, ['một', 'hai', 'ba', 'bốn', 'năm'])
+    for (const outcome of [refused, refused, ill, refused]) await meets(person.chatId, outcome)
+    expect((await chat(person.chatId)).blockedReason).toBe('refused')
+  })
+
   test('is not, when one was taken in between', async () => {
     await say(person.chatId, ['một', 'hai', 'ba', 'bốn'])
     const sent: Outcome = { kind: 'sent', externalId: '1' }

@@ -110,7 +110,7 @@ describe('a message', () => {
 })
 
 describe('what becomes of a message when Telegram says', () => {
-  const in10 = { kind: 'retry', at: new Date(now.getTime() + 10_000), giveUpAfter: 8 }
+  const in10 = { kind: 'retry', at: new Date(now.getTime() + 10_000), giveUpAfter: 150 }
   const unknown = { kind: 'unknown' }
   test.each<[string, Fault, object, boolean]>([
     ['400', { kind: 'error', status: 400 }, { kind: 'failed', failure: 'telegram-400', chatGone: false }, false],

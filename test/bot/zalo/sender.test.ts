@@ -92,11 +92,11 @@ describe('what becomes of a message when Zalo says', () => {
   const table: readonly [string, Fault, object, boolean][] = [
     ['400', { kind: 'error', status: 400 }, { kind: 'failed', failure: 'zalo-400', chatGone: false }, false],
     ['401', { kind: 'error', status: 401 }, { kind: 'retry', at: inSeconds(60), failure: 'zalo-401' }, false],
-    ['403', { kind: 'error', status: 403 }, { kind: 'retry', at: inSeconds(10), giveUpAfter: 8 }, false],
+    ['403', { kind: 'error', status: 403 }, { kind: 'retry', at: inSeconds(10), giveUpAfter: 150 }, false],
     ['404', { kind: 'error', status: 404 }, { kind: 'failed', failure: 'zalo-404' }, false],
     ['408', { kind: 'error', status: 408 }, { ...unknown, failure: 'zalo-408' }, false],
     ['429', { kind: 'error', status: 429 }, { kind: 'retry', at: inSeconds(600), failure: 'zalo-429' }, false],
-    ['500', { kind: 'error', status: 500 }, { kind: 'retry', at: inSeconds(10), giveUpAfter: 8 }, false],
+    ['500', { kind: 'error', status: 500 }, { kind: 'retry', at: inSeconds(10), giveUpAfter: 150 }, false],
     ['a page of a proxy', { kind: 'html' }, { ...unknown, failure: 'not-an-answer' }, false],
     ['nothing, after it was carried out', { kind: 'empty' }, unknown, true],
     ['half an answer, after it was carried out', { kind: 'half' }, unknown, true],
