@@ -40,7 +40,7 @@ export interface Outgoing {
   /** Two messages with one key are the same message: the second is dropped. */
   readonly key: string
   readonly kind: MessageKind
-  /** A reminder of what is late or due today: goes first where not everything can go. */
+  /** A reminder of what is late or due today, or the word of a cut-off: goes first where not everything can go. */
   readonly urgent?: boolean
   readonly text: RichText
   readonly picture?: Picture

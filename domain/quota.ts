@@ -20,7 +20,7 @@ const ranks: Readonly<Record<MessageKind, Rank>> = {
   summary: 4,
 }
 
-/** An answer to somebody who wrote, and what is late or due today, before all the rest. */
+/** An answer to somebody who wrote, what is late or due today, and the word of a cut-off, before all the rest. */
 export const rankOf = ({ kind, urgent }: { readonly kind: MessageKind; readonly urgent: boolean }): Rank =>
   urgent ? 1 : ranks[kind]
 

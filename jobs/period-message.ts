@@ -52,15 +52,16 @@ export const composePeriods = (
   { overseers, today }: Telling,
 ): Omit<Outgoing, 'key'> | null => {
   const m = messagesIn(locale)
-  const parts = news
-    .filter(({ fresh }) => fresh.has(personId))
-    .flatMap((one) => [
-      ...ownPart(m, one, personId, today),
-      ...(overseers.has(personId) ? [overview(m, one, today)] : []),
-    ])
+  const theirs = news.filter(({ fresh }) => fresh.has(personId))
+  const parts = theirs.flatMap((one) => [
+    ...ownPart(m, one, personId, today),
+    ...(overseers.has(personId) ? [overview(m, one, today)] : []),
+  ])
   if (parts.length === 0) return null
   return {
     ...{ personId, chatId, kind: 'reminder', choiceHint: m.common.choiceHint },
+    // That figures are frozen, and without whose data, is said once and by nothing else.
+    urgent: theirs.some(({ totals }) => totals !== null),
     text: lines(parts.flatMap(({ text }, at) => (at === 0 ? [text] : ['', text]))),
     buttons: parts.flatMap(({ buttons }) => buttons),
   }

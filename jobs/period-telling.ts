@@ -33,7 +33,8 @@ export const tellOfPeriods = async (
   const messages = people.flatMap((person) => {
     const message = composePeriods(person, news, { overseers, today })
     const key = news.map(({ period, step }) => `${periodKey(period)}:${step}`).join('+')
-    return message === null ? [] : [{ ...message, key: `period:${id}:${key}:${person.personId}` }]
+    // What is noted as told keeps it from being said twice; what was taken back there is said under a key of its own.
+    return message === null ? [] : [{ ...message, key: `period:${id}:${key}:${person.personId}:${now.getTime()}` }]
   })
   await stores.outbox.add(messages)
   return messages.length

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { HeldFate } from '../domain/quota.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 import { heldFailure, kindColumn, readZaloQuota } from './quotas.ts'
 import { dayColumn } from './rows.ts'
 import type { Transaction } from './transaction.ts'
+import { unsayPeriods } from './unsaid-periods.ts'
 
 /** The clock's side of the quota: whatever waits for it, in every workspace. */
 export const createQuotaDesk = (tx: Transaction, wakeups: Pick<Wakeups, 'deliver'>): QuotaDesk => ({
@@ -37,6 +38,7 @@ export const createQuotaDesk = (tx: Transaction, wakeups: Pick<Wakeups, 'deliver
           SELECT 1 FROM "Reminder" later
           WHERE later."assignmentId" = reminder."assignmentId" AND later."personId" = reminder."personId"
             AND later."claimedAt" > reminder."claimedAt")`
+    await tx.$executeRaw(unsayPeriods(Prisma.sql`message."id" = ANY(${renewed}::bigint[])`, now))
     await giveUp(tx, renewed, now)
   },
 

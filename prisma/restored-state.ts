@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Prisma } from './generated/client.ts'
 import type { SqlSession } from './sql-session.ts'
+import { unsayPeriods } from './unsaid-periods.ts'
 
 /** Messages of a workspace that waited to be sent when the backup was taken. */
 export interface Held {
@@ -22,10 +24,10 @@ export interface Unfinished {
 
 /**
  * What was true when a backup was taken and must not be acted on later. Messages that waited are not sent: most of them
- * were, after the backup. Their reminders wait again and are said anew, in one digest, as things are then. What had been
- * received and not yet handled was answered after the backup, and is not done a second time out of the blue: it may
- * be "send" under an announcement of last week. Sessions, links and codes open nothing any more, and nobody is asked
- * to go on with what they were about to say.
+ * were, after the backup. Their reminders wait again and are said anew, in one digest, as things are then, and so is
+ * what they said about periods. What had been received and not yet handled was answered after the backup, and is not
+ * done a second time out of the blue: it may be "send" under an announcement of last week. Sessions, links and codes
+ * open nothing any more, and nobody is asked to go on with what they were about to say.
  */
 export const closeAndHold = async (session: SqlSession, now: Date): Promise<Unfinished> => {
   const at = [now.toISOString()]
@@ -38,6 +40,7 @@ export const closeAndHold = async (session: SqlSession, now: Date): Promise<Unfi
   await session.run(`
     UPDATE "Reminder" reminder SET "messageKey" = NULL FROM "OutboundMessage" message
     WHERE message."settledAt" IS NULL AND message."state" = 'pending' AND message."key" = reminder."messageKey"`)
+  if (await isThere(session, '"PeriodNotice"')) await unsay(session, now)
   await session.query(
     `UPDATE "OutboundMessage" SET "failure" = 'restored', "settledAt" = $1::text::timestamptz, "claimedUntil" = NULL,
        "state" = CASE WHEN "state" = 'sending' THEN 'unknown' ELSE 'failed' END::"MessageState",
@@ -55,6 +58,12 @@ export const closeAndHold = async (session: SqlSession, now: Date): Promise<Unfi
   for (const table of ['Invite', 'LinkCode', 'UploadLink', 'BroadcastLink']) await expireIfThere(session, table, now)
   if (await isThere(session, 'pgboss.job')) await session.run('DELETE FROM pgboss.job')
   return { held, unheard }
+}
+
+const unsay = async (session: SqlSession, now: Date): Promise<void> => {
+  const waiting = Prisma.sql`message."settledAt" IS NULL AND message."state" = 'pending'`
+  const { text, values } = unsayPeriods(waiting, now)
+  await session.query(text, values)
 }
 
 /** Of no workspace until it is handled: whose chat it came from tells. */
