@@ -63,6 +63,71 @@ describe('what cannot be said in a chat', () => {
     expect(await chat(person.chatId)).toMatchObject({ blockedAt: now, blockedReason: 'blocked' })
   })
 
+  describe('and is so long that it has several parts on both channels', () => {
+    const buttons = [[{ label: 'Đã nhận', action: 'ack:1' }]]
+    const words = Array.from({ length: 1500 }, (_, index) => `việc-${index}`)
+    /** Everything that a chat says, as one text; the order is that of the rows. */
+    const read = async (chatId: string) =>
+      (await rows(chatId)).map(({ content }) => (content as { text: string }).text).join(' ')
+    const sayLong = () => say(person.chatId, [words.join(' ')], { key: `dài ${person.id}`, buttons })
+
+    test('all of it is said there once, in order, before what was said after it', async () => {
+      const zalo = await link('zalo')
+      await sayLong()
+      await say(person.chatId, ['sau cùng'])
+      expect(await rows(person.chatId)).toHaveLength(5)
+      expect(await meets(person.chatId, blocked)).toBe(zalo)
+      const moved = await rows(zalo)
+      expect(await read(zalo)).toBe(`${words.join(' ')}\n\n1. Đã nhận sau cùng`)
+      const parts = moved.slice(0, -1).map(({ key }) => key)
+      expect(parts).toEqual(parts.map((_, at) => (at === 0 ? `dài ${person.id}` : `dài ${person.id}#${at + 1}`)))
+      expect(parts.length).toBeGreaterThan(4)
+      for (const row of await rows(person.chatId)) expect(row).toMatchObject({ state: 'failed', movedTo: 'zalo' })
+      expect(await chat(person.chatId)).toMatchObject({ blockedAt: now, blockedReason: 'blocked' })
+      for (const { key } of moved) {
+        const dispatch = createDispatch(database.client)
+        const next = await dispatch.findNext(zalo, now)
+        expect(next!.message.key).toBe(key)
+        await dispatch.claim(next!, now, new Date(now.getTime() + 60_000))
+        await dispatch.settle(next!.message.id, { kind: 'sent', externalId: key }, now)
+      }
+      const pending = { settledAt: null, chatId: { in: [zalo, person.chatId] } }
+      expect(await database.client.outboundMessage.count({ where: pending })).toBe(0)
+    })
+
+    test('the rest follows the part that was refused; what was taken before is not said again', async () => {
+      const zalo = await link('zalo')
+      await sayLong()
+      await say(person.chatId, ['sau cùng'])
+      await meets(person.chatId, { kind: 'sent', externalId: '1' })
+      const [taken] = await rows(person.chatId)
+      await meets(person.chatId, refused)
+      const said = (taken!.content as { text: string }).text
+      expect(`${said} ${await read(zalo)}`).toBe(`${words.join(' ')}\n\n1. Đã nhận`)
+      expect((await rows(zalo))[0]!.key).toBe(`dài ${person.id}#2`)
+      expect((await rows(person.chatId)).map(({ state }) => state)).toEqual([
+        ...['sent', 'failed', 'failed', 'failed', 'pending'],
+      ])
+      // One refusal, however many parts went with it.
+      await meets(person.chatId, refused)
+      expect(await chat(person.chatId)).toMatchObject({ blockedAt: null })
+    })
+
+    test('a part that was withdrawn meanwhile stays as it is', async () => {
+      const zalo = await link('zalo')
+      await sayLong()
+      const withdrawn = { key: `dài ${person.id}#2` }
+      await database.client.outboundMessage.update({
+        where: withdrawn,
+        data: { state: 'failed', failure: 'withdrawn', settledAt: now },
+      })
+      expect(await meets(person.chatId, blocked)).toBe(zalo)
+      expect(await database.client.outboundMessage.findUniqueOrThrow({ where: withdrawn })).toMatchObject({
+        ...{ chatId: person.chatId, failure: 'withdrawn' },
+      })
+    })
+  })
+
   test('has its buttons as numbers where there are none, with the line that explains them', async () => {
     const zalo = await link('zalo')
     const buttons = [
