@@ -49,12 +49,12 @@ export const createPace = ({ dispatch, now, paceFactor }: PaceOptions): Pace => 
   }
 
   /**
-   * A private chat keeps to its own limit here, so what is too much there is too much for the whole channel. Of a
-   * group nobody knows, and a group must not silence everybody.
+   * A private chat keeps to its own limit here, so what is too much there is too much for the whole channel. A group
+   * must not silence everybody: it is silent itself, with all its topics.
    */
   const obey = async (chat: Chat, outcome: Outcome | undefined): Promise<void> => {
-    const limit = channelLimit(chat.channel, paceFactor)
-    if (limit === null || chat.kind === 'group' || outcome?.kind !== 'retry' || outcome.flood !== true) return
+    const limit = chat.kind === 'group' ? chatLimit(chat, paceFactor) : channelLimit(chat.channel, paceFactor)
+    if (limit === null || outcome?.kind !== 'retry' || outcome.flood !== true) return
     await dispatch.pausePermits(limit, Math.min(longestPauseMs, outcome.at.getTime() - now().getTime()))
   }
 
@@ -87,6 +87,6 @@ export const createPace = ({ dispatch, now, paceFactor }: PaceOptions): Pace => 
 }
 
 /** Longer than this no channel is silent at a word of its own: it is asked again. */
-const longestPauseMs = 600_000
+const longestPauseMs = 24 * 60 * 60 * 1000
 
 const longestEarly = (held: readonly Permit[]): number => Math.max(0, ...held.map((permit) => permit.earlyMs()))

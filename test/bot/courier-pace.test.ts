@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCourier, type Sender } from '../../bot/courier.ts'
-import { capabilities } from '../../domain/channels.ts'
+import { capabilities, channelLimit } from '../../domain/channels.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { keepLog } from '../support/log.ts'
@@ -105,6 +105,56 @@ describe('the pace', () => {
     await couriers[0]?.quiet()
     expect(moments).toHaveLength(3)
     expect(await database.client.sendSlot.count()).toBe(slots)
+  })
+})
+
+describe('the silence that a channel asks for', () => {
+  /** The chat whose message meets it, and another one; what the second says afterwards. */
+  const ask = async (first: Parameters<typeof addChat>[1], second: Parameters<typeof addChat>[1]) => {
+    const asking = await addChat(database, first)
+    const other = await addChat(database, second)
+    const sent: string[] = []
+    const sender: Sender = {
+      send: ({ chat, id }) => {
+        const at = new Date(Date.now() + 3_600_000)
+        if (chat.id === asking) return Promise.resolve({ kind: 'retry', at, failure: 'telegram-429', flood: true })
+        sent.push(chat.id)
+        return Promise.resolve({ kind: 'sent', externalId: String(id) })
+      },
+    }
+    const dispatch = createDispatch(database.client)
+    const options = { dispatch, senders: { telegram: sender }, now: () => new Date(), paceFactor: 1 }
+    const courier = createCourier({ ...options, log: keepLog().log })
+    closing.push(
+      () => database.client.sendSlot.deleteMany(),
+      () => courier.stop(),
+    )
+    for (const chatId of [asking, other]) {
+      await putIntoOutbox(database, chatId, ['một'])
+      courier.wake(chatId)
+      await courier.quiet()
+    }
+    const { freeAt, clock } = await dispatch.takePermit(channelLimit('telegram', 1)!)
+    return { sent, other, channelFarMs: freeAt - clock }
+  }
+
+  test('is kept as long as it asked for', async () => {
+    const { sent, channelFarMs } = await ask({}, {})
+    expect(sent).toEqual([])
+    expect(channelFarMs).toBeGreaterThan(3_500_000)
+  })
+
+  test('of a group is kept by all its topics, and by nobody else', async () => {
+    const topics = [{ externalId: '-200/1' }, { externalId: '-200/2' }] as const
+    const { sent, channelFarMs } = await ask({ kind: 'group', ...topics[0] }, { kind: 'group', ...topics[1] })
+    expect(sent).toEqual([])
+    expect(channelFarMs).toBeLessThan(1000)
+  })
+
+  test('of a group does not silence other groups', async () => {
+    const groups = [{ externalId: '-300/1' }, { externalId: '-301/1' }] as const
+    const { sent, other } = await ask({ kind: 'group', ...groups[0] }, { kind: 'group', ...groups[1] })
+    expect(sent).toEqual([other])
   })
 })
 

@@ -92,6 +92,29 @@ describe('a pause', () => {
     expect(freeAt - clock).toBeGreaterThan(59_000)
   })
 
+  test.each([1, 3])('of an hour is an hour, where there are %i permits', async (most) => {
+    const limit = limitOf(`test:hour:${most}`, most)
+    await slots().pausePermits(limit, 3_600_000)
+    const { permit, freeAt, clock } = await slots().takePermit(limit)
+    expect(permit).toBeNull()
+    expect(freeAt - clock).toBeGreaterThan(3_590_000)
+  })
+
+  test.each([1, 3])('that began before the clock was set back is over (%i permits)', async (most) => {
+    const limit = limitOf(`test:set-back:${most}`, most)
+    await slots().pausePermits(limit, 3_600_000)
+    // As if all of it had been written by a clock that was two hours ahead.
+    await database.client.$executeRaw`
+      UPDATE "SendSlot" SET "nextAt" = "nextAt" + interval '2 hours' WHERE starts_with("key", ${limit.key})`
+    const { permit, clock } = await slots().takePermit(limit)
+    expect(permit).not.toBeNull()
+    await slots().returnPermits([{ permit: permit!, freeAt: clock }])
+    await slots().pausePermits(limit, 60_000)
+    const { freeAt, clock: later } = await slots().takePermit(limit)
+    expect(freeAt - later).toBeLessThanOrEqual(60_000)
+    expect(freeAt - later).toBeGreaterThan(59_000)
+  })
+
   test('that is over holds back nothing', async () => {
     const limit = limitOf('test:over', 3)
     await slots().pausePermits(limit, 1)
