@@ -6,7 +6,7 @@ import { sumFigures } from '../domain/figures.ts'
 import type { Button } from '../domain/message.ts'
 import { may } from '../domain/permissions.ts'
 import { type Period, periodKey, standingOf } from '../domain/periods/period.ts'
-import { clockOf } from '../domain/periods/period-view.ts'
+import { clockOf, latenessOf } from '../domain/periods/period-view.ts'
 import type { FrozenFigures } from '../domain/ports/periods.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { inRows } from '../domain/task-buttons.ts'
@@ -67,11 +67,10 @@ export const figuresOf = async (request: Request, period: Period, stores: Pick<S
   const { figures, scope } = seen
   const totals = sumFigures(figures.agencies)
   const clock = (at: Date) => clockOf(at, workspace.zone)
-  const { asOf, frozenAt, cutoffAt } = figures
   const text = lines([
     m.periodData.frozen({
-      ...{ period, asOf: clock(asOf), frozenAt: clock(frozenAt), cutoff: clock(cutoffAt) },
-      kind: figures.lateBecause ?? (isRebuilt(figures) ? 'rebuilt' : 'on-time'),
+      ...{ period, asOf: clock(figures.asOf), late: latenessOf(period, figures, workspace.zone) },
+      rebuiltAt: isRebuilt(figures) ? clock(figures.frozenAt) : null,
     }),
     m.status.figures({ ...totals, scope, today: figures.asOfDay }),
     await comparison(request, period, { ...seen, totals }, stores),
@@ -86,15 +85,16 @@ const isRebuilt = ({ frozenAt, cutoffAt }: FrozenFigures): boolean =>
   frozenAt.getTime() - cutoffAt.getTime() > tolerated
 
 const comparison = async (
-  { m }: Request,
+  { m, workspace }: Request,
   { year, kind }: Period,
   { agencyIds, totals }: Seen & { readonly totals: ReturnType<typeof sumFigures> },
   { frozen, periods }: Pick<Stores, 'frozen' | 'periods'>,
 ): Promise<Reply['text']> => {
   const before = (await periods.list()).find((one) => one.kind === kind && one.year === year - 1)
   const was = before === undefined ? null : await frozen.read(before.id, agencyIds)
-  if (was === null || was.agencies.length === 0) return m.periodData.notCompared()
-  return m.periodData.compared({ before: { year: year - 1, kind }, was: sumFigures(was.agencies), is: totals })
+  if (before === undefined || was === null || was.agencies.length === 0) return m.periodData.notCompared()
+  const late = latenessOf(before, was, workspace.zone)
+  return m.periodData.compared({ before, late, was: sumFigures(was.agencies), is: totals })
 }
 
 const figureButtons = ({ m }: Request, period: Period): readonly (readonly Button[])[] => {
@@ -122,7 +122,7 @@ const notFrozen = ({ m }: Request, period: Period): Reply => {
 }
 
 const partsOf = (
-  { m }: Request,
+  { m, workspace }: Request,
   period: Period,
   { figures, scope }: Seen,
   { division, offset }: { readonly division: 'a' | 'p' | 'f'; readonly offset: number },
@@ -135,7 +135,7 @@ const partsOf = (
   const items = all.slice(offset, offset + pageSize)
   if (items.length === 0) throw new AppError('button-stale', {})
   const words = { scope: `${scope}, ${m.periods.name(period)}`, total: all.length, from: offset + 1 }
-  const text =
+  const counted =
     division === 'a'
       ? m.status.agencies({ ...words, items: items.map((item) => ({ ...item, agencyName: item.name })) })
       : m.status.groups({ ...words, division: division === 'p' ? 'plan' : 'field', items })
@@ -147,5 +147,6 @@ const partsOf = (
     ...(offset + pageSize < all.length ? [to(m.common.more, offset + pageSize)] : []),
     { label: m.periodData.total, action: `prd-fig:${periodKey(period)}` },
   ]
-  return { text, buttons: [turning] }
+  const late = latenessOf(period, figures, workspace.zone)
+  return { text: lines([late !== null && m.periodData.late(late), counted]), buttons: [turning] }
 }

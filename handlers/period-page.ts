@@ -2,8 +2,15 @@ import { isWorkingDay } from '../domain/calendar/office-calendar.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Button } from '../domain/message.ts'
 import { may, ownAgencies } from '../domain/permissions.ts'
-import { type Period, periodKey, readPeriodKey, standingOf } from '../domain/periods/period.ts'
-import { clockOf, countSent, owingOf } from '../domain/periods/period-view.ts'
+import {
+  isCollecting,
+  isCutoffLost,
+  type Period,
+  periodKey,
+  readPeriodKey,
+  standingOf,
+} from '../domain/periods/period.ts'
+import { clockOf, countSent, lostOf, owingOf } from '../domain/periods/period-view.ts'
 import { workingDayBefore } from '../domain/periods/reminding.ts'
 import { templateSources } from '../domain/periods/template.ts'
 import type { AgencyInPeriod } from '../domain/ports/periods.ts'
@@ -88,8 +95,7 @@ export const openPeriod: Handler<Needs> = async (request, key, stores) => [
 export const pageOf = async (request: Request, period: Period, stores: Pick<Stores, Needs>): Promise<Reply> => {
   const { m, workspace } = request
   const calendar = await stores.calendar.read()
-  const standing = standingOf(period)
-  const agencies = standing === 'open' || standing === 'frozen' ? await stores.periods.listAgencies(period) : []
+  const agencies = isCollecting(period) || period.frozenAt !== null ? await stores.periods.listAgencies(period) : []
   const chain = period.chain.map(({ name, dueOn }) => {
     const worked = workingDayBefore(dueOn, calendar)
     return { name, dueOn, movedTo: worked === dueOn ? null : worked }
@@ -98,6 +104,7 @@ export const pageOf = async (request: Request, period: Period, stores: Pick<Stor
     ...{ ...lineOfPeriod(period), ...countSent(agencies), chain, remindBefore: period.remindBefore },
     isCutoffOff: !isWorkingDay(period.cutoffOn, calendar),
     frozenAt: period.frozenAt && clockOf(period.frozenAt, workspace.zone),
+    lost: period.lost !== null && isCutoffLost(period) ? lostOf(period.lost, workspace.zone) : null,
   })
   return { text, buttons: [...sendingRows(request, period, agencies), ...pageButtons(request, period)] }
 }
@@ -108,7 +115,7 @@ const sendingRows = (
   period: Period,
   agencies: readonly AgencyInPeriod[],
 ): readonly (readonly Button[])[] => {
-  if (standingOf(period) !== 'open') return []
+  if (!isCollecting(period)) return []
   const own = ownAgencies(person.memberships)
   const owing = owingOf(agencies).filter(({ agencyId }) => own.includes(agencyId))
   return owing.map(({ agencyId, agencyName }) => [
@@ -128,7 +135,7 @@ const pageButtons = (request: Request, period: Period): readonly (readonly Butto
   const figures = standing === 'frozen' ? [{ label: m.periods.figures, action: `prd-fig:${key}` }] : []
   const back = { label: m.periods.back, action: `prd-yr:${period.year}` }
   if (!mayManage(request)) return inRows([...figures, back], 2)
-  const isCollecting = standing === 'frozen' || standing === 'open'
+  const entered = standing === 'lost' ? [{ label: m.periodData.entered, action: `prd-in:${key}` }] : []
   const turning: readonly Button[] =
     standing === 'frozen'
       ? []
@@ -137,9 +144,10 @@ const pageButtons = (request: Request, period: Period): readonly (readonly Butto
             ? { label: m.periods.turnOn, action: `prd-on:${key}` }
             : { label: m.periods.turnOff, action: `prd-off:${key}` },
         ]
-  const who = isCollecting ? [{ label: m.periods.who, action: `prd-who:${key}:0` }] : []
+  const who =
+    standing === 'frozen' || isCollecting(period) ? [{ label: m.periods.who, action: `prd-who:${key}:0` }] : []
   const howTo = { label: m.periods.howTo, action: `prd-how:${key}` }
-  return inRows([...figures, ...who, howTo, ...turning, back], 2)
+  return inRows([...figures, ...entered, ...who, howTo, ...turning, back], 2)
 }
 
 /** A day that can be set in a period as things are: for the examples. */

@@ -1,6 +1,7 @@
 import { switchPeriod } from './period-change.ts'
 import { openFigures } from './period-figures.ts'
 import { pressMakeYear } from './period-making.ts'
+import { askEntered, freezeEntered } from './period-entered.ts'
 import { callOwing, turnOwing } from './period-owing.ts'
 import { explainPeriod, openPeriod, turnPeriodYear } from './period-page.ts'
 import { confirmSent, takeBackSent } from './period-sending.ts'
@@ -23,6 +24,8 @@ export const periodButtons: readonly ButtonRoute[] = [
   { prefix: 'prd-on', run: switchPeriod(true) },
   { prefix: 'prd-ok', run: confirmSent },
   { prefix: 'prd-un', run: takeBackSent },
+  { prefix: 'prd-in', run: askEntered },
+  { prefix: 'prd-frz', run: freezeEntered },
   { prefix: 'prd-who', run: turnOwing },
   { prefix: 'prd-call', run: callOwing },
   { prefix: 'prd-fig', run: openFigures },

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts'
-import { type Period, periodKey, standingOf } from '../domain/periods/period.ts'
+import { isCollecting, type Period, periodKey, standingOf } from '../domain/periods/period.ts'
 import { clockOf } from '../domain/periods/period-view.ts'
 import type { AgencyInPeriod } from '../domain/ports/periods.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -22,7 +22,7 @@ export const confirmSent: Handler<Needs> = async (request, input, stores) => {
   const { m, now, person } = request
   const sending = await getSending(request, input, stores)
   const { period, agencyId, agencyName } = sending
-  if (standingOf(period) !== 'open') return [{ text: notOpen(request, period) }]
+  if (!isCollecting(period)) return [{ text: notOpen(request, period) }]
   const isNew = await stores.periods.markSent(period.id, { agencyId, personId: person.id }, now)
   if (isNew) await record(request, { period, agencyId, action: 'period.sent' }, stores)
   const agency = (await stores.periods.listAgencies(period)).find((one) => one.agencyId === agencyId)
@@ -39,9 +39,8 @@ export const confirmSent: Handler<Needs> = async (request, input, stores) => {
 
 const sentText = ({ m }: Request, { period, agencyName }: Sending, agency: AgencyInPeriod | undefined) => {
   const lacking = (agency?.silent ?? 0) + (agency?.unproven ?? 0)
-  return m.periodData.sent({
-    ...{ agency: agencyName, period, cutoff: { day: period.cutoffOn, time: period.cutoffTime }, lacking },
-  })
+  const cutoff = standingOf(period) === 'lost' ? null : { day: period.cutoffOn, time: period.cutoffTime }
+  return m.periodData.sent({ agency: agencyName, period, cutoff, lacking })
 }
 
 const sentBefore = ({ now, workspace }: Request, agency: string, found: AgencyInPeriod | undefined) => ({
@@ -51,7 +50,7 @@ const sentBefore = ({ now, workspace }: Request, agency: string, found: AgencyIn
 /** prd-un:<period>:<agency>: it was not yet; the agency is reminded again. */
 export const takeBackSent: Handler<Needs> = async (request, input, stores) => {
   const { period, agencyId, agencyName } = await getSending(request, input, stores)
-  if (standingOf(period) !== 'open') return [{ text: notOpen(request, period) }]
+  if (!isCollecting(period)) return [{ text: notOpen(request, period) }]
   if (await stores.periods.takeBackSent(period.id, agencyId)) {
     await record(request, { period, agencyId, action: 'period.unsent' }, stores)
   }

@@ -6,6 +6,7 @@ import {
   agenciesNamed,
   countSent,
   cutoffOf,
+  type latenessOf,
   overviewButtons,
   owesOf,
   owingOf,
@@ -30,8 +31,8 @@ export interface PeriodNews {
   readonly fresh: ReadonlySet<string>
   /** The day it should have been said, where that was more than a day ago. */
   readonly lateSince: LocalDate | null
-  /** Null before the cut-off. */
-  readonly totals: Figures | null
+  /** What was frozen, and why that is not of the cut-off where it is not; null before the cut-off. */
+  readonly closed: { readonly totals: Figures; readonly late: ReturnType<typeof latenessOf> } | null
 }
 
 interface Part {
@@ -82,7 +83,7 @@ const ownPart = (m: Messages, news: PeriodNews, personId: string, today: LocalDa
   ]
 }
 
-const overview = (m: Messages, { period, agencies, totals }: PeriodNews, today: LocalDate): Part => {
+const overview = (m: Messages, { period, agencies, closed }: PeriodNews, today: LocalDate): Part => {
   const owing = owingOf(agencies)
   const said = {
     ...{ period: cutoffOf(period, today), ...countSent(agencies) },
@@ -91,7 +92,10 @@ const overview = (m: Messages, { period, agencies, totals }: PeriodNews, today: 
   }
   const labels = { remindAgain: m.periodData.remindAgain, who: m.periods.who, figures: m.periods.figures }
   return {
-    text: totals === null ? m.periodData.before(said) : m.periodData.close({ ...said, figures: totals }),
+    text:
+      closed === null
+        ? m.periodData.before(said)
+        : m.periodData.close({ ...said, figures: closed.totals, late: closed.late }),
     buttons: overviewButtons(period, owing, labels),
   }
 }

@@ -62,10 +62,9 @@ const freeze = async (
   if (period === null) return 0
   const { zone } = await getWorkspace(workspaceId)
   const { audit, frozen } = storesOf(workspaceId)
-  await frozen.freeze(period, zone, now)
-  const made = await frozen.read(id, 'all')
+  const { asOf, lateBecause } = await frozen.freeze(period, zone, now)
   const { year, kind, cutoffAt } = period
-  const after = { year, kind, cutoffAt, asOf: made?.asOf, lateBecause: made?.lateBecause }
+  const after = { year, kind, cutoffAt, asOf, lateBecause }
   await audit.append({ action: 'period.freeze', subject: 'period', subjectId: id, after }, now)
   return 1
 }

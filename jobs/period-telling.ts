@@ -4,7 +4,7 @@ import { sumFigures } from '../domain/figures.ts'
 import type { Recipient } from '../domain/people.ts'
 import { type Period, periodKey } from '../domain/periods/period.ts'
 import { decidePeriodReminder, type PeriodMilestone } from '../domain/periods/reminding.ts'
-import { owingOf } from '../domain/periods/period-view.ts'
+import { latenessOf, owingOf } from '../domain/periods/period-view.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import { type LocalDate, localDate } from '../domain/time.ts'
 import { composePeriods, type PeriodNews } from './period-message.ts'
@@ -24,7 +24,7 @@ export const tellOfPeriods = async (
   const news: PeriodNews[] = []
   for (const period of periods) {
     const due = await takeDue(stores, period, { now, calendar })
-    if (due !== null) news.push(await gather(stores, { period, ...due }, { coordinators, today, now }))
+    if (due !== null) news.push(await gather(stores, { period, ...due }, { coordinators, today, now, zone }))
   }
   const people = await stores.people.listRecipients({
     personIds: [...new Set(news.flatMap(({ fresh }) => [...fresh]))],
@@ -78,7 +78,12 @@ const findLate = ({ at }: PeriodMilestone, now: Date, calendar: OfficeCalendar):
 const gather = async (
   { periods, people, frozen }: Needed,
   due: Due & { readonly period: Period },
-  context: { readonly coordinators: readonly Recipient[]; readonly today: LocalDate; readonly now: Date },
+  context: {
+    readonly coordinators: readonly Recipient[]
+    readonly today: LocalDate
+    readonly now: Date
+    readonly zone: string
+  },
 ): Promise<PeriodNews> => {
   const { period, step } = due
   const isClosed = period.frozenAt !== null
@@ -92,7 +97,11 @@ const gather = async (
   const figures = isClosed ? await frozen.read(period.id, 'all') : null
   return {
     ...due,
-    ...{ agencies, told: members, totals: figures && sumFigures(figures.agencies) },
+    ...{
+      agencies,
+      told: members,
+      closed: figures && { totals: sumFigures(figures.agencies), late: latenessOf(period, figures, context.zone) },
+    },
     lacking: await periods.listLacking(period, owing),
     fresh: new Set(
       await periods.noteTold(period.id, step, [...new Set(told.map(({ personId }) => personId))], context.now),

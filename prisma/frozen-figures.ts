@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCutoffLost } from '../domain/periods/period.ts'
 import type { Frozen, FrozenFigures } from '../domain/ports/periods.ts'
 import { localDate } from '../domain/time.ts'
 import { inScope } from './assignment-conditions.ts'
@@ -15,16 +16,18 @@ export const createFrozen = (tx: Transaction, workspaceId: string): Frozen => ({
 })
 
 /**
- * Counts by the one calculation what stood at the cut-off, whenever this runs: the history tells it. Where it has a gap
- * the figures are those of now and say so. A period is frozen once: a second time fails on its key.
+ * Counts by the one calculation what stood at the cut-off, whenever this runs: the history tells it. Where it has a gap,
+ * or a restore lost that time and what was entered again bears later moments, the figures are those of now and say so.
+ * A period is frozen once: a second time fails on its key.
  */
 const freeze = async (
   tx: Transaction,
   workspaceId: string,
-  { id: periodId, cutoffAt }: Parameters<Frozen['freeze']>[0],
+  period: Parameters<Frozen['freeze']>[0],
   { zone, now }: { readonly zone: string; readonly now: Date },
-): Promise<void> => {
-  const lateBecause = await findGap(tx, { workspaceId, at: cutoffAt, zone })
+): ReturnType<Frozen['freeze']> => {
+  const { id: periodId, cutoffAt } = period
+  const lateBecause = isCutoffLost(period) ? 'restored' : await findGap(tx, { workspaceId, at: cutoffAt, zone })
   const asOf = lateBecause === null ? cutoffAt : now
   const asOfDay = localDate(asOf, zone)
   const { id } = await tx.frozenFigures.create({
@@ -46,6 +49,7 @@ const freeze = async (
     SELECT ${workspaceId}::uuid, ${id}::uuid, row_number() OVER (ORDER BY agency."folded", cell."task", cell."planId"),
       cell."agencyId", agency."name", cell."planId", plan."number", cell."section", cell."task", ${columns}
     FROM cell JOIN "Agency" agency ON agency."id" = cell."agencyId" JOIN "Plan" plan ON plan."id" = cell."planId"`
+  return { asOf, lateBecause }
 }
 
 const names = [
@@ -81,4 +85,4 @@ const readFrozen = async (
   }
 }
 
-const lateColumn = z.enum(['amended', 'history']).nullable()
+const lateColumn = z.enum(['amended', 'history', 'restored']).nullable()

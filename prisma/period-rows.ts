@@ -17,6 +17,7 @@ export const toPeriod = (row: Prisma.ReportPeriodGetPayload<object>): Period => 
   chain: chainColumn.parse(row.chain),
   remindBefore: readDays(row.remindBefore),
   ...{ remindedAt: row.remindedAt, calledAt: row.calledAt, calls: row.calls, frozenAt: row.frozenAt },
+  lost: row.lostFrom && row.lostUntil && { from: row.lostFrom, until: row.lostUntil },
 })
 
 /** Settings as columns. */

@@ -77,6 +77,20 @@ export const createPeriods = (tx: Transaction, workspaceId: string): Periods => 
     await tx.reportPeriod.update({ where: { id, workspaceId }, data, select: { id: true } })
   },
 
+  noteLost: async ({ from, until }) => {
+    const lost = await takePeriods(
+      tx,
+      Prisma.sql`"workspaceId" = ${workspaceId}::uuid AND ${toFreeze(until)} AND "cutoffAt" > ${from}`,
+    )
+    const which = { workspaceId, id: { in: lost.map(({ id }) => id) } }
+    await tx.reportPeriod.updateMany({ where: which, data: { lostFrom: from, lostUntil: until } })
+    return lost
+  },
+
+  noteFrozen: async (id, now) => {
+    await tx.reportPeriod.update({ where: { id, workspaceId }, data: { frozenAt: now }, select: { id: true } })
+  },
+
   noteCloseTold: async (id, now) => {
     await tx.reportPeriod.update({ where: { id, workspaceId }, data: { closeToldAt: now }, select: { id: true } })
   },
@@ -96,6 +110,10 @@ const takePeriods = async (tx: Transaction, which: Prisma.Sql): Promise<readonly
 const toFreeze = (now: Date): Prisma.Sql => Prisma.sql`(
   "frozenAt" IS NULL AND NOT "isOff" AND "cutoffAt" <= ${now} AND "cutoffAt" > "armedFrom")`
 
+/** By itself only what nothing of was lost. */
+const toFreezeAlone = (now: Date): Prisma.Sql =>
+  Prisma.sql`(${toFreeze(now)} AND ("lostUntil" IS NULL OR "cutoffAt" > "lostUntil"))`
+
 /** A reminder that the cut-off overtook is said no more; then its close is told. */
 const toTell = (now: Date): Prisma.Sql => Prisma.sql`(NOT "isOff" AND (
   ("nextRemindAt" <= ${now} AND "cutoffAt" > ${now}) OR ("frozenAt" IS NOT NULL AND "closeToldAt" IS NULL)))`
@@ -106,11 +124,11 @@ export const createPeriodSweep = (tx: Transaction): PeriodSweep => ({
     z
       .array(z.object({ id: z.string(), workspaceId: z.string() }))
       .parse(
-        await tx.$queryRaw`SELECT "id", "workspaceId" FROM "ReportPeriod" WHERE ${toFreeze(now)} ORDER BY "cutoffAt"`,
+        await tx.$queryRaw`SELECT "id", "workspaceId" FROM "ReportPeriod" WHERE ${toFreezeAlone(now)} ORDER BY "cutoffAt"`,
       ),
 
   takeToFreeze: async (id, now) => {
-    const [period] = await takePeriods(tx, Prisma.sql`"id" = ${id}::uuid AND ${toFreeze(now)}`)
+    const [period] = await takePeriods(tx, Prisma.sql`"id" = ${id}::uuid AND ${toFreezeAlone(now)}`)
     if (period === undefined) return null
     await tx.reportPeriod.update({ where: { id }, data: { frozenAt: now }, select: { id: true } })
     return period

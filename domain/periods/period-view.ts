@@ -1,11 +1,11 @@
 import type { Assignment } from '../assignment.ts'
 import type { Button, RichText } from '../message.ts'
-import type { AgencyInPeriod, Lacking } from '../ports/periods.ts'
+import type { AgencyInPeriod, FrozenFigures, Lacking } from '../ports/periods.ts'
 import { shorten } from '../shorten.ts'
 import { inRows, openTaskButton } from '../task-buttons.ts'
 import { lineOf, type TaskLine } from '../task-view.ts'
 import { daysBetween, type LocalDate, localDate, localTime } from '../time.ts'
-import { type Period, periodKey } from './period.ts'
+import { type LostTime, type Period, periodKey } from './period.ts'
 
 /** A moment on the clock of a zone, to the minute. */
 export const clockOf = (at: Date, zone: string) => ({ day: localDate(at, zone), time: localTime(at, zone).slice(0, 5) })
@@ -14,6 +14,23 @@ export const clockOf = (at: Date, zone: string) => ({ day: localDate(at, zone), 
 export const cutoffOf = ({ year, kind, cutoffOn, cutoffTime }: Period, today: LocalDate) => ({
   ...{ year, kind, cutoff: { day: cutoffOn, time: cutoffTime } },
   daysLeft: daysBetween(today, cutoffOn),
+})
+
+/** That frozen figures are not those of the cut-off, and why; null where they are. It is said wherever they are shown. */
+export const latenessOf = (
+  { lost }: Pick<Period, 'lost'>,
+  { asOf, cutoffAt, lateBecause }: Pick<FrozenFigures, 'asOf' | 'cutoffAt' | 'lateBecause'>,
+  zone: string,
+) => {
+  if (lateBecause === null) return null
+  const moments = { asOf: clockOf(asOf, zone), cutoff: clockOf(cutoffAt, zone) }
+  if (lateBecause !== 'restored') return { ...moments, because: lateBecause }
+  return { ...moments, because: lateBecause, lost: lostOf(lost ?? { from: cutoffAt, until: asOf }, zone) }
+}
+
+/** The time that a restore lost, on the clock of a zone. */
+export const lostOf = ({ from, until }: LostTime, zone: string) => ({
+  ...{ from: clockOf(from, zone), until: clockOf(until, zone) },
 })
 
 /** The agencies whose data is still waited for. */

@@ -39,7 +39,22 @@ export interface Period extends PeriodSettings {
   readonly calledAt: Date | null
   readonly calls: number
   readonly frozenAt: Date | null
+  /** The time that a restore lost, where its cut-off lay in it then. */
+  readonly lost: LostTime | null
 }
+
+/** From when a backup was taken until it was restored: what was written in between is gone. */
+export interface LostTime {
+  readonly from: Date
+  readonly until: Date
+}
+
+/**
+ * Whether its cut-off lies in the time that a restore lost: nothing tells any more what stood then. A cut-off that was
+ * set anew lies after it.
+ */
+export const isCutoffLost = ({ cutoffAt, lost }: Pick<Period, 'cutoffAt' | 'lost'>): boolean =>
+  lost !== null && cutoffAt > lost.from && cutoffAt <= lost.until
 
 /** How buttons name a period: "2026q1". */
 export const periodKey = ({ year, kind }: Pick<Period, 'year' | 'kind'>): string => `${year}${kind}`
@@ -52,16 +67,21 @@ export const readPeriodKey = (key: string): Pick<Period, 'year' | 'kind'> | null
   return year === undefined ? null : { year: Number(year), kind: kind as PeriodKind }
 }
 
-/** What has become of a period at a moment. `missed`: its cut-off had passed before it was made or switched on. */
-export type PeriodStanding = 'off' | 'frozen' | 'missed' | 'open'
+/**
+ * What has become of a period at a moment. `missed`: its cut-off had passed before it was made or switched on; `lost`: it
+ * waits until somebody says that what a restore lost is entered again.
+ */
+export type PeriodStanding = 'off' | 'frozen' | 'missed' | 'lost' | 'open'
 
-export const standingOf = ({
-  isOff,
-  frozenAt,
-  cutoffAt,
-  armedFrom,
-}: Pick<Period, 'isOff' | 'frozenAt' | 'cutoffAt' | 'armedFrom'>): PeriodStanding => {
-  if (frozenAt !== null) return 'frozen'
-  if (isOff) return 'off'
-  return cutoffAt <= armedFrom ? 'missed' : 'open'
+export const standingOf = (
+  period: Pick<Period, 'isOff' | 'frozenAt' | 'cutoffAt' | 'armedFrom' | 'lost'>,
+): PeriodStanding => {
+  if (period.frozenAt !== null) return 'frozen'
+  if (period.isOff) return 'off'
+  if (period.cutoffAt <= period.armedFrom) return 'missed'
+  return isCutoffLost(period) ? 'lost' : 'open'
 }
+
+/** Whether agencies may still say that their data is all there. */
+export const isCollecting = (period: Parameters<typeof standingOf>[0]): boolean =>
+  ['open', 'lost'].includes(standingOf(period))

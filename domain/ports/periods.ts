@@ -1,6 +1,6 @@
 import type { Assignment } from '../assignment.ts'
 import type { AgencyFigures, GroupFigures } from '../figures.ts'
-import type { Period, PeriodSettings } from '../periods/period.ts'
+import type { LostTime, Period, PeriodSettings } from '../periods/period.ts'
 import type { NewPeriod } from '../periods/template.ts'
 import type { LocalDate } from '../time.ts'
 import type { Office } from './calendar.ts'
@@ -57,6 +57,9 @@ export interface Periods {
   /** After its reminder was said, or its close told: what comes next. */
   noteReminded(id: string, said: { readonly at: Date | null; readonly next: Date | null }): Promise<void>
   noteCloseTold(id: string, now: Date): Promise<void>
+  /** After a restore: notes which cut-offs lie in the time it lost; returns those periods, which nobody freezes unasked. */
+  noteLost(lost: LostTime): Promise<readonly Period[]>
+  noteFrozen(id: string, now: Date): Promise<void>
 }
 
 interface PeriodTimes {
@@ -65,8 +68,8 @@ interface PeriodTimes {
   readonly nextRemindAt: Date | null
 }
 
-/** Why figures are not those of the cut-off: a plan was amended since, or the history has gaps. */
-export type LateBecause = 'amended' | 'history'
+/** Why figures are not those of the cut-off: a plan was amended since, the history has gaps, or a restore lost a part. */
+export type LateBecause = 'amended' | 'history' | 'restored'
 
 /** Figures as they were frozen, for the agencies that were asked about. */
 export interface FrozenFigures {
@@ -83,8 +86,12 @@ export interface FrozenFigures {
 }
 
 export interface Frozen {
-  /** Counts once and for ever; nothing changes them afterwards. */
-  freeze(period: Pick<Period, 'id' | 'cutoffAt'>, zone: string, now: Date): Promise<void>
+  /** Counts once and for ever; nothing changes them afterwards. Returns what they say the truth about. */
+  freeze(
+    period: Pick<Period, 'id' | 'cutoffAt' | 'lost'>,
+    zone: string,
+    now: Date,
+  ): Promise<Pick<FrozenFigures, 'asOf' | 'lateBecause'>>
   /** Null where nothing was frozen. */
   read(periodId: string, agencyIds: readonly string[] | 'all'): Promise<FrozenFigures | null>
 }

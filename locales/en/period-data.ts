@@ -1,14 +1,13 @@
-import { bold, concat, lines, type Rich, rich } from '../rich-text.ts'
+import { bold, lines, type Rich, rich } from '../rich-text.ts'
 import type { Clock } from '../vi/broadcast-sent.ts'
 import type { AgencyOwes, OwnOwes, PeriodDataMessages } from '../vi/period-data.ts'
 import { commonEn } from './common.ts'
+import { lateWordsEn, periodFrozenEn } from './period-frozen.ts'
 import { periodNameEn } from './periods.ts'
 
 const clock = ({ day, time }: Clock): string => `${time} on ${commonEn.date(day)}`
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 const left = (days: number): string => (days === 0 ? 'today' : `${counted(days, 'day')} left`)
-const share = (part: number, whole: number): string =>
-  whole === 0 ? 'nothing to count' : commonEn.percent(part / whole)
 const agencies = (count: number): string => counted(count, 'agency', 'agencies')
 const people = (count: number): string => counted(count, 'person', 'people')
 const others = (count: number, one: string, many?: string): string => `… and ${counted(count, `more ${one}`, many)}.`
@@ -48,7 +47,7 @@ export const periodDataEn: PeriodDataMessages = {
     lines([
       rich`✅ Noted: ${bold(agency)} has sent its data for ${periodNameEn(period)}.`,
       lacking > 0 &&
-        `${counted(lacking, 'task')} still without an update or evidence; they can be updated until ${clock(cutoff)}.`,
+        `${counted(lacking, 'task')} still without an update or evidence; they can be updated until ${cutoff === null ? 'the figures are frozen' : clock(cutoff)}.`,
     ]),
   sentBefore: ({ agency, at }) => rich`${bold(agency)} confirmed at ${clock(at)} that its data was sent.`,
   takeBack: 'Take it back',
@@ -67,9 +66,11 @@ export const periodDataEn: PeriodDataMessages = {
       ...owing.map(owes),
       more > 0 && others(more, 'agency', 'more agencies'),
     ]),
-  close: ({ period, figures, sent, expected, owing, more }) =>
+  close: ({ period, figures, late, sent, expected, owing, more }) =>
     lines([
-      rich`✅ ${bold(`Figures of ${periodNameEn(period)} are frozen`)} as of ${clock(period.cutoff)}.`,
+      late === null
+        ? rich`✅ ${bold(`Figures of ${periodNameEn(period)} are frozen`)} as of ${clock(period.cutoff)}.`
+        : lines([rich`✅ ${bold(`Figures of ${periodNameEn(period)} are frozen`)}.`, lateWordsEn(late)]),
       `Done ${figures.done}/${figures.total}, overdue ${figures.late}.`,
       owing.length > 0
         ? `${expected - sent} of ${agencies(expected)} did not confirm:`
@@ -94,28 +95,7 @@ export const periodDataEn: PeriodDataMessages = {
   enough: (calls) =>
     rich`They were reminded by hand ${calls === 1 ? 'once' : `${calls} times`}; please call those who are missing.`,
 
-  frozen: ({ period, asOf, frozenAt, cutoff, kind }) =>
-    lines([
-      bold(`Frozen figures of ${periodNameEn(period)}`),
-      kind === 'on-time' && `As of ${clock(asOf)}.`,
-      kind === 'rebuilt' &&
-        `As of ${clock(asOf)}; rebuilt from the history at ${clock(frozenAt)}, because the program was not running then.`,
-      (kind === 'amended' || kind === 'history') &&
-        `⚠️ Frozen late: the figures of ${clock(asOf)}, not of ${clock(cutoff)}, because ${kind === 'amended' ? 'a plan was amended after the cut-off' : 'the history does not tell them any more'}.`,
-    ]),
-  compared: ({ before, was, is }) =>
-    lines([
-      '',
-      bold(`Compared with ${periodNameEn(before)}`),
-      `Done: ${was.done}/${was.total} (${share(was.done, was.total)}) → ${is.done}/${is.total} (${share(is.done, is.total)})`,
-      `Overdue: ${was.late} → ${is.late}`,
-      `On time: ${share(was.onTime, was.fellDue)} → ${share(is.onTime, is.fellDue)}`,
-    ]),
-  notCompared: () => concat(['\n', 'Compared with the same period before: there is none yet.']),
-  notFrozen: ({ period, cutoff, standing }) =>
-    standing === 'open'
-      ? rich`${bold(periodNameEn(period))} is not frozen yet; its cut-off is ${clock(cutoff)}. Figures of today: /status`
-      : rich`${bold(periodNameEn(period))} is not frozen (${standing === 'off' ? 'switched off' : 'its cut-off had passed when it was made'}).`,
+  ...periodFrozenEn,
   byAgency: 'By agency',
   byPlan: 'By plan',
   byField: 'By field',

@@ -1,6 +1,6 @@
 import { bold, code, lines, type Rich, rich } from '../rich-text.ts'
 import type { Clock } from '../vi/broadcast-sent.ts'
-import type { PeriodLine, PeriodName, PeriodsMessages } from '../vi/periods.ts'
+import type { PeriodLine, PeriodName, PeriodPage, PeriodsMessages } from '../vi/periods.ts'
 import { commonEn } from './common.ts'
 
 const kinds = { q1: 'Quarter I', h1: 'First half', q3: 'Quarter III', year: 'Whole year' }
@@ -21,6 +21,7 @@ const standings = {
   off: 'switched off',
   frozen: 'frozen',
   missed: 'the cut-off had passed when it was made; not frozen',
+  lost: 'waits to be entered again after a restore; not frozen',
   open: '',
 }
 
@@ -31,6 +32,13 @@ const line = (period: PeriodLine): Rich => {
 }
 
 const at = (day: string): string => commonEn.date(day)
+
+const cutoff = ({ frozenAt, lost, isCutoffOff, ...of }: PeriodPage): string => {
+  const set = `${of.cutoff.time} ${long(of.cutoff.day)}`
+  if (frozenAt === null) return `Cut-off: ${set}${isCutoffOff ? ' (a day off; frozen all the same)' : ''}`
+  if (lost === null) return `✅ Frozen as of ${set}`
+  return `✅ Frozen at ${frozenAt.time} ${long(frozenAt.day)}, after a restore and what it lost was entered again (the cut-off was ${clock(of.cutoff)})`
+}
 
 export const periodsEn: PeriodsMessages = {
   about: 'Reporting periods: cut-off, due days, frozen figures',
@@ -58,12 +66,13 @@ export const periodsEn: PeriodsMessages = {
     lines([
       bold(`Reporting period ${periodNameEn(of)}`),
       `Data from ${at(of.fromOn)} to ${at(of.toOn)}`,
-      of.frozenAt === null
-        ? `Cut-off: ${of.cutoff.time} ${long(of.cutoff.day)}${of.isCutoffOff ? ' (a day off; frozen all the same)' : ''}`
-        : `✅ Frozen as of ${of.cutoff.time} ${long(of.cutoff.day)}`,
+      cutoff(of),
       of.standing === 'off' && '⏸ Switched off: no reminders, no cut-off.',
       of.standing === 'missed' &&
         '⚠️ The cut-off had passed when this period was made or switched on, so it is not frozen; set a new one if needed.',
+      of.standing === 'lost' &&
+        of.lost !== null &&
+        `⚠️ Not frozen: what was recorded from ${clock(of.lost.from)} to ${clock(of.lost.until)} was lost in a restore. Once it is entered again, press “All entered again”.`,
       of.chain.length > 0 && 'Due days:',
       ...of.chain.map(({ name, dueOn, movedTo }, index) =>
         movedTo === null

@@ -1,6 +1,7 @@
-import { bold, concat, lines, type Rich, rich } from '../rich-text.ts'
+import { bold, lines, type Rich, rich } from '../rich-text.ts'
 import type { Clock } from './broadcast-sent.ts'
 import { commonVi } from './common.ts'
+import { type ComparedFigures, type Lateness, lateWordsVi, periodFrozenVi } from './period-frozen.ts'
 import { type PeriodName, periodNameVi } from './periods.ts'
 
 /** What an agency owes for a period. */
@@ -28,20 +29,9 @@ export interface PeriodCutoff extends PeriodName {
   readonly daysLeft: number
 }
 
-export interface ComparedFigures {
-  readonly total: number
-  readonly done: number
-  readonly late: number
-  readonly fellDue: number
-  readonly onTime: number
-}
-
 const clock = ({ day, time }: Clock): string => `${time} ngày ${commonVi.date(day)}`
 
 const left = (days: number): string => (days === 0 ? 'hôm nay' : `còn ${days} ngày`)
-
-const share = (part: number, whole: number): string =>
-  whole === 0 ? 'chưa có việc để tính' : commonVi.percent(part / whole)
 
 const owes = ({ name, open, silent, unproven, isReached }: AgencyOwes): Rich => {
   const facts = [
@@ -83,13 +73,14 @@ export const periodDataVi = {
   sent: (of: {
     readonly agency: string
     readonly period: PeriodName
-    readonly cutoff: Clock
+    /** Null where it has passed, and data that a restore lost is entered again. */
+    readonly cutoff: Clock | null
     readonly lacking: number
   }): Rich =>
     lines([
       rich`✅ Đã ghi: ${bold(of.agency)} đã gửi số liệu kỳ ${periodNameVi(of.period)}.`,
       of.lacking > 0 &&
-        `Còn ${of.lacking} việc chưa có cập nhật hoặc minh chứng; cập nhật được đến ${clock(of.cutoff)}.`,
+        `Còn ${of.lacking} việc chưa có cập nhật hoặc minh chứng; cập nhật được đến ${of.cutoff === null ? 'khi số liệu được chốt' : clock(of.cutoff)}.`,
     ]),
   sentBefore: (of: { readonly agency: string; readonly at: Clock }): Rich =>
     rich`${bold(of.agency)} đã xác nhận gửi số liệu lúc ${clock(of.at)}.`,
@@ -121,13 +112,16 @@ export const periodDataVi = {
   close: (of: {
     readonly period: PeriodCutoff
     readonly figures: ComparedFigures
+    readonly late: Lateness | null
     readonly sent: number
     readonly expected: number
     readonly owing: readonly AgencyOwes[]
     readonly more: number
   }): Rich =>
     lines([
-      rich`✅ ${bold(`Đã chốt số liệu kỳ ${periodNameVi(of.period)}`)} tại thời điểm ${clock(of.period.cutoff)}.`,
+      of.late === null
+        ? rich`✅ ${bold(`Đã chốt số liệu kỳ ${periodNameVi(of.period)}`)} tại thời điểm ${clock(of.period.cutoff)}.`
+        : lines([rich`✅ ${bold(`Đã chốt số liệu kỳ ${periodNameVi(of.period)}`)}.`, lateWordsVi(of.late)]),
       `Hoàn thành ${of.figures.done}/${of.figures.total} việc, quá hạn ${of.figures.late}.`,
       of.owing.length > 0
         ? `${of.expected - of.sent}/${of.expected} đơn vị chưa xác nhận gửi số liệu:`
@@ -163,40 +157,7 @@ export const periodDataVi = {
     rich`Vừa nhắc lúc ${clock(of.last)}; nhắc lại được từ ${clock(of.next)}.`,
   enough: (calls: number): Rich => rich`Kỳ này đã nhắc tay ${calls} lần; xin gọi điện cho đơn vị còn thiếu.`,
 
-  /** Above the figures, in the words of every other screen. */
-  frozen: (of: {
-    readonly period: PeriodName
-    readonly asOf: Clock
-    readonly frozenAt: Clock
-    readonly cutoff: Clock
-    /** `rebuilt`: told by the history some time later; else why they are not those of the cut-off. */
-    readonly kind: 'on-time' | 'rebuilt' | 'amended' | 'history'
-  }): Rich =>
-    lines([
-      bold(`Số liệu đã chốt kỳ ${periodNameVi(of.period)}`),
-      of.kind === 'on-time' && `Tại thời điểm ${clock(of.asOf)}.`,
-      of.kind === 'rebuilt' &&
-        `Tại thời điểm ${clock(of.asOf)}; lập lại từ lịch sử lúc ${clock(of.frozenAt)} vì khi đó chương trình không chạy.`,
-      (of.kind === 'amended' || of.kind === 'history') &&
-        `⚠️ Chốt muộn: số liệu của ${clock(of.asOf)}, không phải của ${clock(of.cutoff)}, vì ${of.kind === 'amended' ? 'kế hoạch đã được sửa đổi sau ngày chốt' : 'lịch sử không đủ để lập lại'}.`,
-    ]),
-  compared: (of: { readonly before: PeriodName; readonly was: ComparedFigures; readonly is: ComparedFigures }): Rich =>
-    lines([
-      '',
-      bold(`So với ${periodNameVi(of.before)}`),
-      `Hoàn thành: ${of.was.done}/${of.was.total} (${share(of.was.done, of.was.total)}) → ${of.is.done}/${of.is.total} (${share(of.is.done, of.is.total)})`,
-      `Quá hạn: ${of.was.late} → ${of.is.late}`,
-      `Đúng hạn: ${share(of.was.onTime, of.was.fellDue)} → ${share(of.is.onTime, of.is.fellDue)}`,
-    ]),
-  notCompared: (): Rich => concat(['\n', 'So với cùng kỳ: chưa có kỳ trước để so.']),
-  notFrozen: (of: {
-    readonly period: PeriodName
-    readonly cutoff: Clock
-    readonly standing: 'off' | 'missed' | 'open'
-  }): Rich =>
-    of.standing === 'open'
-      ? rich`Kỳ ${bold(periodNameVi(of.period))} chưa chốt số liệu; chốt lúc ${clock(of.cutoff)}. Số liệu hôm nay: /tinhhinh`
-      : rich`Kỳ ${bold(periodNameVi(of.period))} không chốt số liệu (${of.standing === 'off' ? 'đang tắt' : 'ngày chốt đã qua trước khi lập'}).`,
+  ...periodFrozenVi,
   byAgency: 'Từng đơn vị',
   byPlan: 'Từng kế hoạch',
   byField: 'Từng lĩnh vực',

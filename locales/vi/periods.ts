@@ -11,7 +11,7 @@ export interface PeriodLine extends PeriodName {
   readonly fromOn: string
   readonly toOn: string
   readonly cutoff: Clock
-  readonly standing: 'off' | 'frozen' | 'missed' | 'open'
+  readonly standing: 'off' | 'frozen' | 'missed' | 'lost' | 'open'
 }
 
 export interface PeriodPage extends PeriodLine {
@@ -21,6 +21,8 @@ export interface PeriodPage extends PeriodLine {
   /** Whether the day of the cut-off is a day off: it is not moved. */
   readonly isCutoffOff: boolean
   readonly frozenAt: Clock | null
+  /** What a restore lost, where the cut-off lies in it. */
+  readonly lost: { readonly from: Clock; readonly until: Clock } | null
   readonly sent: number
   readonly expected: number
 }
@@ -51,6 +53,7 @@ const standings = {
   off: 'đang tắt',
   frozen: 'đã chốt',
   missed: 'ngày chốt đã qua trước khi lập, không chốt',
+  lost: 'chờ nhập lại sau khi khôi phục, chưa chốt',
   open: '',
 }
 
@@ -61,6 +64,13 @@ const line = (period: PeriodLine): Rich => {
 }
 
 const remindersOf = (days: readonly number[]): string => `trước ngày chốt ${days.join(', ')} ngày`
+
+const cutoff = ({ frozenAt, lost, isCutoffOff, ...of }: PeriodPage): string => {
+  const set = `${of.cutoff.time} ${long(of.cutoff.day)}`
+  if (frozenAt === null) return `Chốt số liệu: ${set}${isCutoffOff ? ' (ngày nghỉ, vẫn chốt tự động)' : ''}`
+  if (lost === null) return `✅ Đã chốt số liệu lúc ${set}`
+  return `✅ Đã chốt số liệu lúc ${frozenAt.time} ${long(frozenAt.day)}, sau khi khôi phục và nhập lại (giờ chốt đã đặt: ${clock(of.cutoff)})`
+}
 
 export const periodsVi = {
   about: 'Kỳ báo cáo: ngày chốt số liệu, hạn gửi, số liệu đã chốt',
@@ -89,12 +99,13 @@ export const periodsVi = {
     lines([
       bold(`Kỳ báo cáo ${periodNameVi(of)}`),
       `Số liệu từ ${commonVi.date(of.fromOn)} đến ${commonVi.date(of.toOn)}`,
-      of.frozenAt === null
-        ? `Chốt số liệu: ${of.cutoff.time} ${long(of.cutoff.day)}${of.isCutoffOff ? ' (ngày nghỉ, vẫn chốt tự động)' : ''}`
-        : `✅ Đã chốt số liệu lúc ${of.cutoff.time} ${long(of.cutoff.day)}`,
+      cutoff(of),
       of.standing === 'off' && '⏸ Kỳ này đang tắt: không nhắc, không chốt.',
       of.standing === 'missed' &&
         '⚠️ Ngày chốt đã qua trước khi lập hoặc bật kỳ này nên không chốt; đặt ngày chốt mới nếu cần.',
+      of.standing === 'lost' &&
+        of.lost !== null &&
+        `⚠️ Chưa chốt: dữ liệu ghi từ ${clock(of.lost.from)} đến ${clock(of.lost.until)} đã mất khi khôi phục. Nhập lại đủ rồi bấm “Đã nhập lại đủ”.`,
       of.chain.length > 0 && 'Hạn gửi:',
       ...of.chain.map(({ name, dueOn, movedTo }, at) =>
         movedTo === null

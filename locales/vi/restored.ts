@@ -1,6 +1,7 @@
 import { lines, type Rich } from '../rich-text.ts'
 import type { Clock } from './broadcast-sent.ts'
 import { commonVi } from './common.ts'
+import { type PeriodName, periodNameVi } from './periods.ts'
 
 export interface RestoredWords {
   /** When the backup was taken. */
@@ -9,6 +10,8 @@ export interface RestoredWords {
   readonly unsent: readonly { readonly kind: string; readonly count: number }[]
   /** How many messages of people had been received then and not yet handled. */
   readonly undone: number
+  /** Whose cut-off lies in the time that was lost. */
+  readonly periods: readonly PeriodName[]
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -21,7 +24,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export const restoredVi = {
-  told: ({ takenAt, unsent, undone }: RestoredWords): Rich => {
+  told: ({ takenAt, unsent, undone, periods }: RestoredWords): Rich => {
     const total = unsent.reduce((sum, { count }) => sum + count, 0)
     return lines([
       `⚠️ Dữ liệu đã được khôi phục từ bản sao lưu lúc ${takenAt.time} ngày ${commonVi.date(takenAt.day)}. Những gì ghi sau lúc đó không còn; xin kiểm tra và nhập lại.`,
@@ -32,6 +35,8 @@ export const restoredVi = {
         'Nhắc việc được viết lại trong tin nhắc tới, mỗi người một tin.',
       undone > 0 &&
         `${undone} tin mọi người gửi đến chưa kịp xử lý lúc sao lưu không được xử lý; ai còn cần thì gửi lại.`,
+      periods.length > 0 &&
+        `⚠️ Chưa chốt số liệu kỳ ${periods.map(periodNameVi).join(', ')} vì giờ chốt rơi vào khoảng đã mất. Nhập lại đủ rồi mở kỳ, bấm “Đã nhập lại đủ”.`,
       'Mọi phiên đăng nhập, mã mời và liên kết đã hủy.',
     ])
   },

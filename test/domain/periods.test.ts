@@ -14,7 +14,7 @@ const now = hanoi('2026-03-02', '09:00')
 const quarter: Period = {
   ...templateOf(2026)[0]!,
   ...{ id: 'p', cutoffAt: hanoi('2026-03-14', '16:30'), armedFrom: hanoi('2026-01-05', '09:00'), cutoffVersion: 1 },
-  ...{ remindedAt: null, calledAt: null, calls: 0, frozenAt: null },
+  ...{ remindedAt: null, calledAt: null, calls: 0, frozenAt: null, lost: null },
 }
 
 describe('the template', () => {
@@ -160,6 +160,11 @@ test('a period whose cut-off had passed when it was made is not frozen', () => {
   expect(standingOf(quarter)).toBe('open')
   expect(standingOf({ ...quarter, armedFrom: quarter.cutoffAt })).toBe('missed')
   expect(standingOf({ ...quarter, isOff: true })).toBe('off')
+  const lost = { from: hanoi('2026-03-09', '12:00'), until: hanoi('2026-03-16', '09:00') }
+  expect(standingOf({ ...quarter, lost })).toBe('lost')
+  // A cut-off that is set anew lies after it.
+  expect(standingOf({ ...quarter, lost, cutoffAt: hanoi('2026-03-20', '16:30') })).toBe('open')
+  expect(standingOf({ ...quarter, lost, frozenAt: now })).toBe('frozen')
 })
 
 test('buttons name periods and nothing else', () => {

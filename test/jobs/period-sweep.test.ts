@@ -230,7 +230,7 @@ describe('at the cut-off', () => {
     await makePeriods()
     const { id } = await quarter()
     await within(database, stage.workspace.id, ({ frozen: store }) =>
-      store.freeze({ id, cutoffAt: monday }, stage.workspace.zone, monday),
+      store.freeze({ id, cutoffAt: monday, lost: null }, stage.workspace.zone, monday),
     )
     stage.setNow(hanoi('2026-06-15', '09:00'))
     await expect(stage.tick()).rejects.toThrow('some periods were not dealt with')

@@ -40,6 +40,7 @@ export const attemptsOnPeriods = (theirs: () => Theirs, us: () => { readonly id:
       ({ periods }: Stores) => periods.takeBackSent(theirs().periodId, theirs().agencyId),
       false,
     ],
+    'periods.noteLost': [({ periods }: Stores) => periods.noteLost({ from: new Date(0), until: now }), []],
     // Ours may have the same quarter: theirs is another.
     'periods.add': [({ periods }: Stores) => periods.add([{ ...first, ...times, year: 2027 }], now), 1],
   } as const,
@@ -51,8 +52,9 @@ export const attemptsOnPeriods = (theirs: () => Theirs, us: () => { readonly id:
     'periods.noteTold': ({ periods }: Stores) => periods.noteTold(theirs().periodId, 'v1:3', [us().id], now),
     'periods.noteCall': ({ periods }: Stores) => periods.noteCall(theirs().periodId, 1, now),
     'periods.noteReminded': ({ periods }: Stores) => periods.noteReminded(theirs().periodId, { at: now, next: null }),
+    'periods.noteFrozen': ({ periods }: Stores) => periods.noteFrozen(theirs().periodId, now),
     'periods.noteCloseTold': ({ periods }: Stores) => periods.noteCloseTold(theirs().periodId, now),
     'frozen.freeze': ({ frozen }: Stores) =>
-      frozen.freeze({ id: theirs().periodId, cutoffAt: now }, 'Asia/Ho_Chi_Minh', now),
+      frozen.freeze({ id: theirs().periodId, cutoffAt: now, lost: null }, 'Asia/Ho_Chi_Minh', now),
   },
 })
