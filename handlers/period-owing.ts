@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { isOfficeHours, nextOpening } from '../domain/calendar/office-hours.ts'
+import { isOfficeHours } from '../domain/calendar/office-hours.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Button, Outgoing } from '../domain/message.ts'
 import type { Recipient } from '../domain/people.ts'
-import { type Period, periodKey, standingOf } from '../domain/periods/period.ts'
+import { isCollecting, type Period, periodKey, standingOf } from '../domain/periods/period.ts'
 import {
   agencyButton,
   clockOf,
@@ -14,11 +14,12 @@ import {
   ownButtons,
   ownOf,
 } from '../domain/periods/period-view.ts'
-import { planPeriodCall } from '../domain/periods/reminding.ts'
+import { type PeriodCall, planPeriodCall } from '../domain/periods/reminding.ts'
 import type { AgencyInPeriod, Lacking } from '../domain/ports/periods.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { inRows } from '../domain/task-buttons.ts'
 import { lineOf } from '../domain/task-view.ts'
+import { type LocalDate, localDate } from '../domain/time.ts'
 import { messagesIn } from '../locales/index.ts'
 import { getPeriod, requirePeriodsRight } from './period-page.ts'
 import type { Handler, Reply, Request } from './request.ts'
@@ -80,22 +81,18 @@ export const callOwing: Handler<'audit' | 'calendar' | 'outbox' | 'people' | 'pe
 ) => {
   requirePeriodsRight(request)
   const { m, now, today, workspace } = request
-  const clock = (at: Date) => clockOf(at, workspace.zone)
   const period = await getPeriod(key, stores)
-  if (standingOf(period) !== 'open') return [{ text: notOpen(request, period) }]
-  const decision = planPeriodCall(period, now)
-  if (decision.kind === 'enough') return [{ text: m.periodData.enough(decision.calls) }]
-  if (decision.kind === 'too-soon') {
-    return [{ text: m.periodData.tooSoon({ last: clock(decision.last), next: clock(decision.next) }) }]
-  }
+  if (!isCollecting(period)) return [{ text: notOpen(request, period) }]
+  const calendar = await stores.calendar.read()
+  const decision = planPeriodCall(period, now, calendar)
+  if (decision.kind !== 'call') return [{ text: noCall(request, period, decision) }]
   const owing = owingOf(await stores.periods.listAgencies(period))
   const ids = owing.map(({ agencyId }) => agencyId)
   const told = await stores.periods.listTold(ids, today)
   const people = await stores.people.listRecipients({ personIds: told.map(({ personId }) => personId) })
   if (people.length === 0) return [{ text: m.periodData.nobodyOwes(period) }]
   const lacking = await stores.periods.listLacking(period, ids)
-  const calendar = await stores.calendar.read()
-  const notBefore = nextOpening(now, calendar)
+  const notBefore = decision.at
   const step = `call:${decision.call}`
   const fresh = new Set(
     await stores.periods.noteTold(
@@ -112,14 +109,31 @@ export const callOwing: Handler<'audit' | 'calendar' | 'outbox' | 'people' | 'pe
         const theirs = new Set(told.filter((one) => one.personId === person.personId).map(({ agencyId }) => agencyId))
         const agencies = owing.filter(({ agencyId }) => theirs.has(agencyId))
         const key = `period:${period.id}:${step}:${person.personId}`
-        return { ...callTo(person, request, period, { agencies, lacking }), key, notBefore }
+        const day = localDate(notBefore, workspace.zone)
+        return { ...callTo(person, day, period, { agencies, lacking }), key, notBefore }
       }),
   )
   await stores.periods.noteCall(period.id, decision.call, now)
   const reached = owing.filter(({ isReached }) => isReached).length
   await record(request, period, { call: decision.call, agencies: reached, people: fresh.size }, stores)
-  const at = isOfficeHours(now, calendar) ? null : clock(notBefore)
+  const at = isOfficeHours(now, calendar) ? null : clockOf(notBefore, workspace.zone)
   return [{ text: m.periodData.reminded({ period, agencies: reached, people: fresh.size, at }) }]
+}
+
+const noCall = (
+  { m, workspace }: Request,
+  { cutoffOn, cutoffTime }: Period,
+  decision: Exclude<PeriodCall, { kind: 'call' }>,
+): Reply['text'] => {
+  const clock = (at: Date) => clockOf(at, workspace.zone)
+  switch (decision.kind) {
+    case 'enough':
+      return m.periodData.enough(decision.calls)
+    case 'too-soon':
+      return m.periodData.tooSoon({ last: clock(decision.last), next: clock(decision.next) })
+    case 'too-late':
+      return m.periodData.tooLate({ day: cutoffOn, time: cutoffTime })
+  }
 }
 
 /** Why nothing can be sent or asked for any more. */
@@ -132,7 +146,8 @@ export const notOpen = ({ m }: Request, period: Period): Reply['text'] => {
 
 const callTo = (
   { personId, chatId, locale }: Recipient,
-  { today }: Request,
+  /** The day on which it leaves: what is left and what is late is said as of that day. */
+  today: LocalDate,
   period: Period,
   { agencies, lacking }: { readonly agencies: readonly AgencyInPeriod[]; readonly lacking: Lacking },
 ): Omit<Outgoing, 'key'> => {

@@ -1,4 +1,5 @@
 import { isWorkingDay, type OfficeCalendar } from '../calendar/office-calendar.ts'
+import { nextOpening } from '../calendar/office-hours.ts'
 import { saidOn } from '../saying-time.ts'
 import { addDays, type LocalDate } from '../time.ts'
 import type { Period } from './period.ts'
@@ -78,17 +79,25 @@ const mostCalls = 5
 
 /** Whether those who have not sent may be reminded by hand now, or why not. */
 export type PeriodCall =
-  | { readonly kind: 'call'; readonly call: number }
+  | { readonly kind: 'call'; readonly call: number; readonly at: Date }
   | { readonly kind: 'too-soon'; readonly last: Date; readonly next: Date }
   | { readonly kind: 'enough'; readonly calls: number }
+  | { readonly kind: 'too-late' }
 
-/** A reminder by the clock counts as well: nobody hears the same twice within an hour or two. */
+/**
+ * A reminder by the clock counts as well: nobody hears the same twice within an hour or two. One by the clock goes to the
+ * day of work before a day off; one that is asked for cannot, and where no opening is left before the cut-off none leaves.
+ */
 export const planPeriodCall = (
-  { calledAt, calls, remindedAt }: Pick<Period, 'calledAt' | 'calls' | 'remindedAt'>,
+  { calledAt, calls, remindedAt, cutoffAt }: Pick<Period, 'calledAt' | 'calls' | 'remindedAt' | 'cutoffAt'>,
   now: Date,
+  calendar: OfficeCalendar,
 ): PeriodCall => {
   if (calls >= mostCalls) return { kind: 'enough', calls }
   const last = [calledAt, remindedAt].flatMap((at) => at ?? []).toSorted((a, b) => b.getTime() - a.getTime())[0]
   const next = last === undefined ? now : new Date(last.getTime() + callPauseMs)
-  return last !== undefined && now < next ? { kind: 'too-soon', last, next } : { kind: 'call', call: calls + 1 }
+  const isSoon = last !== undefined && now < next
+  const at = nextOpening(isSoon ? next : now, calendar)
+  if (at >= cutoffAt) return { kind: 'too-late' }
+  return isSoon ? { kind: 'too-soon', last, next } : { kind: 'call', call: calls + 1, at }
 }

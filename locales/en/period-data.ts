@@ -92,6 +92,8 @@ export const periodDataEn: PeriodDataMessages = {
       : rich`✅ Out of office hours: ${agencies(count)} (${people(told)}) will be reminded at ${clock(at)}.`,
   tooSoon: ({ last, next }) =>
     rich`They were reminded at ${clock(last)}; they can be reminded again from ${clock(next)}.`,
+  tooLate: (cutoff) =>
+    rich`They can no longer be reminded in office hours before the cut-off at ${clock(cutoff)}; please call those who are missing.`,
   enough: (calls) =>
     rich`They were reminded by hand ${calls === 1 ? 'once' : `${calls} times`}; please call those who are missing.`,
 

@@ -155,6 +155,8 @@ export const periodDataVi = {
       : rich`✅ Ngoài giờ làm việc: ${of.agencies} đơn vị (${of.people} người) sẽ được nhắc lúc ${clock(of.at)}.`,
   tooSoon: (of: { readonly last: Clock; readonly next: Clock }): Rich =>
     rich`Vừa nhắc lúc ${clock(of.last)}; nhắc lại được từ ${clock(of.next)}.`,
+  tooLate: (cutoff: Clock): Rich =>
+    rich`Không còn nhắc lại được trong giờ làm việc trước giờ chốt ${clock(cutoff)}; xin gọi điện cho đơn vị còn thiếu.`,
   enough: (calls: number): Rich => rich`Kỳ này đã nhắc tay ${calls} lần; xin gọi điện cho đơn vị còn thiếu.`,
 
   ...periodFrozenVi,

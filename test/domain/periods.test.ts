@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { planPeriodChange } from '../../domain/periods/period-change.ts'
 import { type Period, readPeriodKey, standingOf } from '../../domain/periods/period.ts'
 import { readPeriodWords } from '../../domain/periods/period-words.ts'
@@ -147,12 +148,39 @@ describe('reminders before the cut-off', () => {
   })
 
   test('by hand are limited, and by what the clock said', () => {
-    expect(planPeriodCall(quarter, now)).toEqual({ kind: 'call', call: 1 })
+    const planCall = (period: Period, at: Date) => planPeriodCall(period, at, { ...calendar, hours: usualHours })
+    expect(planCall(quarter, now)).toEqual({ kind: 'call', call: 1, at: now })
     const last = hanoi('2026-03-02', '08:00')
     const next = hanoi('2026-03-02', '10:00')
-    expect(planPeriodCall({ ...quarter, remindedAt: last }, now)).toEqual({ kind: 'too-soon', last, next })
-    expect(planPeriodCall({ ...quarter, calledAt: last, calls: 1 }, next)).toEqual({ kind: 'call', call: 2 })
-    expect(planPeriodCall({ ...quarter, calls: 5 }, now)).toEqual({ kind: 'enough', calls: 5 })
+    expect(planCall({ ...quarter, remindedAt: last }, now)).toEqual({ kind: 'too-soon', last, next })
+    expect(planCall({ ...quarter, calledAt: last, calls: 1 }, next)).toEqual({ kind: 'call', call: 2, at: next })
+    expect(planCall({ ...quarter, calls: 5 }, now)).toEqual({ kind: 'enough', calls: 5 })
+  })
+
+  test.each([
+    [
+      'in office hours they leave at once',
+      '2026-03-13',
+      '16:00',
+      { kind: 'call', call: 1, at: hanoi('2026-03-13', '16:00') },
+    ],
+    [
+      'in the evening at the next opening',
+      '2026-03-12',
+      '18:00',
+      { kind: 'call', call: 1, at: hanoi('2026-03-13', '07:30') },
+    ],
+    ['not where that comes after the cut-off', '2026-03-13', '18:00', { kind: 'too-late' }],
+    ['nor after the cut-off itself', '2026-03-16', '09:00', { kind: 'too-late' }],
+  ])('by hand: %s', (_what, day, time, wanted) => {
+    expect(planPeriodCall(quarter, hanoi(day, time), { ...calendar, hours: usualHours })).toEqual(wanted)
+  })
+
+  test('by hand name no moment that comes after the cut-off', () => {
+    const reminded = { ...quarter, calledAt: hanoi('2026-03-13', '16:00'), calls: 1 }
+    expect(planPeriodCall(reminded, hanoi('2026-03-13', '16:30'), { ...calendar, hours: usualHours })).toEqual({
+      kind: 'too-late',
+    })
   })
 })
 

@@ -156,3 +156,31 @@ onChannel('telegram', 'who may not, and what is not there, is refused; in Englis
     'đang tắt',
   )
 })
+
+onChannel(
+  'telegram',
+  'a reminder by hand leaves before the cut-off and counts the days as they are then, or not at all',
+  async (scene) => {
+    const { coordinator } = scene
+    const an = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên An' })
+    await importTasks(scene)
+    await ask(coordinator, '/kybaocao lập 2026')
+    const call = () => pressForged(scene, 'Cán bộ Tổng hợp', 'prd-call:2026q1')
+
+    // The cut-off is on Saturday at 16:30: on Friday evening no opening is left before it.
+    scene.setNow(hanoi('2026-03-13', '18:00'))
+    expect(await call()).toBe(
+      'Không còn nhắc lại được trong giờ làm việc trước giờ chốt 16:30 ngày 14/03/2026; xin gọi điện cho đơn vị còn thiếu.',
+    )
+    const { client } = scene.database
+    expect(await client.outboundMessage.count({ where: { key: { contains: ':call:' } } })).toBe(0)
+    expect(await client.reportPeriod.findFirstOrThrow({ where: { kind: 'q1' } })).toMatchObject({ calls: 0 })
+
+    scene.setNow(hanoi('2026-03-12', '18:00'))
+    expect(await call()).toContain('1 đơn vị (1 người) sẽ được nhắc lúc 07:30 ngày 13/03/2026.')
+    const waiting = await client.outboundMessage.findFirstOrThrow({ where: { key: { contains: ':call:' } } })
+    expect(waiting.notBefore).toEqual(hanoi('2026-03-13', '07:30'))
+    expect(JSON.stringify(waiting.content)).toContain('chốt lúc 16:30 ngày 14/03/2026, còn 1 ngày.')
+    await an.quiet()
+  },
+)
