@@ -10,7 +10,7 @@ interface Finishing {
   readonly percentBefore: number
 }
 
-type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle' | 'dueOn' | 'doneOn'>
+type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle' | 'dueOn' | 'givenAt' | 'doneOn'>
 
 /** Why somebody may not decide on what was handed in. */
 type Refusal = 'not-waiting' | 'handed-in-anew' | 'own'

@@ -4,7 +4,7 @@ import type { EvidenceFile } from './evidence.ts'
 import type { Counting } from './milestone-rule.ts'
 import { nextLookAt } from './look.ts'
 import type { AnswerKind, AssignmentChange, StatusUpdate } from './ports/assignments.ts'
-import type { LocalDate } from './time.ts'
+import { type LocalDate, localDate } from './time.ts'
 
 /** What somebody says about an assignment, understood. */
 export type Answer =
@@ -45,7 +45,7 @@ export interface Decision {
   readonly change: AssignmentChange
 }
 
-type Standing = Pick<Assignment, 'number' | 'state' | 'percent' | 'obstacle' | 'dueOn' | 'doneOn'> & {
+type Standing = Pick<Assignment, 'number' | 'state' | 'percent' | 'obstacle' | 'dueOn' | 'givenAt' | 'doneOn'> & {
   readonly task: Pick<Assignment['task'], 'workflow'>
 }
 
@@ -69,7 +69,7 @@ export const planChange = (
 
 /** What taking an answer back restores. */
 export const planUndo = (
-  assignment: Pick<Assignment, 'dueOn' | 'doneOn'>,
+  assignment: Pick<Assignment, 'dueOn' | 'givenAt' | 'doneOn'>,
   { before }: Pick<StatusUpdate, 'before'>,
   moment: Moment,
 ): AssignmentChange => settle({ ...assignment, state: before.state }, before, moment)
@@ -154,7 +154,7 @@ const saysNothingNew = (before: Standing, after: After, said: Said, kind: Answer
 
 /** A standing with the day it was done on and the moment of its next reminder. */
 export const settle = (
-  { state, dueOn, doneOn }: Pick<Standing, 'state' | 'dueOn' | 'doneOn'>,
+  { state, dueOn, givenAt, doneOn }: Pick<Standing, 'state' | 'dueOn' | 'givenAt' | 'doneOn'>,
   after: After,
   { now, today, zone, counting }: Moment,
 ): AssignmentChange => ({
@@ -162,5 +162,7 @@ export const settle = (
   percent: after.percent,
   obstacle: after.obstacle,
   doneOn: after.state === 'done' ? (state === 'done' ? doneOn : today) : null,
-  remindAt: isAwaited(after.state) ? nextLookAt(dueOn, now, zone, counting) : null,
+  remindAt: isAwaited(after.state)
+    ? nextLookAt({ dueOn, givenOn: localDate(givenAt, zone) }, now, zone, counting)
+    : null,
 })

@@ -33,6 +33,8 @@ export interface Assignment {
   readonly originalDueOn: LocalDate | null
   readonly dueOn: LocalDate | null
   readonly dueVersion: number
+  /** When it was given to its agency. */
+  readonly givenAt: Date
   readonly doneOn: LocalDate | null
   /** Who does it; null while it is the whole agency's. */
   readonly assigneeId: string | null

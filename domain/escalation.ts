@@ -22,7 +22,7 @@ export const usualEscalation: EscalationRule = {
 /** A step of the ladder on the day it falls on. */
 export interface Step {
   readonly level: Level
-  /** Days late. */
+  /** Days late, or since the work was given late. */
   readonly days: number
   readonly at: Date
   /** Where nobody is at its level it goes to the first of these, the nearest first. */
@@ -33,23 +33,30 @@ export interface Step {
 export const rankOfLevel = (level: Level): number => levels.indexOf(level) + 1
 export const levelOfRank = (rank: number): Level => levels[rank - 1] ?? 'leader'
 
-/** Every step in the order of time. Days late are days of the calendar, as everywhere else. */
-export const stepsOf = (dueOn: LocalDate, { ladder }: Pick<EscalationRule, 'ladder'>, zone: string): readonly Step[] =>
+/**
+ * The day from which the ladder is climbed: the due date, or that on which the work was given where it was given only
+ * after it. Whoever gets late work has as many days as anybody before others hear of it.
+ */
+export const climbsFrom = (dueOn: LocalDate, givenOn: LocalDate | null): LocalDate =>
+  givenOn !== null && givenOn > dueOn ? givenOn : dueOn
+
+/** Every step in the order of time, from the day that `climbsFrom` says. Days are days of the calendar, as everywhere else. */
+export const stepsOf = (from: LocalDate, { ladder }: Pick<EscalationRule, 'ladder'>, zone: string): readonly Step[] =>
   levels.flatMap((level) => {
     const days = ladder[level]
     if (days === null) return []
     const beyond = levels.filter((other) => ladder[other] !== null && rankOfLevel(other) > rankOfLevel(level))
-    return [{ level, days, at: saidOn(addDays(dueOn, days), zone), beyond }]
+    return [{ level, days, at: saidOn(addDays(from, days), zone), beyond }]
   })
 
 /** The highest step at or before a moment, which those below it are not made up for; and the first one after it. */
 export const decideStep = (
-  dueOn: LocalDate,
+  from: LocalDate,
   now: Date,
   zone: string,
   rule: Pick<EscalationRule, 'ladder'>,
 ): { readonly reached: Step | null; readonly next: Step | null } => {
-  const steps = stepsOf(dueOn, rule, zone)
+  const steps = stepsOf(from, rule, zone)
   return {
     reached: steps.findLast(({ at }) => at <= now) ?? null,
     next: steps.find(({ at }) => at > now) ?? null,
@@ -57,8 +64,8 @@ export const decideStep = (
 }
 
 /** Whether heads hear of the reminders of work that somebody else was named to do. */
-export const headsHear = (dueOn: LocalDate, now: Date, zone: string, { ladder }: EscalationRule): boolean =>
-  ladder.head !== null && localDate(now, zone) >= addDays(dueOn, ladder.head)
+export const headsHear = (from: LocalDate, now: Date, zone: string, { ladder }: EscalationRule): boolean =>
+  ladder.head !== null && localDate(now, zone) >= addDays(from, ladder.head)
 
 /** "1,7,14;14", with "-" for never. */
 export const writeEscalation = ({ ladder, silentAfter }: EscalationRule): string =>

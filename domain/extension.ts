@@ -4,7 +4,7 @@ import type { AssignmentChange } from './ports/assignments.ts'
 import type { ExtensionRequest } from './ports/extensions.ts'
 import type { LocalDate } from './time.ts'
 
-type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle' | 'dueOn' | 'doneOn'>
+type Standing = Pick<Assignment, 'state' | 'percent' | 'obstacle' | 'dueOn' | 'givenAt' | 'doneOn'>
 
 /** Why a due date cannot be moved at all. */
 export type NotExtensible = 'closed' | 'submitted' | 'undated'

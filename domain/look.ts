@@ -1,4 +1,4 @@
-import { decideStep, headsHear, type Step } from './escalation.ts'
+import { climbsFrom, decideStep, headsHear, type Step } from './escalation.ts'
 import { type Counting, escalationOf, usualCounting } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
 import { lastSaidDay, saidOn } from './saying-time.ts'
@@ -12,6 +12,14 @@ export interface Silence {
   readonly since: LocalDate
   /** Whether it was asked about this silence already: it is asked once. */
   readonly asked: boolean
+}
+
+/** By which days an assignment is reminded of and reported. */
+export interface Days {
+  /** Null where it is asked about by periods. */
+  readonly dueOn: LocalDate | null
+  /** When it was given to its agency: where that was after the due date the ladder is climbed from it. Null for before. */
+  readonly givenOn: LocalDate | null
 }
 
 /** A milestone that a sweep says, unless what happened to the assignment says otherwise. */
@@ -41,8 +49,7 @@ export interface Look {
 
 /** What is reached at a moment, and what comes after it. Work without a due date is asked about by periods alone. */
 export const decideLook = (
-  dueOn: LocalDate | null,
-  silence: Silence,
+  { dueOn, givenOn, silence }: Days & { readonly silence: Silence },
   now: Date,
   zone: string,
   counting: Counting = usualCounting,
@@ -53,10 +60,11 @@ export const decideLook = (
     return { milestone, step: null, heads: false, silent: false, following: following?.at ?? null }
   }
   const escalation = escalationOf(counting)
-  const { reached, next } = decideStep(dueOn, now, zone, escalation)
+  const from = climbsFrom(dueOn, givenOn)
+  const { reached, next } = decideStep(from, now, zone, escalation)
   const asking = decideSilence(dueOn, silence, now, zone, counting)
   return {
-    ...{ milestone, step: reached, heads: headsHear(dueOn, now, zone, escalation) },
+    ...{ milestone, step: reached, heads: headsHear(from, now, zone, escalation) },
     silent: asking.now,
     following: earliest([following?.at, next?.at, asking.next]),
   }
@@ -87,12 +95,10 @@ const earliest = (moments: readonly (Date | null | undefined)[]): Date | null =>
 }
 
 /** When an assignment about which something has just been said or decided is looked at again. */
-export const nextLookAt = (
-  dueOn: LocalDate | null,
-  now: Date,
-  zone: string,
-  counting: Counting = usualCounting,
-): Date | null => decideLook(dueOn, { since: localDate(now, zone), asked: false }, now, zone, counting).following
+export const nextLookAt = (days: Days, now: Date, zone: string, counting: Counting = usualCounting): Date | null => {
+  const silence = { since: localDate(now, zone), asked: false }
+  return decideLook({ ...days, silence }, now, zone, counting).following
+}
 
 /**
  * The same for a new one: at the milestone it is in already, at most once for all that passed before it existed.
@@ -105,4 +111,4 @@ export const firstLookAt = (
   counting: Counting = usualCounting,
 ): Date | null =>
   (dueOn === null ? null : decideReminder(dueOn, now, zone, counting).current?.at) ??
-  nextLookAt(dueOn, now, zone, counting)
+  nextLookAt({ dueOn, givenOn: localDate(now, zone) }, now, zone, counting)

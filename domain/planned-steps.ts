@@ -1,6 +1,6 @@
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import { nextOpening } from './calendar/office-hours.ts'
-import { type EscalationRule, type Level, rankOfLevel, stepsOf } from './escalation.ts'
+import { climbsFrom, type EscalationRule, type Level, rankOfLevel, stepsOf } from './escalation.ts'
 import type { Silence } from './look.ts'
 import { type Counting, escalationOf } from './milestone-rule.ts'
 import type { ClaimedReminder } from './ports/reminders.ts'
@@ -16,6 +16,8 @@ export interface PlannedStep {
 
 interface Climbing {
   readonly dueOn: LocalDate
+  /** When it was given to its agency. */
+  readonly givenOn: LocalDate
   readonly dueVersion: number
   readonly escalation: EscalationRule
   /** The levels at which anybody can be told. */
@@ -24,14 +26,14 @@ interface Climbing {
 
 /** The steps to come: each at the opening it falls into, the highest of one opening, past levels where nobody is. */
 export const planSteps = (
-  { dueOn, dueVersion, escalation, levels }: Climbing,
+  { dueOn, givenOn, dueVersion, escalation, levels }: Climbing,
   claimed: readonly Pick<ClaimedReminder, 'kind' | 'milestone' | 'dueVersion'>[],
   now: Date,
   calendar: OfficeCalendar,
 ): readonly PlannedStep[] => {
   const ranks = claimed.filter((one) => one.kind === 'escalated' && one.dueVersion === dueVersion)
   let highest = Math.max(0, ...ranks.map(({ milestone }) => milestone))
-  const steps = stepsOf(dueOn, escalation, calendar.zone).map((step) => ({
+  const steps = stepsOf(climbsFrom(dueOn, givenOn), escalation, calendar.zone).map((step) => ({
     ...{ ...step, at: nextOpening(step.at > now ? step.at : now, calendar) },
   }))
   const last = steps.filter(({ at }, index) => steps[index + 1]?.at.getTime() !== at.getTime())

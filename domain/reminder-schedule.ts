@@ -1,6 +1,6 @@
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import { nextOpening } from './calendar/office-hours.ts'
-import { headsHear } from './escalation.ts'
+import { climbsFrom, headsHear } from './escalation.ts'
 import { type Counting, escalationOf } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
 import type { ClaimedReminder, ReminderKind } from './ports/reminders.ts'
@@ -21,6 +21,8 @@ interface Standing {
   /** By which rule its milestones are counted. */
   readonly counting?: Counting
   readonly dueOn: LocalDate | null
+  /** When it was given to its agency. */
+  readonly givenOn: LocalDate
   readonly dueVersion: number
   /** When the sweep looks at it next; null when nothing is left. */
   readonly next: Date | null
@@ -34,18 +36,19 @@ const mostPlanned = (dueOn: LocalDate | null): number => (dueOn === null ? 3 : N
  * and sets the next one. A milestone that was claimed for this due date is not said again.
  */
 export const planReminders = (
-  { counting, dueOn, dueVersion, next }: Standing,
+  standing: Standing,
   claimed: readonly Pick<ClaimedReminder, 'kind' | 'milestone' | 'dueVersion'>[],
   now: Date,
   calendar: OfficeCalendar,
 ): readonly PlannedReminder[] => {
+  const { counting, dueOn, dueVersion, next } = standing
   const handled = handledFor(claimed, ledgerVersion(dueOn, dueVersion))
   const planned: PlannedReminder[] = []
   for (let due = next; due !== null && planned.length < mostPlanned(dueOn); ) {
     const at = nextOpening(due > now ? due : now, calendar)
     const { current, following } = decideReminder(dueOn, at, calendar.zone, counting)
     if (current !== null && !handled.has(current.milestone)) {
-      planned.push(plannedAt(at, dueOn, current, { counting, zone: calendar.zone }))
+      planned.push(plannedAt(at, standing, current, calendar.zone))
     }
     due = following?.at ?? null
   }
@@ -59,12 +62,12 @@ const isMilestone = ({ kind }: Pick<ClaimedReminder, 'kind'>): boolean => kind =
 
 const plannedAt = (
   at: Date,
-  dueOn: LocalDate | null,
+  { counting, dueOn, givenOn }: Standing,
   { milestone, at: reachedAt }: Milestone,
-  { counting, zone }: { readonly counting: Counting | undefined; readonly zone: string },
+  zone: string,
 ): PlannedReminder => {
   const reachedOn = localDate(reachedAt, zone)
-  const heads = dueOn !== null && headsHear(dueOn, at, zone, escalationOf(counting ?? {}))
+  const heads = dueOn !== null && headsHear(climbsFrom(dueOn, givenOn), at, zone, escalationOf(counting ?? {}))
   return { milestone, at, heads, movedFrom: reachedOn === localDate(at, zone) ? null : reachedOn }
 }
 

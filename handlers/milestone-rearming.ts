@@ -14,10 +14,10 @@ export const rearm = async (
 ): Promise<number> => {
   const counting = countingOf(settings ?? undefined, of)
   const days = await milestoneSettings.listDueDates(of)
-  const dates = days.map((dueOn) => {
-    const { current } = decideReminder(dueOn, now, workspace.zone, counting)
+  const dates = days.map((day) => {
+    const { current } = decideReminder(day.dueOn, now, workspace.zone, counting)
     // Where no milestone is left it may still be reported above, or asked about after a silence.
-    return { dueOn, current: current?.at ?? null, next: nextLookAt(dueOn, now, workspace.zone, counting) }
+    return { ...day, current: current?.at ?? null, next: nextLookAt(day, now, workspace.zone, counting) }
   })
   const asked = decideReminder(null, now, workspace.zone, counting).following
   const dated = await milestoneSettings.rearm(of, dates)

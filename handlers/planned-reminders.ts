@@ -5,6 +5,7 @@ import type { ClaimedReminder } from '../domain/ports/reminders.ts'
 import type { Snooze } from '../domain/ports/snoozes.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { type PlannedReminder, planReminders } from '../domain/reminder-schedule.ts'
+import { localDate } from '../domain/time.ts'
 import { type NextTime, nextTimeOf } from '../domain/why-reminded.ts'
 import type { Request } from './request.ts'
 
@@ -27,13 +28,14 @@ type Asking = Pick<Request, 'now' | 'workspace'>
 
 /** What an assignment will be reminded of and was: the one answer for whoever asks why or when. */
 export const findPlanned = async (request: Asking, assignment: Assignment, stores: Needed): Promise<Planned> => {
-  const { id, state, dueOn, dueVersion, task } = assignment
+  const { id, state, dueOn, givenAt, dueVersion, task } = assignment
+  const givenOn = localDate(givenAt, request.workspace.zone)
   const { calendar, reminders } = stores
   const claimed = await reminders.listClaimed(id)
   const counting = countingOf(request.workspace.milestones, task.planId)
   const look = await reminders.findNext(id)
   const planned = planReminders(
-    { counting, dueOn, dueVersion, next: look },
+    { counting, dueOn, givenOn, dueVersion, next: look },
     claimed,
     request.now,
     await calendar.read(),
@@ -63,8 +65,8 @@ interface Known {
 
 /** What is said besides the milestones. */
 const findOthers = async (
-  { now }: Asking,
-  { id, agencyId, assigneeId, dueOn, dueVersion }: Assignment,
+  { now, workspace }: Asking,
+  { id, agencyId, assigneeId, dueOn, givenAt, dueVersion }: Assignment,
   { counting, claimed, look }: Known,
   { calendar, reminders }: Needed,
 ): Promise<Pick<Planned, 'steps' | 'silence'>> => {
@@ -72,8 +74,7 @@ const findOthers = async (
   const office = await calendar.read()
   const silence = await reminders.findSilence(id)
   const climbing = {
-    dueOn,
-    dueVersion,
+    ...{ dueOn, givenOn: localDate(givenAt, workspace.zone), dueVersion },
     escalation: escalationOf(counting),
     levels: await reminders.listLevels(agencyId),
   }

@@ -66,7 +66,7 @@ export const reassign = async (
     ]
   }
   const counting = countingOf(workspace.milestones, assignment.task.planId)
-  const remindAt = nextLookAt(assignment.dueOn, now, workspace.zone, counting)
+  const remindAt = nextLookAt({ dueOn: assignment.dueOn, givenOn: request.today }, now, workspace.zone, counting)
   const given = await stores.decisions.assignTo(assignment, agency.id, remindAt, now)
   if (given.kind === 'there' && !(await openAgain(request, opened, given.assignmentId, stores))) {
     return sayThere(request, opened, { agency, id: given.assignmentId }, stores)

@@ -65,12 +65,12 @@ const createDecisions = (
   calendars: ReadonlyMap<string, OfficeCalendar>,
 ): ((due: DueCase) => Look) => {
   const decided = new Map<string, Look>()
-  return ({ dueOn, rule: written, escalation: above, workspaceId, silence }) => {
+  return ({ dueOn, givenOn, rule: written, escalation: above, workspaceId, silence }) => {
     const rule = ruleOf(written)
-    const key = JSON.stringify([dueOn, written, above, silence, rule.counted === 'working' && workspaceId])
+    const key = JSON.stringify([dueOn, givenOn, written, above, silence, rule.counted === 'working' && workspaceId])
     const calendar = calendars.get(workspaceId) ?? usualCounting.calendar
     const escalation = escalationOf(above)
-    const look = decided.get(key) ?? decideLook(dueOn, silence, now, zone, { rule, calendar, escalation })
+    const look = decided.get(key) ?? decideLook({ dueOn, givenOn, silence }, now, zone, { rule, calendar, escalation })
     decided.set(key, look)
     return look
   }

@@ -6,7 +6,7 @@ import { dayColumn } from './rows.ts'
 /** The columns of an Assignment, over the tables that `assignmentTables` joins. */
 export const assignmentColumns: Prisma.Sql = Prisma.sql`
   a."id", task."number", a."agencyId", agency."name" AS "agencyName", a."state", a."percent", a."obstacle",
-  a."originalDueOn", a."dueOn", a."dueVersion", a."doneOn", a."assigneeId", (
+  a."originalDueOn", a."dueOn", a."dueVersion", a."createdAt" AS "givenAt", a."doneOn", a."assigneeId", (
     SELECT doer."name" FROM "Person" doer WHERE doer."id" = a."assigneeId") AS "assigneeName",
   task."id" AS "taskId", task."code", task."section", task."title", task."requirement", task."deadlineText",
   task."output", task."cadence", plan."id" AS "planId", plan."number" AS "planNumber", plan."workflow", plan."requiresEvidence", occurrence."position" AS "occurrence",
@@ -38,6 +38,7 @@ export const assignmentRow = z
     originalDueOn: dayColumn,
     dueOn: dayColumn,
     dueVersion: z.int(),
+    givenAt: z.date(),
     doneOn: dayColumn,
     assigneeId: z.string().nullable(),
     assigneeName: z.string().nullable(),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { readEscalation, writeEscalation } from '../domain/escalation.ts'
 import { type MilestoneSettings, readRule, usualRule, writeRule } from '../domain/milestone-rule.ts'
-import type { MilestoneSettingsStore, MilestonesOf, Rearming } from '../domain/ports/milestone-settings.ts'
+import type { DueDay, MilestoneSettingsStore, MilestonesOf, Rearming } from '../domain/ports/milestone-settings.ts'
 import { Prisma } from './generated/client.ts'
+import { givenLate } from './given-late.ts'
 import { listOffices } from './offices.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -28,17 +29,17 @@ export const createMilestoneSettings = (tx: Transaction, workspaceId: string): M
 
   listDueDates: async (of) => {
     const rows = await tx.$queryRaw`
-      SELECT DISTINCT a."dueOn"::text AS "dueOn" FROM ${remindedOf(workspaceId, of)} AND a."dueOn" IS NOT NULL`
-    return z
-      .array(z.object({ dueOn: z.string() }))
-      .parse(rows)
-      .map(({ dueOn }) => dueOn)
+      SELECT DISTINCT a."dueOn"::text AS "dueOn", (${givenLate})::text AS "givenOn"
+      FROM ${remindedOf(workspaceId, of)} AND a."dueOn" IS NOT NULL`
+    return z.array(dueDayRow).parse(rows)
   },
 
   rearm: (of, dates) => rearm(tx, workspaceId, of, dates),
   rearmUndated: (of, next, now) =>
     next === null ? endRequests(tx, workspaceId, of) : moveRequests(tx, workspaceId, of, { next, now }),
 })
+
+const dueDayRow: z.ZodType<DueDay> = z.object({ dueOn: z.string(), givenOn: z.string().nullable() })
 
 const ruleRow = z.object({
   ...{ planId: z.string().nullable(), rule: z.string().nullable(), escalation: z.string().nullable() },
@@ -96,8 +97,12 @@ const remindedOf = (
   own: Prisma.Sql = Prisma.sql`plan."milestones"`,
 ): Prisma.Sql => Prisma.sql`
   "Assignment" a JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
+  JOIN "Workspace" workspace ON workspace."id" = a."workspaceId"
   WHERE a."workspaceId" = ${workspaceId}::uuid AND a."state" IN ('assigned', 'acknowledged', 'in_progress')
     AND ${of === null ? Prisma.sql`${own} IS NULL` : Prisma.sql`plan."id" = ${of}::uuid`}`
+
+/** Of the rows `decided` with the columns of a DueDay. */
+const isOfDay = Prisma.sql`a."dueOn" = decided.due_on AND ${givenLate} IS NOT DISTINCT FROM decided.given_on`
 
 /** Two statements whatever the number: the dates are decided outside, and each assignment takes that of its own. */
 const rearm = async (
@@ -114,9 +119,10 @@ const rearm = async (
           WHERE reminder."assignmentId" = a."id" AND reminder."dueVersion" = a."dueVersion")), '-infinity')
         THEN decided.current ELSE decided.next END AS at
       FROM unnest(
-        ${dates.map(({ dueOn }) => dueOn)}::date[], ${dates.map(({ current }) => current?.toISOString() ?? null)}::timestamptz[],
+        ${dates.map(({ dueOn }) => dueOn)}::date[], ${dates.map(({ givenOn }) => givenOn)}::date[],
+        ${dates.map(({ current }) => current?.toISOString() ?? null)}::timestamptz[],
         ${dates.map(({ next }) => next?.toISOString() ?? null)}::timestamptz[]
-      ) AS decided (due_on, current, next), ${remindedOf(workspaceId, of)} AND a."dueOn" = decided.due_on
+      ) AS decided (due_on, given_on, current, next), ${remindedOf(workspaceId, of)} AND ${isOfDay}
     ) wanted WHERE wanted.at IS NOT NULL
     ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = excluded."remindAt"
     WHERE next."workspaceId" = excluded."workspaceId" AND next."remindAt" <> excluded."remindAt"`
@@ -129,8 +135,9 @@ const endLast = (tx: Transaction, workspaceId: string, of: MilestonesOf, dates: 
   tx.$executeRaw`
     DELETE FROM "NextReminder" next USING (
       SELECT a."id", decided.current FROM unnest(
-        ${dates.map(({ dueOn }) => dueOn)}::date[], ${dates.map(({ current }) => current?.toISOString() ?? null)}::timestamptz[]
-      ) AS decided (due_on, current), ${remindedOf(workspaceId, of)} AND a."dueOn" = decided.due_on
+        ${dates.map(({ dueOn }) => dueOn)}::date[], ${dates.map(({ givenOn }) => givenOn)}::date[],
+        ${dates.map(({ current }) => current?.toISOString() ?? null)}::timestamptz[]
+      ) AS decided (due_on, given_on, current), ${remindedOf(workspaceId, of)} AND ${isOfDay}
     ) ended
     WHERE next."assignmentId" = ended."id" AND next."workspaceId" = ${workspaceId}::uuid
       AND next."remindAt" IS DISTINCT FROM ended.current`

@@ -4,6 +4,7 @@ import type { Look, Silence } from '../domain/look.ts'
 import type { DueCase } from '../domain/ports/reminders.ts'
 import { isOpen } from './assignment-conditions.ts'
 import { Prisma } from './generated/client.ts'
+import { givenLate } from './given-late.ts'
 import { silenceColumns } from './silences.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -36,7 +37,7 @@ export const takeDue = async (tx: Transaction, { workspaceIds, now, limit }: Wan
         CASE WHEN a."dueOn" IS NULL THEN 0 ELSE a."dueVersion" END AS version, a."lastUpdateAt" AS heard_at,
         coalesce(plan."milestones", workspace."milestones") AS rule,
         coalesce(plan."escalation", workspace."escalation") AS escalation,
-        next."remindAt" AS planned_at, a."updatedAt" AS changed_at, ${silenceColumns}
+        next."remindAt" AS planned_at, a."updatedAt" AS changed_at, ${givenLate} AS given_on, ${silenceColumns}
       FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
       JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
       JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
@@ -44,15 +45,15 @@ export const takeDue = async (tx: Transaction, { workspaceIds, now, limit }: Wan
       ORDER BY next."remindAt" LIMIT ${limit}::int
       FOR UPDATE OF next SKIP LOCKED
     ), known AS (
-      SELECT id, workspace, agency, doer, due_on, version, heard_at, rule, escalation, planned_at, changed_at,
+      SELECT id, workspace, agency, doer, due_on, given_on, version, heard_at, rule, escalation, planned_at, changed_at,
         CASE WHEN due_on IS NOT NULL AND NOT asked THEN since END AS since
       FROM due
     )
-    SELECT dense_rank() OVER (ORDER BY workspace, due_on, rule, escalation, since)::int AS number, known.* FROM known`
+    SELECT dense_rank() OVER (ORDER BY workspace, due_on, given_on, rule, escalation, since)::int AS number, known.* FROM known`
   const rows = await tx.$queryRaw`
-    SELECT number, count(*)::int AS "count", workspace::text AS "workspaceId", due_on::text AS "dueOn", rule, escalation,
-      since::text AS "since"
-    FROM taken GROUP BY number, workspace, due_on, rule, escalation, since ORDER BY number`
+    SELECT number, count(*)::int AS "count", workspace::text AS "workspaceId", due_on::text AS "dueOn",
+      given_on::text AS "givenOn", rule, escalation, since::text AS "since"
+    FROM taken GROUP BY number, workspace, due_on, given_on, rule, escalation, since ORDER BY number`
   return z
     .array(caseRow)
     .parse(rows)
@@ -61,6 +62,7 @@ export const takeDue = async (tx: Transaction, { workspaceIds, now, limit }: Wan
 
 const caseRow = z.object({
   ...{ number: z.int(), count: z.int(), workspaceId: z.string(), dueOn: z.string().nullable() },
+  givenOn: z.string().nullable(),
   ...{ rule: z.string().nullable(), escalation: z.string().nullable(), since: z.string().nullable() },
 })
 

@@ -2,9 +2,15 @@ import type { EscalationRule } from '../escalation.ts'
 import type { MilestoneRule, MilestoneSettings } from '../milestone-rule.ts'
 import type { LocalDate } from '../time.ts'
 
-/** When work that is due on a day is spoken of by another rule than before. */
-export interface Rearming {
+/** A day on which work is due. */
+export interface DueDay {
   readonly dueOn: LocalDate
+  /** When that work was given to its agency, where that was after the due date; else null. */
+  readonly givenOn: LocalDate | null
+}
+
+/** When work that is due on a day is spoken of by another rule than before. */
+export interface Rearming extends DueDay {
   /** The milestone it is in; null before the first. */
   readonly current: Date | null
   /** The one after it; null when there is none. */
@@ -24,7 +30,7 @@ export interface MilestoneSettingsStore {
   /** Has the sweep look at all the open dated work that goes by it; returns how much that is. */
   lookAgain(of: MilestonesOf, now: Date): Promise<number>
   /** The due dates of the open work that goes by it. */
-  listDueDates(of: MilestonesOf): Promise<readonly LocalDate[]>
+  listDueDates(of: MilestonesOf): Promise<readonly DueDay[]>
   /**
    * Sets the next reminder of all this work: at the milestone it is in where nothing was claimed and nobody said
    * anything since that was reached, else at the one after it. Returns how many are reminded of at another time.

@@ -1,14 +1,11 @@
 import type { Assignment } from '../assignment.ts'
 import type { Level } from '../escalation.ts'
-import type { Look, Silence } from '../look.ts'
-import type { LocalDate } from '../time.ts'
+import type { Days, Look, Silence } from '../look.ts'
 import type { Office } from './calendar.ts'
 
 /** What assignments whose time has come have in common, by which it is decided what is said about them. */
-export interface DueCase {
+export interface DueCase extends Days {
   readonly workspaceId: string
-  /** Null where they are asked about by periods. */
-  readonly dueOn: LocalDate | null
   /** The rule of their milestones as it was set for their plan or workspace; null for the usual one. */
   readonly rule: string | null
   /** The same of whom late work is reported to. */

@@ -64,7 +64,7 @@ export const escalationEn: EscalationMessages = {
         : rich`Escalation and silence of ${bold(of.plan)}${of.own ? '' : ': as for every plan'}`,
       `${ladder(of.rule)}.`,
       `${silence(of.rule.silentAfter)}.`,
-      'Each level once for one due date; more time or done ends it.',
+      'Each level once for one due date; more time or done ends it. Work given late is counted from the day it was given.',
     ]),
   changed: (open) => rich`✅ Changed; ${tasks(open)} that are open go by it.`,
   rung: (name, late) => {

@@ -99,7 +99,7 @@ export const escalationVi = {
         : rich`Báo cáo vượt cấp và tự đôn đốc của ${bold(of.plan)}${of.own ? '' : ': theo mức chung'}`,
       `${ladder(of.rule)}.`,
       `${silence(of.rule.silentAfter)}.`,
-      'Mỗi mức báo cáo một lần cho một thời hạn; được gia hạn hoặc xong thì thôi.',
+      'Mỗi mức báo cáo một lần cho một thời hạn; được gia hạn hoặc xong thì thôi. Việc giao khi đã quá hạn thì tính từ ngày giao.',
     ]),
   changed: (open: number): Rich => rich`✅ Đã đổi; ${open} việc đang mở tính theo mức mới.`,
   rung: (name: LevelName, days: number | null): string => {

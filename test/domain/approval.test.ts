@@ -16,7 +16,7 @@ const moment = { now: instantAt('2026-03-15', '10:00', zone), today: '2026-03-15
 const states = ['assigned', 'acknowledged', 'in_progress', 'submitted', 'done', 'returned', 'cancelled'] as const
 
 const standing = (state: AssignmentState, percent = state === 'submitted' || state === 'done' ? 100 : 30) => ({
-  ...{ state, percent, obstacle: null, dueOn: '2026-03-20' },
+  ...{ state, percent, obstacle: null, dueOn: '2026-03-20', givenAt: new Date('2026-03-01T02:00:00Z') },
   doneOn: state === 'done' ? '2026-03-10' : null,
 })
 

@@ -13,7 +13,7 @@ const standing = (state: AssignmentState, more: { percent?: number; obstacle?: s
   state,
   percent: more.percent ?? (state === 'done' || state === 'submitted' ? 100 : 0),
   obstacle: more.obstacle ?? null,
-  dueOn: '2026-03-20',
+  ...{ dueOn: '2026-03-20', givenAt: instantAt('2026-03-01', '09:00', zone) },
   doneOn: state === 'done' ? '2026-03-10' : null,
   task: { workflow: more.workflow ?? ('gon' as const) },
 })
@@ -167,7 +167,8 @@ describe('taking back', () => {
 
   test('re-arms the reminders that "xong" had stopped', () => {
     const before = { state: 'acknowledged' as const, percent: 0, obstacle: null }
-    expect(planUndo({ dueOn: '2026-03-20', doneOn: '2026-03-15' }, { before }, moment)).toEqual({
+    const days = { dueOn: '2026-03-20', givenAt: instantAt('2026-03-01', '09:00', zone), doneOn: '2026-03-15' }
+    expect(planUndo(days, { before }, moment)).toEqual({
       ...before,
       doneOn: null,
       remindAt: instantAt('2026-03-17', '08:00', zone),

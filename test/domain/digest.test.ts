@@ -11,7 +11,7 @@ const thisMorning = new Date('2026-03-02T01:00:00Z')
 
 const assignmentOf = (number: number, dueOn: string, some: Partial<Assignment> = {}): Assignment => ({
   ...{ id: `a${number}`, number, agencyId: 'nv', agencyName: 'Phòng Nội vụ', state: 'assigned', percent: 0 },
-  ...{ obstacle: null, originalDueOn: dueOn, dueOn, dueVersion: 1, doneOn: null },
+  ...{ obstacle: null, originalDueOn: dueOn, dueOn, dueVersion: 1, givenAt: new Date(0), doneOn: null },
   ...{ assigneeId: null, assigneeName: null },
   task: {
     ...{ id: `t${number}`, code: '1', section: '', title: 'Rà soát văn bản', requirement: '', deadlineText: '' },

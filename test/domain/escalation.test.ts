@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  climbsFrom,
   decideStep,
   type EscalationRule,
   headsHear,
@@ -28,6 +29,15 @@ describe('the ladder', () => {
     ['and nobody above the leader', '2026-06-01', 'leader'],
   ])('%s', (_name, day, level) => {
     expect(decideStep(dueOn, at(day), zone, usualEscalation).reached?.level ?? null).toBe(level)
+  })
+
+  test.each([
+    ['the due date where it was given before it', '2026-01-05', '2026-03-02'],
+    ['the due date where it was given on it', '2026-03-02', '2026-03-02'],
+    ['the day it was given where that was later', '2026-03-20', '2026-03-20'],
+    ['the due date where it does not matter when it was given', null, '2026-03-02'],
+  ])('is climbed from %s', (_name, givenOn, from) => {
+    expect(climbsFrom(dueOn, givenOn)).toBe(from)
   })
 
   test('is climbed at eight in the morning', () => {

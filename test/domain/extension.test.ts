@@ -33,7 +33,8 @@ describe('a day as the new due date', () => {
 })
 
 test('nothing changes but when it is reminded of: after two weeks of silence, should it come to that', () => {
-  const before = { state: 'in_progress', percent: 40, obstacle: 'chờ Bộ', dueOn: '2026-03-01', doneOn: null } as const
+  const dates = { dueOn: '2026-03-01', givenAt: new Date('2026-02-01T02:00:00Z'), doneOn: null }
+  const before = { state: 'in_progress', percent: 40, obstacle: 'chờ Bộ', ...dates } as const
   expect(planExtension(before, '2026-04-15', moment)).toEqual({
     ...{ state: 'in_progress', percent: 40, obstacle: 'chờ Bộ', doneOn: null },
     remindAt: instantAt('2026-03-29', '08:00', zone),

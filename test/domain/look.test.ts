@@ -29,15 +29,23 @@ describe('silence', () => {
 
   test('is asked about once, and never where that is off', () => {
     const dueOn = '2026-06-30'
-    expect(decideLook(dueOn, heard('2026-03-02'), at('2026-03-16'), zone)).toMatchObject({ silent: true })
-    expect(decideLook(dueOn, heard('2026-03-02'), at('2026-03-16', '07:59'), zone)).toMatchObject({
+    expect(decideLook({ dueOn, givenOn: null, silence: heard('2026-03-02') }, at('2026-03-16'), zone)).toMatchObject({
+      silent: true,
+    })
+    expect(
+      decideLook({ dueOn, givenOn: null, silence: heard('2026-03-02') }, at('2026-03-16', '07:59'), zone),
+    ).toMatchObject({
       ...{ silent: false, following: at('2026-03-16') },
     })
-    expect(decideLook(dueOn, { since: '2026-03-02', asked: true }, at('2026-03-20'), zone)).toMatchObject({
+    expect(
+      decideLook({ dueOn, givenOn: null, silence: { since: '2026-03-02', asked: true } }, at('2026-03-20'), zone),
+    ).toMatchObject({
       ...{ silent: false, following: at('2026-06-23') },
     })
     const off = { ...usualCounting, escalation: readEscalation('1,7,14;-')! }
-    expect(decideLook(dueOn, heard('2026-01-02'), at('2026-03-16'), zone, off)).toMatchObject({
+    expect(
+      decideLook({ dueOn, givenOn: null, silence: heard('2026-01-02') }, at('2026-03-16'), zone, off),
+    ).toMatchObject({
       ...{ silent: false, following: at('2026-06-23') },
     })
   })
@@ -57,28 +65,48 @@ describe('silence', () => {
 })
 
 test('a look sees the milestone, the step and what comes next together', () => {
-  expect(decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-09', '09:00'), zone)).toMatchObject({
+  expect(
+    decideLook({ dueOn: '2026-03-02', givenOn: null, silence: heard('2026-03-02') }, at('2026-03-09', '09:00'), zone),
+  ).toMatchObject({
     ...{ milestone: { milestone: -7 }, step: { level: 'coordinator' }, heads: true, silent: false },
     following: at('2026-03-12'),
   })
   // The leader's step falls between two milestones.
-  expect(decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-15', '09:00'), zone).following).toEqual(
-    at('2026-03-16'),
-  )
+  expect(
+    decideLook({ dueOn: '2026-03-02', givenOn: null, silence: heard('2026-03-02') }, at('2026-03-15', '09:00'), zone)
+      .following,
+  ).toEqual(at('2026-03-16'))
+})
+
+test('what was given late goes up from the day it was given; its milestones are still those of its due date', () => {
+  const late = { dueOn: '2026-02-10', givenOn: '2026-03-02' }
+  const look = (day: string) => decideLook({ ...late, silence: heard('2026-03-02') }, at(day, '09:00'), zone)
+  expect(look('2026-03-02')).toMatchObject({ milestone: { milestone: -19 }, step: null, heads: false })
+  expect(look('2026-03-03')).toMatchObject({ step: { level: 'head' }, heads: true, following: at('2026-03-04') })
+  expect(look('2026-03-09')).toMatchObject({ step: { level: 'coordinator' } })
+  expect(look('2026-03-15')).toMatchObject({ step: { level: 'coordinator' }, following: at('2026-03-16') })
+  expect(look('2026-03-16')).toMatchObject({ step: { level: 'leader' } })
+  const long = { dueOn: '2025-12-01', givenOn: '2026-03-02' }
+  expect(nextLookAt(long, at('2026-03-03', '09:00'), zone)).toEqual(at('2026-03-09'))
 })
 
 test('a milestone lapses after its moment; a request holds for its period until somebody says something in it', () => {
-  expect(decideLook('2026-03-02', heard('2026-03-02'), at('2026-03-16', '09:00'), zone).milestone).toEqual({
+  expect(
+    decideLook({ dueOn: '2026-03-02', givenOn: null, silence: heard('2026-03-02') }, at('2026-03-16', '09:00'), zone)
+      .milestone,
+  ).toEqual({
     ...{ milestone: -13, at: at('2026-03-15'), lapsesAfter: at('2026-03-15'), answeredFrom: null },
   })
-  expect(decideLook(null, heard('2026-03-02'), at('2026-03-16', '09:00'), zone).milestone).toMatchObject({
+  expect(
+    decideLook({ dueOn: null, givenOn: null, silence: heard('2026-03-02') }, at('2026-03-16', '09:00'), zone).milestone,
+  ).toMatchObject({
     ...{ at: at('2026-03-01'), lapsesAfter: null, answeredFrom: at('2026-03-01', '00:00') },
   })
 })
 
 test('what was just spoken of is looked at when something comes, and what is new at once where it is late', () => {
-  expect(nextLookAt('2026-03-31', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-16'))
-  expect(nextLookAt('2026-03-09', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-06'))
+  expect(nextLookAt({ dueOn: '2026-03-31', givenOn: null }, at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-16'))
+  expect(nextLookAt({ dueOn: '2026-03-09', givenOn: null }, at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-06'))
   expect(firstLookAt('2026-02-27', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-02-28'))
   expect(firstLookAt(null, at('2026-03-02'), zone)).toEqual(at('2026-04-01'))
 })

@@ -7,7 +7,7 @@ import { instantAt } from '../../domain/time.ts'
 const zone = 'Asia/Ho_Chi_Minh'
 const at = (day: string, time: string): Date => instantAt(day, time, zone)
 const calendar = { zone, hours: usualHours, own: new Map() }
-const standing = { dueOn: '2026-03-09', dueVersion: 2, next: at('2026-03-06', '08:00') }
+const standing = { dueOn: '2026-03-09', givenOn: '2026-01-05', dueVersion: 2, next: at('2026-03-06', '08:00') }
 const now = at('2026-03-02', '09:00')
 
 test('a milestone on a day off is said at the next opening, and says so', () => {

@@ -92,6 +92,30 @@ describe('late work', () => {
     expect(await heard(official)).toEqual([expect.stringContaining('đã được báo cáo lãnh đạo UBND')])
   })
 
+  test('that was given late goes up as many days after it was given as other work after its due date', async () => {
+    const official = await join('An', 'official')
+    await join('Bình', 'head')
+    stage.setNow(hanoi('2026-03-02', '09:00'))
+    await stage.addTasks([{ occurrences: ['2026-01-30'] }, { occurrences: ['2026-02-10'] }])
+    const { client } = database
+    await client.assignment.updateMany({ data: { createdAt: hanoi('2026-03-02', '09:00'), assigneeId: official.id } })
+    await at('02')
+    expect(await heard(official)).toEqual([expect.stringContaining('Quá hạn 31 ngày')])
+    expect([await heard(coordinator), await heard(leader)]).toEqual([[], []])
+    for (const day of ['04', '06']) await at(day)
+    expect((await ledger()).filter((line) => !line.includes(' 1 '))).toEqual([])
+    await at('09')
+    expect(await heard(coordinator)).toEqual([
+      expect.stringMatching(/2 việc quá hạn\n• NV1 .*\(quá hạn 38 ngày\).*\n• NV2 .*\(quá hạn 27 ngày\)/),
+    ])
+    await at('13')
+    expect(await heard(leader)).toEqual([])
+    await at('16')
+    expect(await heard(leader)).toEqual([expect.stringContaining('📣 Báo cáo vượt cấp: 2 việc quá hạn')])
+    const [left] = await client.nextReminder.findMany({ orderBy: { remindAt: 'asc' } })
+    expect(left?.remindAt.getTime()).toBeGreaterThan(hanoi('2026-03-16', '09:00').getTime())
+  })
+
   test('stops the moment it is done or is given more time, and begins anew with the new due date', async () => {
     await join('An', 'official')
     await join('Bình', 'head')

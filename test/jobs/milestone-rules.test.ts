@@ -66,6 +66,18 @@ describe('changed milestones', () => {
     expect(await nextAt()).toEqual(hanoi('2026-03-09', '08:00'))
   })
 
+  test('do not make work that was given late go up sooner, nor never', async () => {
+    await stage.addTasks([{ occurrences: ['2026-01-20'] }, { occurrences: ['2026-01-20'] }])
+    const { client } = database
+    const [late] = await client.assignment.findMany({ orderBy: { id: 'asc' } })
+    await client.assignment.update({ where: { id: late!.id }, data: { createdAt: monday } })
+    await sweepAt(['2026-03-02', '09:00'])
+    await set('7;-;c')
+    const next = await client.nextReminder.findMany({ orderBy: { assignmentId: 'asc' } })
+    // What was given in time went all the way up: only its silence is left to speak of.
+    expect(next.map(({ remindAt }) => remindAt)).toEqual([hanoi('2026-03-03', '08:00'), hanoi('2026-03-16', '08:00')])
+  })
+
   test('end where none is left, and hold for plans without their own', async () => {
     await stage.addTasks([{ occurrences: ['2026-02-20'] }])
     await sweepAt(['2026-03-02', '09:00'])

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { ListName } from '../../domain/ports/assignments.ts'
-import { addPlan, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
+import { addPlan, builtAt, createTestWorkspace, type TestWorkspace, within } from '../support/builders.ts'
 import { useTestDatabase } from '../support/database.ts'
 
 const today = '2026-06-15'
@@ -65,7 +65,7 @@ test('an assignment carries the words of its plan', async () => {
     state: 'assigned',
     percent: 0,
     obstacle: null,
-    originalDueOn: '2026-03-20',
+    ...{ givenAt: builtAt, originalDueOn: '2026-03-20' },
     dueOn: '2026-03-20',
     dueVersion: 1,
     doneOn: null,

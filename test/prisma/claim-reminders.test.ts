@@ -26,7 +26,7 @@ describe('what is due', () => {
     expect(cases).toEqual([
       {
         workspaceId: ward.id,
-        dueOn: '2026-06-12',
+        ...{ dueOn: '2026-06-12', givenOn: null },
         ...{ rule: null, escalation: null, silence: { since: '2026-01-05', asked: false } },
       },
     ])

@@ -42,7 +42,7 @@ const writes: typeof reads = {
   'milestoneSettings.lookAgain': [({ milestoneSettings }, { planId }) => milestoneSettings.lookAgain(planId, later), 0],
   'milestoneSettings.rearm': [
     ({ milestoneSettings }, { planId }) =>
-      milestoneSettings.rearm(planId, [{ dueOn: '2026-06-20', current: later, next: null }]),
+      milestoneSettings.rearm(planId, [{ dueOn: '2026-06-20', givenOn: null, current: later, next: null }]),
     0,
   ],
   'milestoneSettings.rearmUndated': [

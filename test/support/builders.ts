@@ -159,6 +159,8 @@ export const addPlan = async (
   options: {
     readonly number?: string
     readonly createdById?: string
+    /** When it is made, if not with everything else. */
+    readonly at?: Date
     readonly remindAt?: (dueOn: string | null) => Date | null
   } = {},
 ): Promise<TestPlan> => {
@@ -179,7 +181,7 @@ export const addPlan = async (
         ...{ parsed, contentHash, createdById, planYear: 2026, tasks: newTasks },
         remindAt: options.remindAt ?? (() => null),
       },
-      builtAt,
+      options.at ?? builtAt,
     ),
   )
 }

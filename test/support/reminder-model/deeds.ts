@@ -138,7 +138,9 @@ const passOn = async (play: Play, chosen: ModelAssignment, returned: string, to:
   const there = model.assignments.find((one) => one.number === chosen.number && one.agency === to)
   if (there !== undefined && there.state !== 'returned' && there.state !== 'cancelled') return
   await press(play, coordinators[1], `rea-to:${returned}:${endOf(agencyIds[to] ?? '')}`)
-  if (there === undefined) model.assignments.push({ ...chosen, agency: to, version: 1, doer: null, heardAt: -Infinity })
+  const given = dayOf(play.office.now)
+  const news = { agency: to, given, version: 1, doer: null, heardAt: -Infinity }
+  if (there === undefined) model.assignments.push({ ...chosen, ...news })
   goesOn(play, there ?? model.assignments.at(-1)!, { state: 'open' })
 }
 

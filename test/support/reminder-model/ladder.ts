@@ -1,4 +1,4 @@
-import { type Day, eightOClock, type WallMinute } from './calendar.ts'
+import { type Day, dayOf, eightOClock, type WallMinute } from './calendar.ts'
 import type { ModelAssignment } from './work.ts'
 
 /** 1 for heads, 2 for coordinators, 3 for leaders. */
@@ -31,8 +31,11 @@ export const ladders: readonly Ladder[] = [
   { written: '-,3,-;-', steps: [{ rank: 2, days: 3 }] },
 ]
 
-export const momentsOf = ({ steps }: Ladder, due: Day): readonly WallMinute[] =>
-  steps.map(({ days }) => eightOClock(due + days))
+/** Work that was given late has as many days as any other. */
+const climbsFrom = (due: Day, given: Day): Day => Math.max(due, given)
+
+export const momentsOf = ({ steps }: Ladder, due: Day, given: Day): readonly WallMinute[] =>
+  steps.map(({ days }) => eightOClock(climbsFrom(due, given) + days))
 
 /** A step that is reached, and those above it to whom it goes where nobody is at its level. */
 interface ReachedStep {
@@ -41,11 +44,15 @@ interface ReachedStep {
 }
 
 /** The highest; those below it are not made up for. */
-export const stepAt = ({ steps }: Ladder, due: Day, now: WallMinute): ReachedStep | null => {
-  const reached = steps.findLast(({ days }) => eightOClock(due + days) <= now)
+export const stepAt = ({ steps }: Ladder, due: Day, given: Day, now: WallMinute): ReachedStep | null => {
+  const reached = steps.findLast(({ days }) => eightOClock(climbsFrom(due, given) + days) <= now)
   if (reached === undefined) return null
   return { rank: reached.rank, ranks: steps.map(({ rank }) => rank).filter((rank) => rank >= reached.rank) }
 }
+
+/** Whether heads hear what is said to whoever was named to do it. */
+export const headsHear = ({ steps }: Ladder, due: Day, given: Day, now: WallMinute): boolean =>
+  steps.some(({ rank, days }) => rank === 1 && dayOf(now) >= climbsFrom(due, given) + days)
 
 /** To whom each date of an assignment was reported, and how high. */
 export class Reports {

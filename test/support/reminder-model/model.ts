@@ -8,7 +8,7 @@ import {
   type WallMinute,
   workingDaysFrom,
 } from './calendar.ts'
-import { type Ladder, momentsOf, Reports, stepAt } from './ladder.ts'
+import { headsHear, type Ladder, momentsOf, Reports, stepAt } from './ladder.ts'
 import { assignmentsOf, holds, isReport, type Promised, type Reason } from './reasons.ts'
 import { ModelSnoozes } from './snoozes.ts'
 import { Staff } from './staff.ts'
@@ -85,14 +85,14 @@ export class ReminderModel {
   }
 
   /** At every milestone and every step of the ladder. */
-  #isLookedAt({ rule, handledUntil }: ModelAssignment, due: Day, now: WallMinute): boolean {
-    const moments = [...momentsIn(rule, due).map(({ at }) => at), ...momentsOf(this.#ladder, due)]
+  #isLookedAt({ rule, handledUntil, given }: ModelAssignment, due: Day, now: WallMinute): boolean {
+    const moments = [...momentsIn(rule, due).map(({ at }) => at), ...momentsOf(this.#ladder, due, given)]
     return moments.some((at) => handledUntil < at && at <= now)
   }
 
   /** Late work goes to the next level above it that has anybody; who does it hears of what was really reported. */
   #report(assignment: ModelAssignment, due: Day, now: WallMinute): void {
-    const step = stepAt(this.#ladder, due, now)
+    const step = stepAt(this.#ladder, due, assignment.given, now)
     if (step === null || this.#reports.isReached(assignment, step.rank)) return
     const rank = step.ranks.find((one) => this.staff.at(one, assignment.agency).length > 0)
     if (rank === undefined) return
@@ -142,15 +142,16 @@ export class ReminderModel {
   }
 
   /** The agency's people, or who was named, and its heads once it is late; and who stands in for one of them today. */
-  #recipients({ agency, doer, due }: ModelAssignment, now: WallMinute, heads = this.#headsHear(due, now)) {
+  #recipients(assignment: ModelAssignment, now: WallMinute, heads = this.#headsHear(assignment, now)) {
+    const { agency, doer } = assignment
     const members = this.staff.membersOf(agency)
     const named = doer !== null && members.includes(doer)
     const above = heads ? this.staff.at(1, agency) : []
     return this.staff.withStandIns(named ? [...new Set([doer, ...above])] : members, now)
   }
 
-  #headsHear(due: Day | null, now: WallMinute): boolean {
-    return due !== null && this.#ladder.steps.some(({ rank, days }) => rank === 1 && dayOf(now) >= due + days)
+  #headsHear({ due, given }: ModelAssignment, now: WallMinute): boolean {
+    return due !== null && headsHear(this.#ladder, due, given, now)
   }
 
   #speak(now: WallMinute): ReadonlyMap<number, Spoken> {

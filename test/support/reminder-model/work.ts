@@ -19,6 +19,8 @@ export interface ModelAssignment {
   readonly rule: Rule
   /** Whether a head looks at what is handed in. */
   readonly isStrict: boolean
+  /** When it was given to its agency. */
+  readonly given: Day
   due: Day | null
   version: number
   state: State

@@ -161,7 +161,7 @@ const addTasks = async (
         },
       ],
       {
-        ...{ number: `${index + 1}/KH-UBND`, createdById },
+        ...{ number: `${index + 1}/KH-UBND`, createdById, at: toInstant(start) },
         remindAt: (dueOn) => firstReminderAt(dueOn, toInstant(start), workspace.zone, counting),
       },
     )
@@ -176,7 +176,7 @@ type Given = Pick<ModelAssignment, 'number' | 'rule' | 'isStrict' | 'due' | 'age
 
 /** The milestone it is in is still spoken of; without a due date it is asked about from the next months on. */
 const newWork = ({ start, ...given }: Given): ModelAssignment => ({
-  ...{ ...given, version: 1, state: 'open', doer: null, heardAt: -Infinity },
+  ...{ ...given, given: dayOf(start), version: 1, state: 'open', doer: null, heardAt: -Infinity },
   handledUntil: given.due === null ? start : -Infinity,
   changedAt: start,
 })
