@@ -1,7 +1,7 @@
 import { climbsFrom, decideStep, headsHear, type Step } from './escalation.ts'
 import { type Counting, escalationOf, usualCounting } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
-import { lastSaidDay, saidOn } from './saying-time.ts'
+import { lastSaidDay, saidOn, speaksUntil } from './saying-time.ts'
 import { silentDay } from './silence.ts'
 import { answeredFrom, isStatusRequest } from './status-requests.ts'
 import { type LocalDate, localDate } from './time.ts'
@@ -94,10 +94,14 @@ const earliest = (moments: readonly (Date | null | undefined)[]): Date | null =>
   return first ?? null
 }
 
-/** When an assignment about which something has just been said or decided is looked at again. */
+/**
+ * When an assignment about which something has just been said or decided is looked at again. A period that is asked
+ * about begins with its day, also before the office opens.
+ */
 export const nextLookAt = (days: Days, now: Date, zone: string, counting: Counting = usualCounting): Date | null => {
   const silence = { since: localDate(now, zone), asked: false }
-  return decideLook({ ...days, silence }, now, zone, counting).following
+  const until = days.dueOn === null ? now : speaksUntil(now, zone)
+  return decideLook({ ...days, silence }, until, zone, counting).following
 }
 
 /**

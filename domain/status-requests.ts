@@ -35,7 +35,7 @@ const periodOf = (request: number, zone: string): AskedPeriod => ({
   at: saidOn(requestedFrom(request), zone),
 })
 
-/** The period of a moment and the one after it. A period begins with its day: nobody is asked about last month at 07:45 on the first. */
+/** The period of a moment and the one after it. A period begins with its day: nobody is asked about last month on the first. */
 export const periodsAt = (
   now: Date,
   zone: string,

@@ -16,7 +16,7 @@ export const workingDayBefore = (day: LocalDate, calendar: Pick<OfficeCalendar, 
   return day
 }
 
-/** When people are reminded to send their data: days before the cut-off, at the hour of all reminders. */
+/** When people are reminded to send their data: days before the cut-off, from the beginning of the day like all reminders. */
 export interface PeriodMilestone {
   readonly daysBefore: number
   readonly at: Date
@@ -25,18 +25,20 @@ export interface PeriodMilestone {
 type Cutoff = Pick<Period, 'cutoffOn' | 'cutoffAt' | 'remindBefore'>
 
 /**
- * A day off goes to the day of work before it: after the weekend the cut-off may have passed. Several that meet on one
- * day are one, the nearest to the cut-off.
+ * A day off goes to the day of work before it: after the weekend the cut-off may have passed, as it may before the
+ * office opens. Several that meet on one day are one, the nearest to the cut-off.
  */
 const milestonesOf = (
   { cutoffOn, cutoffAt, remindBefore }: Cutoff,
-  calendar: Pick<OfficeCalendar, 'own' | 'zone'>,
+  calendar: OfficeCalendar,
 ): readonly PeriodMilestone[] => {
   const all = remindBefore.map((daysBefore) => ({
     daysBefore,
     at: saidOn(workingDayBefore(addDays(cutoffOn, -daysBefore), calendar), calendar.zone),
   }))
-  return all.filter(({ at }, index) => at < cutoffAt && all[index + 1]?.at.getTime() !== at.getTime())
+  return all.filter(
+    ({ at }, index) => nextOpening(at, calendar) < cutoffAt && all[index + 1]?.at.getTime() !== at.getTime(),
+  )
 }
 
 /** What is to be said about a period at a moment, and when it is looked at again. */
@@ -46,11 +48,7 @@ export interface PeriodReminding {
   readonly next: PeriodMilestone | null
 }
 
-export const decidePeriodReminder = (
-  period: Cutoff,
-  now: Date,
-  calendar: Pick<OfficeCalendar, 'own' | 'zone'>,
-): PeriodReminding => {
+export const decidePeriodReminder = (period: Cutoff, now: Date, calendar: OfficeCalendar): PeriodReminding => {
   const all = milestonesOf(period, calendar)
   return {
     current: all.findLast(({ at }) => at <= now) ?? null,
@@ -65,7 +63,7 @@ export const decidePeriodReminder = (
 export const nextPeriodReminder = (
   period: Cutoff & Pick<Period, 'remindedAt'>,
   now: Date,
-  calendar: Pick<OfficeCalendar, 'own' | 'zone'>,
+  calendar: OfficeCalendar,
 ): Date | null => {
   if (period.cutoffAt <= now) return null
   const { current, next } = decidePeriodReminder(period, now, calendar)

@@ -33,7 +33,7 @@ describe('a verdict on what was handed in', () => {
   test('returned it goes on where it was, and is reminded of again', () => {
     expect(planVerdict(standing('submitted'), handedIn, by('head', 'reject'), moment)).toEqual({
       ...{ state: 'in_progress', percent: 60, obstacle: null, doneOn: null },
-      remindAt: instantAt('2026-03-17', '08:00', zone),
+      remindAt: instantAt('2026-03-17', '00:00', zone),
     })
   })
 
@@ -66,7 +66,7 @@ describe('what is done, returned and given back', () => {
   test.each(states)('%s: only what was returned or cancelled can be given back', (state) => {
     const plan = planGivingBack(standing(state), moment)
     if (state !== 'returned' && state !== 'cancelled') expect(plan).toBe('not-closed')
-    else expect(plan).toMatchObject({ state: 'assigned', remindAt: instantAt('2026-03-17', '08:00', zone) })
+    else expect(plan).toMatchObject({ state: 'assigned', remindAt: instantAt('2026-03-17', '00:00', zone) })
   })
 })
 

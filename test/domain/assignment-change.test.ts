@@ -70,7 +70,7 @@ describe('an answer about open work', () => {
 
   test('re-arms the next reminder', () => {
     const { change } = decided(planChange(standing('assigned'), progress(10), moment))
-    expect(change.remindAt).toEqual(instantAt('2026-03-17', '08:00', zone))
+    expect(change.remindAt).toEqual(instantAt('2026-03-17', '00:00', zone))
   })
 
   test('an obstacle stays through progress until it is gone or the work is done', () => {
@@ -171,7 +171,7 @@ describe('taking back', () => {
     expect(planUndo(days, { before }, moment)).toEqual({
       ...before,
       doneOn: null,
-      remindAt: instantAt('2026-03-17', '08:00', zone),
+      remindAt: instantAt('2026-03-17', '00:00', zone),
     })
   })
 

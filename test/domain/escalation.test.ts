@@ -16,7 +16,7 @@ import { addDays, instantAt } from '../../domain/time.ts'
 import '../support/properties.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
-const at = (day: string, time = '08:00'): Date => instantAt(day, time, zone)
+const at = (day: string, time = '00:00'): Date => instantAt(day, time, zone)
 const dueOn = '2026-03-02'
 
 describe('the ladder', () => {
@@ -40,8 +40,8 @@ describe('the ladder', () => {
     expect(climbsFrom(dueOn, givenOn)).toBe(from)
   })
 
-  test('is climbed at eight in the morning', () => {
-    expect(decideStep(dueOn, at('2026-03-03', '07:59'), zone, usualEscalation).reached).toBeNull()
+  test('is climbed from the beginning of the day on', () => {
+    expect(decideStep(dueOn, at('2026-03-02', '23:59'), zone, usualEscalation).reached).toBeNull()
   })
 
   test('goes past a level that is off', () => {

@@ -37,7 +37,7 @@ test('nothing changes but when it is reminded of: after two weeks of silence, sh
   const before = { state: 'in_progress', percent: 40, obstacle: 'chờ Bộ', ...dates } as const
   expect(planExtension(before, '2026-04-15', moment)).toEqual({
     ...{ state: 'in_progress', percent: 40, obstacle: 'chờ Bộ', doneOn: null },
-    remindAt: instantAt('2026-03-29', '08:00', zone),
+    remindAt: instantAt('2026-03-29', '00:00', zone),
   })
 })
 

@@ -8,7 +8,7 @@ import { addDays, daysBetween, instantAt } from '../../domain/time.ts'
 import '../support/properties.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
-const at = (day: string, time = '08:00'): Date => instantAt(day, time, zone)
+const at = (day: string, time = '00:00'): Date => instantAt(day, time, zone)
 const heard = (since: string) => ({ since, asked: false })
 
 describe('silence', () => {
@@ -33,7 +33,7 @@ describe('silence', () => {
       silent: true,
     })
     expect(
-      decideLook({ dueOn, givenOn: null, silence: heard('2026-03-02') }, at('2026-03-16', '07:59'), zone),
+      decideLook({ dueOn, givenOn: null, silence: heard('2026-03-02') }, at('2026-03-15', '23:59'), zone),
     ).toMatchObject({
       ...{ silent: false, following: at('2026-03-16') },
     })
@@ -109,4 +109,11 @@ test('what was just spoken of is looked at when something comes, and what is new
   expect(nextLookAt({ dueOn: '2026-03-09', givenOn: null }, at('2026-03-02', '09:00'), zone)).toEqual(at('2026-03-06'))
   expect(firstLookAt('2026-02-27', at('2026-03-02', '09:00'), zone)).toEqual(at('2026-02-28'))
   expect(firstLookAt(null, at('2026-03-02'), zone)).toEqual(at('2026-04-01'))
+})
+
+test('what is done before offices open leaves that day its own milestone, but for months that are asked about', () => {
+  expect(nextLookAt('2026-03-09', at('2026-03-09', '07:29'), zone)).toEqual(at('2026-03-09'))
+  expect(nextLookAt('2026-03-09', at('2026-03-09', '07:30'), zone)).toEqual(at('2026-03-10'))
+  expect(nextLookAt('2026-03-09', at('2026-03-10', '00:00'), zone)).toEqual(at('2026-03-10'))
+  expect(nextLookAt(null, at('2026-04-01', '07:00'), zone)).toEqual(at('2026-05-01'))
 })

@@ -61,10 +61,10 @@ describe('in working days', () => {
 
   test('the milestone before Tết is the current one until the next is reached', () => {
     expect(currentMilestone('2026-02-24', at('2026-02-22', '10:00'), zone, working)).toEqual({
-      ...{ milestone: 3, at: at('2026-02-12', '08:00') },
+      ...{ milestone: 3, at: at('2026-02-12', '00:00') },
     })
     expect(nextMilestone('2026-02-24', at('2026-02-22', '10:00'), zone, working)).toEqual({
-      ...{ milestone: 1, at: at('2026-02-23', '08:00') },
+      ...{ milestone: 1, at: at('2026-02-23', '00:00') },
     })
   })
 

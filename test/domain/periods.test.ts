@@ -8,7 +8,7 @@ import { copyOf, templateOf } from '../../domain/periods/template.ts'
 import { localDate } from '../../domain/time.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
-const calendar = { zone, own: new Map() }
+const calendar = { zone, hours: usualHours, own: new Map() }
 const hanoi = (day: string, time: string): Date => new Date(`${day}T${time}:00+07:00`)
 const now = hanoi('2026-03-02', '09:00')
 
@@ -119,17 +119,25 @@ describe('reminders before the cut-off', () => {
 
   test('on a day off are said on the day of work before it', () => {
     // 7/3/2026 is a Saturday.
-    expect(at(now).next).toEqual({ daysBefore: 7, at: hanoi('2026-03-06', '08:00') })
-    expect(at(hanoi('2026-03-06', '08:00'))).toEqual({
-      current: { daysBefore: 7, at: hanoi('2026-03-06', '08:00') },
-      next: { daysBefore: 3, at: hanoi('2026-03-11', '08:00') },
+    expect(at(now).next).toEqual({ daysBefore: 7, at: hanoi('2026-03-06', '00:00') })
+    expect(at(hanoi('2026-03-06', '00:00'))).toEqual({
+      current: { daysBefore: 7, at: hanoi('2026-03-06', '00:00') },
+      next: { daysBefore: 3, at: hanoi('2026-03-11', '00:00') },
     })
   })
 
   test('after a time of silence only the nearest is said', () => {
     expect(at(hanoi('2026-03-13', '10:00'))).toEqual({
-      ...{ current: { daysBefore: 1, at: hanoi('2026-03-13', '08:00') }, next: null },
+      ...{ current: { daysBefore: 1, at: hanoi('2026-03-13', '00:00') }, next: null },
     })
+  })
+
+  test('on the day of the cut-off itself are said where the office opens before it', () => {
+    const opening = { ...quarter, remindBefore: [1, 0], cutoffOn: '2026-03-13' }
+    const on13 = hanoi('2026-03-13', '07:00')
+    const cutAt = (time: string) => ({ ...opening, cutoffAt: hanoi('2026-03-13', time) })
+    expect(at(on13, cutAt('07:45')).current).toMatchObject({ daysBefore: 0 })
+    expect(at(on13, cutAt('07:30')).current).toMatchObject({ daysBefore: 1 })
   })
 
   test('that meet on one day are one', () => {
@@ -138,12 +146,12 @@ describe('reminders before the cut-off', () => {
   })
 
   test('are armed by what was not said since the milestone was reached', () => {
-    const reminded = { ...quarter, remindedAt: hanoi('2026-03-06', '08:01') }
+    const reminded = { ...quarter, remindedAt: hanoi('2026-03-06', '07:30') }
     const on9 = hanoi('2026-03-09', '09:00')
-    expect(nextPeriodReminder(quarter, on9, calendar)).toEqual(hanoi('2026-03-06', '08:00'))
-    expect(nextPeriodReminder(reminded, on9, calendar)).toEqual(hanoi('2026-03-11', '08:00'))
+    expect(nextPeriodReminder(quarter, on9, calendar)).toEqual(hanoi('2026-03-06', '00:00'))
+    expect(nextPeriodReminder(reminded, on9, calendar)).toEqual(hanoi('2026-03-11', '00:00'))
     const sooner = { ...reminded, cutoffOn: '2026-03-11', cutoffAt: hanoi('2026-03-11', '16:30') }
-    expect(nextPeriodReminder(sooner, on9, calendar)).toEqual(hanoi('2026-03-10', '08:00'))
+    expect(nextPeriodReminder(sooner, on9, calendar)).toEqual(hanoi('2026-03-10', '00:00'))
     expect(nextPeriodReminder(quarter, hanoi('2026-03-15', '09:00'), calendar)).toBeNull()
   })
 

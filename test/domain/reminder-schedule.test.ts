@@ -7,25 +7,33 @@ import { instantAt } from '../../domain/time.ts'
 const zone = 'Asia/Ho_Chi_Minh'
 const at = (day: string, time: string): Date => instantAt(day, time, zone)
 const calendar = { zone, hours: usualHours, own: new Map() }
-const standing = { dueOn: '2026-03-09', givenOn: '2026-01-05', dueVersion: 2, next: at('2026-03-06', '08:00') }
+const standing = { dueOn: '2026-03-09', givenOn: '2026-01-05', dueVersion: 2, next: at('2026-03-06', '00:00') }
 const now = at('2026-03-02', '09:00')
 
 test('a milestone on a day off is said at the next opening, and says so', () => {
+  const sunday = { ...standing, dueOn: '2026-03-11', next: at('2026-03-08', '00:00') }
+  expect(planReminders(sunday, [], now, calendar).slice(0, 2)).toEqual([
+    { milestone: 3, at: at('2026-03-09', '07:30'), heads: false, movedFrom: '2026-03-08' },
+    { milestone: 1, at: at('2026-03-10', '07:30'), heads: false, movedFrom: null },
+  ])
+})
+
+test('a milestone on the day of the opening is said instead of what a rest held back', () => {
   const planned = planReminders(standing, [], now, calendar)
   expect(planned.slice(0, 3)).toEqual([
-    { milestone: 3, at: at('2026-03-06', '08:00'), heads: false, movedFrom: null },
-    { milestone: 1, at: at('2026-03-09', '07:30'), heads: false, movedFrom: '2026-03-08' },
-    { milestone: 0, at: at('2026-03-09', '08:00'), heads: false, movedFrom: null },
+    { milestone: 3, at: at('2026-03-06', '07:30'), heads: false, movedFrom: null },
+    { milestone: 0, at: at('2026-03-09', '07:30'), heads: false, movedFrom: null },
+    { milestone: -1, at: at('2026-03-10', '07:30'), heads: true, movedFrom: null },
   ])
-  expect(planned.at(-1)).toEqual({ milestone: -28, at: at('2026-04-06', '08:00'), heads: true, movedFrom: null })
+  expect(planned.at(-1)).toEqual({ milestone: -28, at: at('2026-04-06', '07:30'), heads: true, movedFrom: null })
 })
 
 test('what was claimed for this due date is not said again; for an earlier due date it does not count', () => {
   const claimed = [
     { kind: 'due' as const, milestone: 3, dueVersion: 2 },
-    { kind: 'due' as const, milestone: 1, dueVersion: 1 },
+    { kind: 'due' as const, milestone: 0, dueVersion: 1 },
   ]
-  expect(planReminders(standing, claimed, now, calendar)[0]).toMatchObject({ milestone: 1 })
+  expect(planReminders(standing, claimed, now, calendar)[0]).toMatchObject({ milestone: 0 })
 })
 
 test('what should have been looked at is looked at now, and only its nearest milestone is said', () => {

@@ -29,9 +29,9 @@ describe('being reminded again', () => {
     [{ on: '2026-03-10' }, '2026-03-10'],
     [{ on: '2026-03-07' }, '2026-03-09'],
     [{ on: '2026-03-12' }, '2026-03-12'],
-  ])('in %j is on the working day %s at 08:00', (wanted, day) => {
+  ])('in %j is from the beginning of the working day %s on', (wanted, day) => {
     expect(planSnooze(open, [], wanted, moment)).toEqual({
-      ...{ kind: 'planned', turn: 1, day, at: instantAt(day, '08:00', zone), instead: null, left: 1 },
+      ...{ kind: 'planned', turn: 1, day, at: instantAt(day, '00:00', zone), instead: null, left: 1 },
     })
   })
 

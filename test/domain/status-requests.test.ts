@@ -19,9 +19,9 @@ describe('work without a due date', () => {
     ['2026-12-31', '23:59', 'quarterly', '2026-10-01', '2027-01-01'],
   ] as const)('on %s at %s is asked about %s: from %s, then from %s', (day, time, rhythm, current, next) => {
     const decision = decideReminder(null, at(day, time), zone, by(rhythm))
-    expect(decision.current?.at).toEqual(at(current, '08:00'))
+    expect(decision.current?.at).toEqual(at(current, '00:00'))
     expect(requestedFrom(decision.current?.milestone ?? 0)).toBe(current)
-    expect(decision.following?.at).toEqual(at(next, '08:00'))
+    expect(decision.following?.at).toEqual(at(next, '00:00'))
   })
 
   test.each([
@@ -29,8 +29,8 @@ describe('work without a due date', () => {
     ['2026-03-01', '07:00', '2026-04-01'],
     ['2026-12-31', '09:00', '2027-01-01'],
   ])('that is new on %s at %s waits for the next month', (day, time, first) => {
-    expect(firstReminderAt(null, at(day, time), zone)).toEqual(at(first, '08:00'))
-    expect(nextMilestone(null, at(day, time), zone)?.at).toEqual(at(first, '08:00'))
+    expect(firstReminderAt(null, at(day, time), zone)).toEqual(at(first, '00:00'))
+    expect(nextMilestone(null, at(day, time), zone)?.at).toEqual(at(first, '00:00'))
   })
 
   test('is not asked about where that is off', () => {

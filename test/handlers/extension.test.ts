@@ -37,7 +37,7 @@ onEveryChannel('more time is asked for in words and granted, and reminders begin
   expect(await dates(scene)).toEqual({ originalDueOn: '2026-03-20', dueOn: '2026-04-10', dueVersion: 2 })
   await coordinator.say('/lichnhac 1')
   expect((await coordinator.next()).text).toContain(
-    '• 08:00 03/04/2026: trước hạn 7 ngày\n• 08:00 07/04/2026: trước hạn 3 ngày',
+    '• 07:30 03/04/2026: trước hạn 7 ngày\n• 07:30 07/04/2026: trước hạn 3 ngày',
   )
   const update = await scene.database.client.statusUpdate.findFirstOrThrow({ where: { kind: 'extend' } })
   expect([update.dueBefore, update.dueAfter]).toEqual([new Date('2026-03-20'), new Date('2026-04-10')])

@@ -63,7 +63,7 @@ onChannel('web', 'only who may sets milestones, only of what is there, and it is
   expect(event).toMatchObject({ before: { milestones: null }, after: { milestones: '3,0;-;w', moved: 1 } })
   await scene.coordinator.say('/lichnhac 1')
   const schedule = await scene.coordinator.next()
-  expect(schedule.text).toContain('• 08:00 09/03/2026: trước hạn 3 ngày\n• 08:00 12/03/2026: đúng ngày hạn\n')
+  expect(schedule.text).toContain('• 07:30 09/03/2026: trước hạn 3 ngày\n• 07:30 12/03/2026: đúng ngày hạn\n')
   expect(await pressForged(scene, 'Cán bộ Tổng hợp', 'mil:all:')).toContain('✅ Đã đổi mốc nhắc; 1 việc')
 })
 
@@ -90,5 +90,5 @@ onEveryChannel('work without a due date is asked about, answered by a word, and 
   await scene.coordinator.choose(await scene.coordinator.next(), 'Không hạn: mỗi quý')
   expect((await scene.coordinator.next()).text).toContain('✅ Đã đổi mốc nhắc; 1 việc dời lần nhắc kế tiếp.')
   await an.say('/lichnhac 1')
-  expect((await an.next()).text).toContain('• 08:00 01/07/2026: hỏi tình hình định kỳ')
+  expect((await an.next()).text).toContain('• 07:30 01/07/2026: hỏi tình hình định kỳ')
 })

@@ -23,16 +23,16 @@ onEveryChannel('/lichnhac says when a task will remind whom, and what was said',
       'Phòng Y tế, hạn 09/03/2026',
       '',
       'Sắp nhắc, nếu việc chưa xong',
-      '• 08:00 06/03/2026: trước hạn 3 ngày',
-      '• 07:30 09/03/2026: trước hạn 1 ngày (dời từ 08/03/2026)',
-      '• 08:00 09/03/2026: đúng ngày hạn',
-      '• 08:00 10/03/2026: quá hạn 1 ngày',
-      '• 08:00 13/03/2026: quá hạn 4 ngày',
-      '… và 8 lần nữa, lần cuối 08:00 06/04/2026.',
+      '• 07:30 06/03/2026: trước hạn 3 ngày',
+      '• 07:30 09/03/2026: đúng ngày hạn',
+      '• 07:30 10/03/2026: quá hạn 1 ngày',
+      '• 07:30 13/03/2026: quá hạn 4 ngày',
+      '• 07:30 16/03/2026: quá hạn 7 ngày',
+      '… và 7 lần nữa, lần cuối 07:30 06/04/2026.',
       'Nhắc: Chuyên viên Hai.',
       // Nobody is head there: it goes to the next level.
-      'Quá hạn thì báo cáo: cán bộ tổng hợp lúc 08:00 10/03/2026.',
-      'Nếu không có cập nhật thì tự đôn đốc lúc 08:00 20/04/2026.',
+      'Quá hạn thì báo cáo: cán bộ tổng hợp lúc 07:30 10/03/2026.',
+      'Nếu không có cập nhật thì tự đôn đốc lúc 07:30 20/04/2026.',
       '',
       'Đã nhắc',
       '• 02/03/2026, trước hạn 7 ngày: Chuyên viên Hai\n',
@@ -87,7 +87,7 @@ onChannel('web', '/lichnhac asks which agency is meant, and shows nobody what is
   expect(await askText(an, '/lichnhac 1')).toContain('Phòng Y tế, hạn 31/03/2026')
   const undated = await askText(an, '/lichnhac 2')
   expect(undated).toContain(
-    '• 08:00 01/04/2026: hỏi tình hình định kỳ\n• 07:30 04/05/2026: hỏi tình hình định kỳ (dời từ 01/05/2026)',
+    '• 07:30 01/04/2026: hỏi tình hình định kỳ\n• 07:30 04/05/2026: hỏi tình hình định kỳ (dời từ 01/05/2026)',
   )
   expect(undated).toContain('Việc không thời hạn: hỏi tình hình mỗi tháng một lần, vào ngày làm việc đầu tháng.')
   expect(await askText(an, '/lichnhac')).toContain('/lichnhac 12')

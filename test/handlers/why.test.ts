@@ -20,7 +20,7 @@ onEveryChannel('a reminder says why it came and when the next one does', async (
       'Vì sao anh/chị được nhắc NV1 Báo cáo quý I',
       '• Việc giao cho Phòng Y tế; anh/chị là thủ trưởng đơn vị của Phòng Y tế.',
       '• Hạn 09/03/2026; nhắc ngày 02/03/2026 theo mốc trước hạn 7 ngày.',
-      '• Nhắc tiếp: 08:00 ngày 06/03/2026, nếu việc chưa xong.',
+      '• Nhắc tiếp: 07:30 ngày 06/03/2026, nếu việc chưa xong.',
       rule,
     ].join('\n'),
   )
@@ -49,8 +49,8 @@ onEveryChannel('a reminder of several tasks explains each', async (scene) => {
   expect(why.text).toContain(
     [
       'Vì sao anh/chị được nhắc những việc này',
-      `• NV2: ${tie} Hạn 02/03/2026, nhắc ngày 02/03/2026 theo mốc đúng ngày hạn. Nhắc tiếp: 08:00 ngày 03/03/2026, nếu việc chưa xong.`,
-      `• NV1: ${tie} Hạn 03/03/2026, nhắc ngày 02/03/2026 theo mốc trước hạn 1 ngày. Nhắc tiếp: 08:00 ngày 03/03/2026, nếu việc chưa xong.`,
+      `• NV2: ${tie} Hạn 02/03/2026, nhắc ngày 02/03/2026 theo mốc đúng ngày hạn. Nhắc tiếp: 07:30 ngày 03/03/2026, nếu việc chưa xong.`,
+      `• NV1: ${tie} Hạn 03/03/2026, nhắc ngày 02/03/2026 theo mốc trước hạn 1 ngày. Nhắc tiếp: 07:30 ngày 03/03/2026, nếu việc chưa xong.`,
     ].join('\n'),
   )
   await hoa.reply(digest, 'tại sao nhắc em?')

@@ -38,15 +38,15 @@ describe('changed milestones', () => {
   test('are said from then on, each once, and none of the others', async () => {
     await stage.addTasks([{ occurrences: ['2026-03-31'] }])
     expect(await set('14,5;7;c')).toBe(1)
-    await sweepAt(['2026-03-16', '16:00'], ['2026-03-17', '08:00'], ['2026-03-24', '08:00'], ['2026-03-26', '08:00'])
-    await sweepAt(['2026-03-31', '08:00'], ['2026-04-01', '08:00'], ['2026-04-04', '08:00'], ['2026-04-08', '08:00'])
+    await sweepAt(['2026-03-16', '16:00'], ['2026-03-17', '07:30'], ['2026-03-24', '07:30'], ['2026-03-26', '07:30'])
+    await sweepAt(['2026-03-31', '07:30'], ['2026-04-01', '07:30'], ['2026-04-04', '07:30'], ['2026-04-08', '07:30'])
     expect(await claimed()).toEqual([14, 5, -1, -8])
   })
 
   test('say the nearest that passed unsaid at once, and once', async () => {
     await stage.addTasks([{ occurrences: ['2026-03-13'] }])
     await set('14,7,0;3;c')
-    expect(await nextAt()).toEqual(hanoi('2026-02-27', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-02-27', '00:00'))
     await sweepAt(['2026-03-02', '09:00'], ['2026-03-02', '10:00'])
     expect(await claimed()).toEqual([14])
     expect(await set('14,7,0;3;c')).toBe(0)
@@ -63,7 +63,7 @@ describe('changed milestones', () => {
     const now = hanoi('2026-03-07', '09:00')
     await database.client.assignment.updateMany({ data: { lastUpdateAt: now } })
     await set('3,0;3;c', { now })
-    expect(await nextAt()).toEqual(hanoi('2026-03-09', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-03-09', '00:00'))
   })
 
   test('do not make work that was given late go up sooner, nor never', async () => {
@@ -84,13 +84,13 @@ describe('changed milestones', () => {
     expect(await claimed()).toEqual([-10])
     await set('7;-;c', { wide: true })
     // Nobody of the agency is reminded any more; on the fourteenth day the leader hears of it.
-    expect(await nextAt()).toEqual(hanoi('2026-03-06', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-03-06', '00:00'))
     await set('7;1;c')
-    expect(await nextAt()).toEqual(hanoi('2026-03-03', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-03-03', '00:00'))
     await set('7;7;c', { wide: true })
-    expect(await nextAt()).toEqual(hanoi('2026-03-03', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-03-03', '00:00'))
     expect(await set(null)).toBe(1)
-    expect(await nextAt()).toEqual(hanoi('2026-03-06', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-03-06', '00:00'))
   })
 
   test('do not touch what is handed in, done or cancelled', async () => {
@@ -108,7 +108,7 @@ test('working days are counted by the calendar of the workspace, and said by the
     calendar.saveDays([{ date: '2026-03-04', kind: 'off', words: 'lễ hội', source: '' }], null, monday),
   )
   await set('7;-;w')
-  expect(await nextAt()).toEqual(hanoi('2026-03-02', '08:00'))
+  expect(await nextAt()).toEqual(hanoi('2026-03-02', '00:00'))
   await sweepAt(['2026-03-02', '09:00'])
   expect(await claimed()).toEqual([7])
   expect((await stage.saidOnce()).text).toContain('Còn 10 ngày')

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
 import { usualSchedule } from '../../domain/summary-schedule.ts'
+import { addDays } from '../../domain/time.ts'
 import { addPerson, createTestWorkspace, within } from '../support/builders.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
@@ -43,15 +44,47 @@ describe('reminders', () => {
     expect(digest).not.toContain('muộn')
   })
 
+  test.each([
+    ['a weekend', '2026-03-05', '2026-03-06', '2026-03-09'],
+    ['Tết', '2026-02-12', '2026-02-13', '2026-02-23'],
+  ])('after %s are one message a person at the opening, with that day’s own', async (_rest, given, last, opening) => {
+    const people = [
+      await addPerson(database, stage.workspace),
+      await addPerson(database, stage.workspace, { name: 'Bình' }),
+    ]
+    stage.setNow(hanoi(given, '09:00'))
+    await stage.addTasks([
+      { title: 'Mốc trong ngày nghỉ và hôm nay', occurrences: [opening] },
+      { title: 'Mốc hôm qua', occurrences: [addDays(opening, 2)] },
+      { title: 'Mốc hôm nay', occurrences: [addDays(opening, 3)] },
+      { title: 'Mốc trong ngày nghỉ', occurrences: [addDays(opening, -1)] },
+    ])
+    await sweepAt([last, '07:30'], [last, '10:00'], [addDays(opening, -1), '09:00'])
+    const before = (await stage.said()).length
+    await sweepAt([opening, '07:29'])
+    expect(await stage.said()).toHaveLength(before)
+    await sweepAt([opening, '07:30'])
+    const said = (await stage.said()).slice(before)
+    expect(said.map(({ personId }) => personId).toSorted()).toEqual(people.map(({ id }) => id).toSorted())
+    for (const { text } of said) {
+      expect(text).toContain('⚠️ Quá hạn 1 ngày\n• NV4')
+      expect(text).toContain('⏰ Hạn hôm nay\n• NV1')
+      expect(text).toContain('⏰ Còn 2 ngày\n• NV2')
+      expect(text).toContain('⏰ Còn 3 ngày\n• NV3')
+    }
+    await sweepAt([opening, '07:45'], [opening, '08:00'], [opening, '08:01'], [opening, '10:00'])
+    expect(await stage.said()).toHaveLength(before + people.length)
+  })
+
   test('are said on a Saturday that is worked, and not on the Monday that was given for it', async () => {
     await addPerson(database, stage.workspace)
     stage.setNow(hanoi('2026-08-20', '09:00'))
     await stage.addTasks([{ occurrences: ['2026-08-29'] }, { occurrences: ['2026-08-31'] }])
-    await sweepAt(['2026-08-22', '08:00'])
+    await sweepAt(['2026-08-22', '07:30'])
     expect(await textsOf()).toHaveLength(1)
-    await sweepAt(['2026-08-31', '08:00'], ['2026-09-02', '08:00'])
+    await sweepAt(['2026-08-31', '07:30'], ['2026-09-02', '07:30'])
     const before = (await textsOf()).length
-    await sweepAt(['2026-09-03', '08:00'])
+    await sweepAt(['2026-09-03', '07:30'])
     expect(await textsOf()).toHaveLength(before + 1)
   })
 

@@ -61,22 +61,22 @@ const quarter = () => database.client.reportPeriod.findFirstOrThrow({ where: { k
 describe('before the cut-off', () => {
   test('agencies are reminded 7, 3 and 1 days before, once each, in office hours', async () => {
     await makePeriods()
-    await runAt(['2026-03-05', '16:00'], ['2026-03-06', '07:00'])
+    await runAt(['2026-03-05', '16:00'], ['2026-03-06', '07:29'])
     expect(await stage.said()).toEqual([])
-    await runAt(['2026-03-06', '08:00'])
+    await runAt(['2026-03-06', '07:30'])
     const [first, ...more] = await told(official)
     expect(more).toEqual([])
     expect(first).toContain('📋 Số liệu kỳ báo cáo Quý I năm 2026 chốt lúc 16:30 ngày 14/03/2026, còn 8 ngày.')
     expect(first).toContain('Phòng Nội vụ: 1 việc trong kỳ chưa xong.\nChưa có cập nhật trong kỳ (1):')
     // Due after the end of the period: nothing is asked about it.
     expect(first).not.toContain('Rà soát thủ tục')
-    await runAt(['2026-03-09', '08:00'], ['2026-03-11', '08:00'], ['2026-03-12', '08:00'], ['2026-03-13', '08:00'])
+    await runAt(['2026-03-09', '07:30'], ['2026-03-11', '07:30'], ['2026-03-12', '07:30'], ['2026-03-13', '07:30'])
     expect(await told(official)).toHaveLength(3)
   })
 
   test('the coordinator is told who has not sent, and agencies where nobody has joined', async () => {
     await makePeriods()
-    await runAt(['2026-03-06', '08:00'])
+    await runAt(['2026-03-06', '07:30'])
     const [overview] = await told(coordinator)
     expect(overview).toContain('2/2 đơn vị chưa gửi số liệu:')
     expect(overview).toContain('• Phòng Nội vụ: 1 việc chưa xong, 1 chưa cập nhật')
@@ -96,11 +96,11 @@ describe('before the cut-off', () => {
     await within(database, stage.workspace.id, ({ periods }) =>
       periods.markSent(id, { agencyId, personId: official.id }, monday),
     )
-    await runAt(['2026-03-06', '08:00'])
+    await runAt(['2026-03-06', '07:30'])
     expect(await told(official)).toEqual([])
     expect((await told(coordinator))[0]).toContain('1/2 đơn vị chưa gửi số liệu:')
     await within(database, stage.workspace.id, ({ periods }) => periods.takeBackSent(id, agencyId))
-    await runAt(['2026-03-11', '08:00'])
+    await runAt(['2026-03-11', '07:30'])
     expect(await told(official)).toHaveLength(1)
   })
 
@@ -113,7 +113,7 @@ describe('before the cut-off', () => {
         monday,
       ),
     )
-    await runAt(['2026-03-06', '08:00'], ['2026-03-11', '08:00'])
+    await runAt(['2026-03-06', '07:30'], ['2026-03-11', '07:30'])
     expect((await told(deputy)).map((text) => text.includes('Phòng Nội vụ: 1 việc'))).toEqual([true])
     expect(await told(official)).toHaveLength(2)
   })
@@ -134,10 +134,10 @@ describe('before the cut-off', () => {
       data: {
         cutoffOn: new Date('2026-03-14'),
         cutoffAt: hanoi('2026-03-14', '16:30'),
-        nextRemindAt: hanoi('2026-03-06', '08:00'),
+        nextRemindAt: hanoi('2026-03-06', '00:00'),
       },
     })
-    await runAt(['2026-03-06', '08:00'])
+    await runAt(['2026-03-06', '07:30'])
     const [only, ...more] = await told(official)
     expect(more).toEqual([])
     expect(only).toContain('Quý I năm 2026')
@@ -146,14 +146,14 @@ describe('before the cut-off', () => {
 
   test('a changed cut-off arms what was not said, and repeats nothing', async () => {
     await makePeriods()
-    await runAt(['2026-03-06', '08:00'])
+    await runAt(['2026-03-06', '07:30'])
     await change({ kind: 'remind', daysBefore: [8, 7, 2] }, hanoi('2026-03-09', '09:00'))
     await runAt(['2026-03-09', '09:01'], ['2026-03-11', '09:00'])
     expect(await told(official)).toHaveLength(1)
-    await runAt(['2026-03-12', '08:00'])
+    await runAt(['2026-03-12', '07:30'])
     expect(await told(official)).toHaveLength(2)
     await change({ kind: 'cutoff', day: '24/03/2026', time: null }, hanoi('2026-03-12', '09:00'))
-    await runAt(['2026-03-14', '17:00'], ['2026-03-16', '08:00'])
+    await runAt(['2026-03-14', '17:00'], ['2026-03-16', '07:30'])
     expect(await frozen()).toEqual([])
     expect(await told(official)).toHaveLength(3)
   })
@@ -161,7 +161,7 @@ describe('before the cut-off', () => {
   test('nothing is said or frozen of a period that is switched off', async () => {
     await makePeriods()
     await change({ kind: 'switch', on: false })
-    await runAt(['2026-03-06', '08:00'], ['2026-03-16', '08:00'])
+    await runAt(['2026-03-06', '07:30'], ['2026-03-16', '07:30'])
     await change({ kind: 'switch', on: true }, hanoi('2026-03-16', '09:00'))
     await runAt(['2026-03-16', '10:00'])
     expect([await stage.said(), await frozen()]).toEqual([[], []])

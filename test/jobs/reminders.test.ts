@@ -108,7 +108,7 @@ describe('what is reminded', () => {
     await addPerson(database, stage.workspace)
     await stage.addTasks([{ occurrences: ['2026-03-05'] }])
     for (const day of ['02', '03', '04', '05', '06']) {
-      for (const time of ['07:45', '08:00', '08:01', '16:59']) {
+      for (const time of ['07:29', '07:30', '08:00', '16:59']) {
         stage.setNow(hanoi(`2026-03-${day}`, time))
         await stage.runTwice()
       }
@@ -131,7 +131,7 @@ describe('what is reminded', () => {
 describe('when it is reminded', () => {
   test.each([
     ['at night', hanoi('2026-03-02', '20:00'), hanoi('2026-03-03', '07:30')],
-    ['at the weekend', hanoi('2026-03-07', '09:00'), hanoi('2026-03-09', '08:00')],
+    ['at the weekend', hanoi('2026-03-07', '09:00'), hanoi('2026-03-09', '07:30')],
   ])('%s everything waits for office hours', async (_name, quiet, office) => {
     await addPerson(database, stage.workspace)
     stage.setNow(quiet)

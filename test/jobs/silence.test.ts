@@ -29,7 +29,7 @@ test('silence is asked about once, after two weeks, within office hours', async 
   await stage.addTasks([{ title: 'Khảo sát', occurrences: ['2026-06-30'] }])
   const { client } = database
   await client.assignment.updateMany({ data: { createdAt: hanoi('2026-03-01', '10:00') } })
-  await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-15', '08:00') } })
+  await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-15', '00:00') } })
   await at('15', '09:00') // A Sunday.
   expect(await news()).toEqual([])
   await at('16', '07:45')
@@ -38,14 +38,14 @@ test('silence is asked about once, after two weeks, within office hours', async 
   ])
   for (const day of ['20', '31']) await at(day)
   expect(await news()).toEqual([])
-  expect((await client.nextReminder.findFirst())?.remindAt).toEqual(hanoi('2026-06-23', '08:00'))
+  expect((await client.nextReminder.findFirst())?.remindAt).toEqual(hanoi('2026-06-23', '00:00'))
 })
 
 test('silence is not asked about where somebody answered before it could be said', async () => {
   await addPerson(database, stage.workspace)
   await stage.addTasks([{ occurrences: ['2026-06-30'] }])
   const { client } = database
-  await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-02', '08:00') } })
+  await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-02', '00:00') } })
   stage.setNow(hanoi('2026-03-02', '09:00'))
   await stage.tick()
   await client.assignment.updateMany({ data: { lastUpdateAt: hanoi('2026-03-02', '09:01') } })

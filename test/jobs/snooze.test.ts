@@ -25,7 +25,7 @@ const putOff = async (day: string, turn = 1) => {
   const { id: assignmentId, dueVersion } = await database.client.assignment.findFirstOrThrow()
   const key = { assignmentId, personId: an.id, dueVersion, turn }
   await within(database, stage.workspace.id, ({ snoozes }) =>
-    snoozes.save({ ...key, day, remindAt: hanoi(day, '08:00') }, hanoi('2026-03-02', '10:00')),
+    snoozes.save({ ...key, day, remindAt: hanoi(day, '00:00') }, hanoi('2026-03-02', '10:00')),
   )
   return key
 }
@@ -36,9 +36,9 @@ describe('a reminder that somebody put off', () => {
   test('comes on its day at opening, to them alone, once', async () => {
     await putOff('2026-03-04')
     await runAt('2026-03-03')
-    await runAt('2026-03-04', '07:45')
+    await runAt('2026-03-04', '07:29')
     expect(await stage.said()).toEqual([])
-    await Promise.all([1, 2].map(() => runAt('2026-03-04', '08:00')))
+    await Promise.all([1, 2].map(() => runAt('2026-03-04', '07:30')))
     await runAt('2026-03-05')
     expect(await said()).toEqual([[an.id, '⏰ Còn 5 ngày: nhắc việc']])
     expect((await stage.saidOnce()).text).toContain('Anh/chị đã hẹn nhắc lại việc này.')

@@ -30,9 +30,9 @@ describe('ongoing work', () => {
   test('is asked about on the first working day of each month, from the month after it came', async () => {
     await runAt('2026-03-31', '16:59')
     expect(await stage.said()).toEqual([])
-    await runAt('2026-04-01', '07:45')
+    await runAt('2026-04-01', '07:29')
     expect(await stage.said()).toEqual([])
-    await runAt('2026-04-01', '08:00')
+    await runAt('2026-04-01', '07:30')
     await runAt('2026-04-30')
     // 1 May is a holiday, then comes a weekend.
     await runAt('2026-05-01')
@@ -69,7 +69,7 @@ describe('ongoing work', () => {
     await database.client.assignment.updateMany({ data: { lastUpdateAt: hanoi('2026-04-01', '07:00') } })
     await runAt('2026-04-01')
     expect(await stage.said()).toEqual([])
-    expect(await nextAt()).toEqual(hanoi('2026-05-01', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-05-01', '00:00'))
     await runAt('2026-05-04')
     expect(await stage.said()).toHaveLength(1)
   })
@@ -99,7 +99,7 @@ describe('ongoing work', () => {
   test('that lost its due date again is not asked about the same month twice', async () => {
     await runAt('2026-04-01')
     await database.client.assignment.updateMany({ data: { dueVersion: 3 } })
-    await database.client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-04-02', '08:00') } })
+    await database.client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-04-02', '00:00') } })
     await runAt('2026-04-02')
     expect(await stage.said()).toHaveLength(1)
   })
@@ -114,12 +114,12 @@ describe('ongoing work', () => {
     expect(await set('7,3,1,0;3;c;-', monday)).toBe(1)
     expect(await nextAt()).toBeNull()
     expect(await set('7,3,1,0;3;c;q', hanoi('2026-04-10', '09:00'))).toBe(1)
-    expect(await nextAt()).toEqual(hanoi('2026-07-01', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-07-01', '00:00'))
     expect(await set('3,0;3;c;q', hanoi('2026-04-11', '09:00'))).toBe(0)
     expect(await set('7,3,1,0;3;c', hanoi('2026-07-01', '08:30'))).toBe(0)
     await runAt('2026-07-01')
     expect(await titles()).toEqual([asked])
-    expect(await nextAt()).toEqual(hanoi('2026-08-01', '08:00'))
+    expect(await nextAt()).toEqual(hanoi('2026-08-01', '00:00'))
   })
 })
 
@@ -129,7 +129,7 @@ test('has a group of its own in the digest, after what is due', async () => {
     { title: 'Nộp báo cáo', occurrences: ['2026-04-02'] },
     { title: 'Khi có yêu cầu', cadence: 'unscheduled' },
   ])
-  await database.client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-04-01', '08:00') } })
+  await database.client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-04-01', '00:00') } })
   await runAt('2026-04-01')
   expect((await stage.saidOnce()).text).toBe(
     [

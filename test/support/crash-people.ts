@@ -53,7 +53,7 @@ export interface CrashOffice {
   readonly dueAt: (life: number) => Date
 }
 
-/** Monday 2 March 2026, ten past eight in Hà Nội: whatever is due at eight of that day is. */
+/** Monday 2 March 2026, ten past eight in Hà Nội: offices are open, and whatever is due on that day is. */
 const morning = new Date('2026-03-02T08:10:00+07:00')
 
 /** On that morning a task due on this day has reached this milestone. */

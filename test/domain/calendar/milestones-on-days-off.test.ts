@@ -4,7 +4,7 @@ import { ownDay } from '../../../domain/calendar/calendar-change.ts'
 import type { OfficeCalendar } from '../../../domain/calendar/office-calendar.ts'
 import { isOfficeHours, nextOpening, readHours, usualHours } from '../../../domain/calendar/office-hours.ts'
 import { currentMilestone, firstReminderAt, type Milestone, nextMilestone } from '../../../domain/milestones.ts'
-import { addDays, instantAt, type LocalDate } from '../../../domain/time.ts'
+import { addDays, instantAt, type LocalDate, localDate } from '../../../domain/time.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 
@@ -36,7 +36,7 @@ const ownDays = fc.array(
 )
 const hours = fc.constantFrom(usualHours, readHours('07:30-11:30, 13:30-17:00')!, readHours('13:00-16:00')!)
 
-test('whatever days are off, a milestone is said at the first opening after it is reached, or a nearer one is', () => {
+test('whatever days are off, a milestone or a nearer one is said at the first opening of its day or after, once a day', () => {
   fc.assert(
     fc.property(days, fc.integer({ min: -20, max: 40 }), ownDays, hours, (dueOn, ahead, decided, open) => {
       const own = new Map(
@@ -53,6 +53,8 @@ test('whatever days are off, a milestone is said at the first opening after it i
         const opening = nextOpening(at, calendar).getTime()
         expect(said.some((one) => one.at.getTime() === opening && one.milestone <= milestone)).toBe(true)
       }
+      const spokenOn = said.map(({ at }) => localDate(at, zone))
+      expect(spokenOn).toEqual([...new Set(spokenOn)])
       const spoken = said.map(({ milestone }) => milestone)
       expect(spoken).toEqual([...new Set(spoken)].toSorted((a, b) => b - a))
     }),

@@ -56,4 +56,9 @@ export const firstDayOf = (day: Day, months: number): Day => {
 export const firstDayAfter = (day: Day, months: number): Day =>
   firstDayOf(firstDayOf(day, months) + months * 31, months)
 
-export const eightOClock = (day: Day): WallMinute => day * dayMinutes + 480
+/** From when on a day is spoken of. */
+export const beginningOf = (day: Day): WallMinute => day * dayMinutes
+
+/** What happens before the offices open speaks for the days before only. */
+export const speaksUntil = (wall: WallMinute): WallMinute =>
+  wall % dayMinutes < 450 ? beginningOf(dayOf(wall)) - 1 : wall

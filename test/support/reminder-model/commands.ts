@@ -30,8 +30,8 @@ const minutes = fc.oneof(
 
 const any = (weight: number, arbitrary: fc.Arbitrary<Command>) => ({ weight, arbitrary })
 const is = <Kind extends string>(kind: Kind) => fc.constant(kind)
-/** Before and at the opening, before and at the hour of reminders, at noon, before and at the closing. */
-const minute = fc.constantFrom(449, 450, 479, 480, 480, 720, 1019, 1020)
+/** Before and at the opening, later in the morning, at noon, before and at the closing. */
+const minute = fc.constantFrom(449, 450, 450, 480, 480, 720, 1019, 1020)
 const maybe = (number: fc.Arbitrary<number>): fc.Arbitrary<number | null> => fc.option(number, { freq: 3 })
 const rarely = fc.nat(5).map((side) => side === 0)
 const often = fc.nat(2).map((side) => side === 0)

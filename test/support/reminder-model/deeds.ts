@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { IncomingBody } from '../../../domain/incoming.ts'
-import { dayOf, isoOf, spoken, toInstant } from './calendar.ts'
+import { dayOf, isoOf, speaksUntil, spoken, toInstant } from './calendar.ts'
 import type { Command } from './commands.ts'
 import type { ModelAssignment } from './work.ts'
 import { liveThrough, type Play, run } from './play.ts'
@@ -39,9 +39,14 @@ const type = (play: Play, person: number, text: string): Promise<void> => say(pl
 const membersOf = ({ model }: Play, { agency }: ModelAssignment): readonly number[] =>
   model.staff.people.flatMap(({ roles }, index) => (roles.some((one) => one.agency === agency) ? [index] : []))
 
-/** What happened speaks for every milestone until now. */
-const goesOn = (play: Play, assignment: ModelAssignment, change: Partial<ModelAssignment> = {}): void => {
-  Object.assign(assignment, { ...change, handledUntil: play.office.now, changedAt: play.office.now })
+/** What happened speaks for every milestone until now, but for those of a day on which nobody was told yet. */
+const goesOn = (
+  { office: { now } }: Play,
+  assignment: ModelAssignment,
+  change: Partial<ModelAssignment> = {},
+): void => {
+  Object.assign(assignment, { ...change, changedAt: now })
+  assignment.handledUntil = assignment.due === null ? now : speaksUntil(now)
 }
 
 const answer = async (play: Play, { which, who, done }: Of<'answer'>): Promise<void> => {

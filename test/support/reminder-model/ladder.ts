@@ -1,4 +1,4 @@
-import { type Day, dayOf, eightOClock, type WallMinute } from './calendar.ts'
+import { type Day, beginningOf, dayOf, type WallMinute } from './calendar.ts'
 import type { ModelAssignment } from './work.ts'
 
 /** 1 for heads, 2 for coordinators, 3 for leaders. */
@@ -35,7 +35,7 @@ export const ladders: readonly Ladder[] = [
 const climbsFrom = (due: Day, given: Day): Day => Math.max(due, given)
 
 export const momentsOf = ({ steps }: Ladder, due: Day, given: Day): readonly WallMinute[] =>
-  steps.map(({ days }) => eightOClock(climbsFrom(due, given) + days))
+  steps.map(({ days }) => beginningOf(climbsFrom(due, given) + days))
 
 /** A step that is reached, and those above it to whom it goes where nobody is at its level. */
 interface ReachedStep {
@@ -45,7 +45,7 @@ interface ReachedStep {
 
 /** The highest; those below it are not made up for. */
 export const stepAt = ({ steps }: Ladder, due: Day, given: Day, now: WallMinute): ReachedStep | null => {
-  const reached = steps.findLast(({ days }) => eightOClock(climbsFrom(due, given) + days) <= now)
+  const reached = steps.findLast(({ days }) => beginningOf(climbsFrom(due, given) + days) <= now)
   if (reached === undefined) return null
   return { rank: reached.rank, ranks: steps.map(({ rank }) => rank).filter((rank) => rank >= reached.rank) }
 }

@@ -1,7 +1,7 @@
 import {
   type Day,
   dayOf,
-  eightOClock,
+  beginningOf,
   firstDayAfter,
   firstDayOf,
   isOpen,
@@ -30,9 +30,9 @@ const milestonesOf = ({ before, lateEvery }: Rule): readonly number[] => [
   ...(lateEvery === null ? [] : lateDays(lateEvery).map((day) => -day)),
 ]
 
-/** From eight on the first day after all that was said or done in other months; after a long silence once. */
+/** From the first day on after all that was said or done in other months; after a long silence once. */
 const askedNow = (every: Rule['askedEvery'], handledUntil: WallMinute, now: WallMinute): Reason | null => {
-  if (every === null || now < eightOClock(firstDayAfter(dayOf(handledUntil), every))) return null
+  if (every === null || now < beginningOf(firstDayAfter(dayOf(handledUntil), every))) return null
   return { askedFrom: firstDayOf(dayOf(now), every) }
 }
 
@@ -40,7 +40,7 @@ const askedNow = (every: Rule['askedEvery'], handledUntil: WallMinute, now: Wall
 const momentsIn = (rule: Rule, due: Day): readonly { readonly milestone: number; readonly at: WallMinute }[] =>
   milestonesOf(rule).map((milestone) => ({
     milestone,
-    at: eightOClock(rule.working ? workingDaysFrom(due, -milestone) : due - milestone),
+    at: beginningOf(rule.working ? workingDaysFrom(due, -milestone) : due - milestone),
   }))
 
 const numbersOf = (assignments: readonly ModelAssignment[]): readonly number[] =>

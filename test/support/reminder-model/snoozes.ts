@@ -1,4 +1,4 @@
-import { type Day, dayOf, eightOClock, firstDayOf, type WallMinute, workingDaysFrom } from './calendar.ts'
+import { type Day, dayOf, beginningOf, firstDayOf, type WallMinute, workingDaysFrom } from './calendar.ts'
 import type { ModelAssignment } from './work.ts'
 
 interface ModelSnooze {
@@ -53,7 +53,7 @@ export class ModelSnoozes {
 
   /** Those whose time has come: each is over then, and only what is still to be done by the same date is spoken of. */
   take(now: WallMinute): readonly Readonly<ModelSnooze>[] {
-    const come = this.#all.filter(({ isSettled, day }) => !isSettled && eightOClock(day) <= now)
+    const come = this.#all.filter(({ isSettled, day }) => !isSettled && beginningOf(day) <= now)
     for (const one of come) one.isSettled = true
     return come.filter(({ assignment, version }) => assignment.state === 'open' && assignment.version === version)
   }
