@@ -40,17 +40,20 @@ export interface Reader {
   readonly agencyIds: readonly string[]
   /** Whether they oversee the workspace, or stand in for anybody. */
   readonly oversees: boolean
+  /** Whether they may look at the work of an agency: who wanted to be reminded of it again is, whosever it is. */
+  readonly mayOpen: (agencyId: string) => boolean
 }
 
 /** Puts together what still holds of the reminders that wait for a person; each assignment is said once. */
 export const planDigest = (
   waiting: readonly WaitingReminder[],
-  { agencyIds, oversees }: Reader,
+  { agencyIds, oversees, mayOpen }: Reader,
   now: Date,
   calendar: OfficeCalendar,
 ): Digest => {
   const today = localDate(now, calendar.zone)
-  const isOwn = ({ assignment }: WaitingReminder) => agencyIds.includes(assignment.agencyId)
+  const isOwn = (reminder: WaitingReminder) =>
+    agencyIds.includes(reminder.assignment.agencyId) || (isPutOff(reminder) && mayOpen(reminder.assignment.agencyId))
   const holding = waiting.filter(
     (reminder) => (isOwn(reminder) || oversees) && stillHolds(reminder, today, calendar.zone),
   )

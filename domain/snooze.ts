@@ -13,14 +13,17 @@ export const mostSnoozes = 2
 /** Work without a due date is asked about anyway; nobody needs to be reminded of it in half a year. */
 const farthestUndated = 30
 
-const firstSnooze = 1000
+const before = 1000
 const turnsCounted = 1000
 
 /** The number in the ledger of the reminder that somebody put off for the nth time: no milestone and no request has it. */
-export const snoozeNumber = (turn: number): number => firstSnooze + turn
+export const snoozeNumber = (turn: number): number => before + turn
+
+/** The first and the last of these numbers. */
+export const snoozeNumbers = { first: snoozeNumber(1), last: snoozeNumber(turnsCounted) } as const
 
 export const isSnoozed = (milestone: number): boolean =>
-  milestone > firstSnooze && milestone <= firstSnooze + turnsCounted
+  milestone >= snoozeNumbers.first && milestone <= snoozeNumbers.last
 
 /** When somebody wants to be reminded again: so many working days later, or on a day. */
 export type SnoozeWanted = { readonly days: number } | { readonly on: LocalDate }

@@ -6,6 +6,7 @@ import type { SaidReminder } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { isOfEarlierDate } from '../domain/reminder-schedule.ts'
 import { shorten } from '../domain/shorten.ts'
+import { isSnoozed } from '../domain/snooze.ts'
 import { agenciesToldOf } from '../domain/stand-in.ts'
 import { chooseAssignment } from '../domain/task-choice.ts'
 import { localDate, localTime } from '../domain/time.ts'
@@ -101,11 +102,12 @@ const inWords = async (
   }
 }
 
-/** Whoever is told of what others have to do is told because they oversee it. */
+/** Whoever is told of what others have to do is told because they oversee it, or because they wanted to be. */
 const tieIn = ({ person, standsIn }: Request, assignment: Assignment, said: SaidReminder | null): Why['tie'] => {
   const tie = tieOf(assignment, person, standsIn ?? [])
-  const isFromBelow = said?.kind === 'escalated' || said?.kind === 'unreached'
-  return tie.kind === 'none' && isFromBelow ? { kind: 'above' } : tie
+  if (tie.kind !== 'none' || said === null) return tie
+  if (said.kind === 'escalated' || said.kind === 'unreached') return { kind: 'above' }
+  return said.kind === 'due' && isSnoozed(said.milestone) ? { kind: 'wanted' } : tie
 }
 
 /** Null where they go by several. */

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { isOfficeHours } from '../domain/calendar/office-hours.ts'
 import { planDigest } from '../domain/digest.ts'
+import type { Membership } from '../domain/people.ts'
 import { may, ownAgencies } from '../domain/permissions.ts'
+import type { StandIn } from '../domain/ports/delegations.ts'
+import type { WaitingReminder } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { agenciesToldOf, insteadOf } from '../domain/stand-in.ts'
 import { localDate } from '../domain/time.ts'
 import { composeDigest } from './digest-message.ts'
 
-type Needed = Pick<Stores, 'calendar' | 'delegations' | 'outbox' | 'people' | 'reminders'>
+type Needed = Pick<Stores, 'agencies' | 'calendar' | 'delegations' | 'outbox' | 'people' | 'reminders'>
 
 export interface ReminderDigestOptions {
   readonly inTransaction: <T>(
@@ -36,12 +39,14 @@ export const createReminderDigestJob =
       const standIns = await delegations.listStandIns(personId, today)
       const agencyIds = agenciesToldOf(own, standIns)
       const sees = may(memberships, 'see-workspace')
-      const digest = planDigest(waiting, { agencyIds, oversees: sees || standIns.length > 0 }, now(), calendar)
+      const reach = await findReach({ agencyIds, memberships, standIns }, waiting, stores)
+      const mayOpen = (agencyId: string) => sees || reach.includes(agencyId)
+      const reader = { agencyIds, mayOpen, oversees: sees || standIns.length > 0 }
+      const digest = planDigest(waiting, reader, now(), calendar)
       const ids = waiting.map(({ id }) => id)
       const key = digestKey(personId, ids)
       const message = composeDigest(digest, recipient, {
-        ...{ today, standsInFor: (item) => insteadOf(item, own, standIns) },
-        mayOpen: (agencyId) => sees || agencyIds.includes(agencyId),
+        ...{ today, mayOpen, standsInFor: (item) => insteadOf(item, own, standIns) },
         mayInvite: may(memberships, 'invite'),
       })
       const added = message === null ? [] : await outbox.add([{ ...message, key }])
@@ -49,6 +54,25 @@ export const createReminderDigestJob =
       // Some of them were said at this very moment by somebody else: nothing is said a second time.
       if (added.length > 0 && marked < ids.length) throw new Error('reminders were said meanwhile')
     })
+
+interface Reading {
+  readonly agencyIds: readonly string[]
+  readonly memberships: readonly Membership[]
+  readonly standIns: readonly StandIn[]
+}
+
+/** Theirs and those below the ones they head, or stand in for the head of; asked only where something is of another. */
+const findReach = async (
+  { agencyIds, memberships, standIns }: Reading,
+  waiting: readonly WaitingReminder[],
+  { agencies }: Pick<Stores, 'agencies'>,
+): Promise<readonly string[]> => {
+  const lent = standIns.flatMap((standIn) => standIn.memberships)
+  const headed = ownAgencies([...memberships, ...lent].filter(({ role }) => role === 'head'))
+  const isTheirs = ({ assignment }: WaitingReminder) => agencyIds.includes(assignment.agencyId)
+  if (headed.length === 0 || waiting.every(isTheirs)) return agencyIds
+  return [...agencyIds, ...(await agencies.withSubordinates(headed))]
+}
 
 const digestKey = (personId: string, reminderIds: readonly string[]): string =>
   `reminder:${personId}:${createHash('sha256').update(reminderIds.toSorted().join()).digest('hex').slice(0, 32)}`

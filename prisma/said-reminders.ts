@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { SaidReminder, SaidWanted } from '../domain/ports/reminders.ts'
+import { snoozeNumbers } from '../domain/snooze.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { Prisma } from './generated/client.ts'
 import { isId } from './rows.ts'
@@ -19,7 +20,10 @@ export const listSaid = async (
     AND reminder."workspaceId" = ${workspaceId}::uuid AND reminder."personId" = ${personId}::uuid`
   const own = Prisma.sql`${theirs} AND a."agencyId" = ANY(${[...agencyIds]}::uuid[])
     AND reminder."kind" NOT IN ('escalated', 'unreached')`
-  const above = Prisma.sql`${theirs} AND reminder."kind" IN ('escalated', 'unreached')`
+  const wanted = Prisma.sql`reminder."kind" = 'due'
+    AND reminder."milestone" BETWEEN ${snoozeNumbers.first}::int AND ${snoozeNumbers.last}::int
+    AND a."agencyId" <> ALL(${[...agencyIds]}::uuid[])`
+  const above = Prisma.sql`${theirs} AND (reminder."kind" IN ('escalated', 'unreached') OR (${wanted}))`
   const said = await listOf(tx, own, messageKey)
   const needsMore = messageKey !== null || said.length === 0
   return needsMore ? [...said, ...(await listOf(tx, above, messageKey))].slice(0, mostListed) : said

@@ -26,6 +26,8 @@ const tied = ({ tie, agency }: WhyWords): string => {
       return `It was assigned to ${agency}; you stand in for ${tie.name}.`
     case 'above':
       return `It is a task of ${agency}; you oversee it.`
+    case 'wanted':
+      return `It is a task of ${agency}; you asked to be reminded of it again.`
     case 'none':
       return `It was assigned to ${agency}; you do not belong there, so you are not reminded of it yourself.`
   }

@@ -4,7 +4,7 @@ import { escalationVi } from './escalation.ts'
 import { milestoneRuleVi, rhythmVi, type RuleWords } from './milestones.ts'
 
 type TieWords =
-  | { readonly kind: 'doer' | 'none' | 'above' }
+  | { readonly kind: 'doer' | 'none' | 'above' | 'wanted' }
   | { readonly kind: 'member'; readonly roles: readonly Parameters<typeof commonVi.role>[0][] }
   | { readonly kind: 'head-of-doer'; readonly doer: string }
   | { readonly kind: 'stands-in'; readonly name: string }
@@ -61,6 +61,8 @@ const tied = (tie: TieWords, agency: string): string => {
       return `Việc giao cho ${agency}; anh/chị đang làm thay ${tie.name}.`
     case 'above':
       return `Việc của ${agency}; anh/chị được báo cáo vì phụ trách chung.`
+    case 'wanted':
+      return `Việc giao cho ${agency}; anh/chị được nhắc vì đã hẹn nhắc lại.`
     case 'none':
       return `Việc giao cho ${agency}; anh/chị không thuộc đơn vị này nên không được nhắc riêng.`
   }

@@ -3,6 +3,7 @@ import type { Assignment } from '../../domain/assignment.ts'
 import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { planDigest } from '../../domain/digest.ts'
 import type { WaitingReminder } from '../../domain/ports/reminders.ts'
+import { snoozeNumber } from '../../domain/snooze.ts'
 
 const calendar = { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() }
 /** Monday 2 March 2026, 09:00 in Hà Nội. */
@@ -29,7 +30,7 @@ const waiting = (milestone: number, assignment: Assignment, dueAt = thisMorning)
 })
 
 const digestOf = (...reminders: WaitingReminder[]) =>
-  planDigest(reminders, { agencyIds: ['nv'], oversees: false }, now, calendar)
+  planDigest(reminders, { agencyIds: ['nv'], oversees: false, mayOpen: (id) => id === 'below' }, now, calendar)
 
 describe('one digest', () => {
   test('groups by days left, the most overdue first, and sorts by number', () => {
@@ -61,6 +62,17 @@ describe('one digest', () => {
     ["another agency's", assignmentOf(1, '2026-03-05', { agencyId: 'tp' })],
   ])('leaves out what is %s', (_name, task) => {
     expect(digestOf(waiting(3, task)).items).toEqual([])
+  })
+
+  test('says what somebody wanted to hear of again, whosever it is, if they may look at it', () => {
+    const of = (number: number, agencyId: string) => assignmentOf(number, '2026-03-05', { agencyId })
+    const digest = digestOf(
+      waiting(snoozeNumber(1), of(1, 'below')),
+      waiting(snoozeNumber(1), of(2, 'elsewhere')),
+      waiting(3, of(3, 'below')),
+    )
+    expect(digest.items.map(({ number }) => number)).toEqual([1])
+    expect(digest.snoozed).toEqual(new Set(['a1']))
   })
 
   test('holds what was claimed by working days, of which there are fewer', () => {

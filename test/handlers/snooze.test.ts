@@ -68,6 +68,52 @@ onEveryChannel('a reminder of several is put off as one, and what cannot be is n
   expect(await an.quiet()).toEqual([])
 })
 
+onEveryChannel(
+  'who wants to hear again of work that is not their agency’s does, while they may see it',
+  async (scene) => {
+    await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
+    const above = await scene.person({ role: 'head', agency: 'UBND phường An Biên', name: 'Chủ tịch' })
+    const left = await scene.person({ role: 'coordinator', name: 'Cán bộ Cũ' })
+    await scene.importPlan([
+      { title: 'Báo cáo quý I', occurrences: ['2026-03-31'], to: ['Phòng Y tế'] },
+      { title: 'Tập huấn', occurrences: ['2026-03-31'], to: ['Phòng Y tế'] },
+    ])
+    const rest = async (who: typeof above, task: string) => {
+      const card = await ask(who, `/nv ${task}`)
+      return card.choices.includes('Nhắc lại sau') ? card : choose(who, card, 'Thêm')
+    }
+    for (const who of [scene.coordinator, above, left]) {
+      expect((await choose(who, await rest(who, '1'), 'Nhắc lại sau')).text).toContain('Sẽ nhắc lại anh/chị NV1')
+    }
+    await scene.database.client.membership.updateMany({
+      where: { person: { name: 'Cán bộ Cũ' } },
+      data: { role: 'official', agencyId: scene.workspace.agency('Phòng Tư pháp') },
+    })
+    scene.setNow(new Date('2026-03-03T01:30:00Z'))
+    await scene.sweep()
+    for (const who of [scene.coordinator, above]) {
+      const again = await who.next(jobMs)
+      expect(again.text).toContain('Anh/chị đã hẹn nhắc lại việc này.')
+      expect(again.text).toContain('NV1')
+      expect((await choose(who, again, 'Vì sao?')).text).toContain(
+        '• Việc giao cho Phòng Y tế; anh/chị được nhắc vì đã hẹn nhắc lại.',
+      )
+    }
+    expect(await left.quiet()).toEqual([])
+
+    // Several are one message, whose buttons know what it was about.
+    for (const task of ['1', '2']) await choose(above, await rest(above, task), 'Nhắc lại sau')
+    scene.setNow(new Date('2026-03-04T01:30:00Z'))
+    await scene.sweep()
+    const several = await above.next(jobMs)
+    expect(several.text).toContain('Nhắc việc ngày 04/03/2026: 2 việc')
+    expect((await choose(above, several, 'Nhắc lại sau')).text).toContain('NV2')
+    expect((await ask(above, 'vì sao tôi được nhắc?')).text).toContain(
+      '• NV2: Việc giao cho Phòng Y tế; anh/chị được nhắc vì',
+    )
+  },
+)
+
 onChannel('web', 'what is said about being reminded again is told what is wrong with it', async (scene) => {
   const an = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
   await scene.importPlan([{ title: 'Báo cáo quý I', occurrences: ['2026-03-09'], to: ['Phòng Y tế'] }])
