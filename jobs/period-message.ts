@@ -62,7 +62,7 @@ export const composePeriods = (
   return {
     ...{ personId, chatId, kind: 'reminder', choiceHint: m.common.choiceHint },
     // That figures are frozen, and without whose data, is said once and by nothing else.
-    urgent: theirs.some(({ totals }) => totals !== null),
+    urgent: theirs.some(({ closed }) => closed !== null),
     text: lines(parts.flatMap(({ text }, at) => (at === 0 ? [text] : ['', text]))),
     buttons: parts.flatMap(({ buttons }) => buttons),
   }

@@ -112,8 +112,8 @@ test('what was just spoken of is looked at when something comes, and what is new
 })
 
 test('what is done before offices open leaves that day its own milestone, but for months that are asked about', () => {
-  expect(nextLookAt('2026-03-09', at('2026-03-09', '07:29'), zone)).toEqual(at('2026-03-09'))
-  expect(nextLookAt('2026-03-09', at('2026-03-09', '07:30'), zone)).toEqual(at('2026-03-10'))
-  expect(nextLookAt('2026-03-09', at('2026-03-10', '00:00'), zone)).toEqual(at('2026-03-10'))
-  expect(nextLookAt(null, at('2026-04-01', '07:00'), zone)).toEqual(at('2026-05-01'))
+  expect(nextLookAt({ dueOn: '2026-03-09', givenOn: null }, at('2026-03-09', '07:29'), zone)).toEqual(at('2026-03-09'))
+  expect(nextLookAt({ dueOn: '2026-03-09', givenOn: null }, at('2026-03-09', '07:30'), zone)).toEqual(at('2026-03-10'))
+  expect(nextLookAt({ dueOn: '2026-03-09', givenOn: null }, at('2026-03-10', '00:00'), zone)).toEqual(at('2026-03-10'))
+  expect(nextLookAt({ dueOn: null, givenOn: null }, at('2026-04-01', '07:00'), zone)).toEqual(at('2026-05-01'))
 })
