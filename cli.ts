@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { alsoSeen } from './app/also-seen.ts'
 import { backupToFile, type RestoreCommand, restoreFromFile } from './app/backup/commands.ts'
 import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
 import { importCalendar, showCalendar } from './app/calendar-files.ts'
@@ -176,10 +177,11 @@ const commands: Readonly<Record<string, (words: readonly string[], options: Opti
   'calendar show': ([year], { workspace }) => showCalendarOf(year, workspace),
   'calendar import': ([file], options) => (file === undefined ? null : importCalendarFile(file, options)),
   'workspace add': (words) => (words.length === 0 ? null : addOne(readConfig(process.env), words.join(' '))),
-  delivery: (_words, options) => reportDelivery(options),
+  delivery: (_words, options) => alsoSeen({ page: '/gui-tin', chat: '/guitin' }, reportDelivery(options)),
   backup: ([file], options) => (file === undefined ? null : withBackup(backupToFile, file, options)),
   restore: ([file], options) => (file === undefined ? null : withBackup(restoreFromFile, file, options)),
-  jobs: (_words, { json }) => reportJobs(readConfig(process.env), json),
+  jobs: (_words, { json }) =>
+    alsoSeen({ page: '/lich-chay', chat: '/lichchay' }, reportJobs(readConfig(process.env), json)),
   explain: (words, { today }) => (words.length === 0 ? null : explainWords(words.join(' '), today)),
   signin: () => signIn(readConfig(process.env)),
 }

@@ -1,3 +1,4 @@
+import { ProgramRuns } from './also-seen.ts'
 import { adviceForBackup, BackupRefused } from './backup/refused.ts'
 import { ConfigError } from '../config.ts'
 import { DatabaseUnavailable } from '../prisma/database.ts'
@@ -8,10 +9,15 @@ export const adviceForStart = (error: unknown): string | null => {
   if (error instanceof ConfigError) {
     return `Cấu hình chưa đúng, xem .env.example (settings are wrong, see .env.example):\n${error.message}`
   }
+  if (error instanceof ProgramRuns) return runningAdvice(error)
   if (error instanceof BackupRefused) return adviceForBackup(error)
   if (error instanceof PortUnavailable) return portAdvice(error)
   return error instanceof DatabaseUnavailable ? databaseAdvice(error) : null
 }
+
+/** Another folder would only show that there is nothing in it. */
+const runningAdvice = ({ folder, seen: { page, chat } }: ProgramRuns): string =>
+  `Chương trình đang chạy và giữ thư mục dữ liệu ${folder} nên lệnh này không mở được. Xem trang ${page} trên web hoặc gõ ${chat} trong chat; muốn dùng lệnh thì dừng chương trình trước (the program is running: see ${page} in the web, or stop it first).`
 
 const portAdvice = ({ port, code }: PortUnavailable): string =>
   code === 'EADDRINUSE'

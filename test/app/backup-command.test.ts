@@ -85,3 +85,24 @@ test.skipIf(testServer === undefined)(
     }
   },
 )
+
+test.each([
+  [['jobs'], '/lich-chay', '/lichchay'],
+  [['delivery'], '/gui-tin', '/guitin'],
+] as const)(
+  'dondoc %s says where to look while the program runs on the embedded database',
+  { timeout: 120_000 },
+  async (words, page, command) => {
+    const program = startProgram(database.settings, await freePort())
+    try {
+      await program.listening()
+      const { status, stdout, stderr } = dondoc(words)
+      expect([status, stdout]).toEqual([1, ''])
+      expect(stderr).toContain(`Xem trang ${page} trên web hoặc gõ ${command} trong chat`)
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(stderr).not.toContain('đặt DATA_DIR khác')
+    } finally {
+      await program.kill()
+    }
+  },
+)
