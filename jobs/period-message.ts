@@ -1,6 +1,7 @@
 import type { Figures } from '../domain/figures.ts'
 import type { Button, Outgoing, RichText } from '../domain/message.ts'
 import type { Recipient } from '../domain/people.ts'
+import type { YearToMake } from '../domain/periods/missing-year.ts'
 import type { Period } from '../domain/periods/period.ts'
 import {
   agenciesNamed,
@@ -44,20 +45,23 @@ interface Telling {
   /** Who is told of every agency. */
   readonly overseers: ReadonlySet<string>
   readonly today: LocalDate
+  /** A year that has no periods, and who is told so. */
+  readonly year: (YearToMake & { readonly fresh: ReadonlySet<string> }) | null
 }
 
 /** Everything that one person is told about periods at once; null when there is nothing. */
 export const composePeriods = (
   { personId, chatId, locale }: Recipient,
   news: readonly PeriodNews[],
-  { overseers, today }: Telling,
+  { overseers, today, year }: Telling,
 ): Omit<Outgoing, 'key'> | null => {
   const m = messagesIn(locale)
   const theirs = news.filter(({ fresh }) => fresh.has(personId))
-  const parts = theirs.flatMap((one) => [
+  const said = theirs.flatMap((one) => [
     ...ownPart(m, one, personId, today),
     ...(overseers.has(personId) ? [overview(m, one, today)] : []),
   ])
+  const parts = [...said, ...(year?.fresh.has(personId) ? [missingPart(m, year)] : [])]
   if (parts.length === 0) return null
   return {
     ...{ personId, chatId, kind: 'reminder', choiceHint: m.common.choiceHint },
@@ -67,6 +71,11 @@ export const composePeriods = (
     buttons: parts.flatMap(({ buttons }) => buttons),
   }
 }
+
+const missingPart = (m: Messages, { year, isBegun }: YearToMake): Part => ({
+  text: m.periods.missing({ year, isBegun }),
+  buttons: [[{ label: m.periods.make(year), action: `prd-new:${year}` }]],
+})
 
 const ownPart = (m: Messages, news: PeriodNews, personId: string, today: LocalDate): readonly Part[] => {
   const { period, lacking, lateSince } = news

@@ -31,7 +31,8 @@ export const createPeriodSweepJob =
     const told = await eachApart(open, (workspaceId) =>
       inTransaction(async ({ periodSweep, storesOf, getWorkspace }) => {
         const periods = await periodSweep.takeToTell(workspaceId, at)
-        return tellOfPeriods(storesOf(workspaceId), await getWorkspace(workspaceId), periods, at)
+        const missing = await periodSweep.findMissingYear(workspaceId, at)
+        return tellOfPeriods(storesOf(workspaceId), await getWorkspace(workspaceId), { periods, missing }, at)
       }),
     )
     if (frozen.failed.length + told.failed.length > 0) {

@@ -5,17 +5,21 @@ import type { Recipient } from '../domain/people.ts'
 import { type Period, periodKey } from '../domain/periods/period.ts'
 import { decidePeriodReminder, type PeriodMilestone } from '../domain/periods/reminding.ts'
 import { latenessOf, owingOf } from '../domain/periods/period-view.ts'
+import type { MissingYear } from '../domain/ports/periods.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import { type LocalDate, localDate } from '../domain/time.ts'
 import { composePeriods, type PeriodNews } from './period-message.ts'
 
 type Needed = Pick<Stores, 'calendar' | 'frozen' | 'outbox' | 'people' | 'periods'>
 
-/** Says everything that is due about these periods of a workspace, one message a person; returns how many were told. */
+/**
+ * Says everything that is due about these periods of a workspace, and that a year has none, one message a person; returns
+ * how many were told.
+ */
 export const tellOfPeriods = async (
   stores: Needed,
   { id, zone }: Pick<Workspace, 'id' | 'zone'>,
-  periods: readonly Period[],
+  { periods, missing }: { readonly periods: readonly Period[]; readonly missing: MissingYear | null },
   now: Date,
 ): Promise<number> => {
   const calendar = await stores.calendar.read()
@@ -26,18 +30,34 @@ export const tellOfPeriods = async (
     const due = await takeDue(stores, period, { now, calendar })
     if (due !== null) news.push(await gather(stores, { period, ...due }, { coordinators, today, now, zone }))
   }
+  const year = missing && { ...missing, fresh: await noteMissing(stores, missing, coordinators, now) }
   const people = await stores.people.listRecipients({
-    personIds: [...new Set(news.flatMap(({ fresh }) => [...fresh]))],
+    personIds: [...new Set([...news.flatMap(({ fresh }) => [...fresh]), ...(year?.fresh ?? [])])],
   })
   const overseers = new Set(coordinators.map(({ personId }) => personId))
   const messages = people.flatMap((person) => {
-    const message = composePeriods(person, news, { overseers, today })
-    const key = news.map(({ period, step }) => `${periodKey(period)}:${step}`).join('+')
+    const message = composePeriods(person, news, { overseers, today, year })
+    const steps = [
+      ...news.map(({ period, step }) => `${periodKey(period)}:${step}`),
+      ...(year ? [`${year.afterId}:${year.step}`] : []),
+    ]
+    const key = `period:${id}:${steps.join('+')}:${person.personId}:${now.getTime()}`
     // What is noted as told keeps it from being said twice; what was taken back there is said under a key of its own.
-    return message === null ? [] : [{ ...message, key: `period:${id}:${key}:${person.personId}:${now.getTime()}` }]
+    return message === null ? [] : [{ ...message, key }]
   })
   await stores.outbox.add(messages)
   return messages.length
+}
+
+/** Who is told for the first time that a year is missing: another process may have been faster. */
+const noteMissing = async (
+  { periods }: Pick<Stores, 'periods'>,
+  { afterId, step }: MissingYear,
+  coordinators: readonly Recipient[],
+  now: Date,
+): Promise<ReadonlySet<string>> => {
+  const ids = coordinators.map(({ personId }) => personId)
+  return new Set(await periods.noteTold(afterId, step, ids, now))
 }
 
 /** Where nobody coordinates, those who look after the workspace do. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Period } from '../domain/periods/period.ts'
 import type { Periods, PeriodSweep } from '../domain/ports/periods.ts'
 import { Prisma } from './generated/client.ts'
+import { findMissingYear, selectMissingYears } from './missing-years.ts'
 import { listOffices } from './offices.ts'
 import { listAgenciesIn, listLacking, listToldOf } from './period-work.ts'
 import { settingsColumns, toPeriod } from './period-rows.ts'
@@ -134,11 +135,16 @@ export const createPeriodSweep = (tx: Transaction): PeriodSweep => ({
     return period
   },
 
-  listToTell: (now) =>
-    listOffices(
+  listToTell: async (now) => {
+    const missing = await selectMissingYears(tx, now)
+    return listOffices(
       tx,
-      Prisma.sql`workspace."id" IN (SELECT period."workspaceId" FROM "ReportPeriod" period WHERE ${toTell(now)})`,
-    ),
+      Prisma.sql`workspace."id" IN (SELECT period."workspaceId" FROM "ReportPeriod" period WHERE ${toTell(now)}
+        ${missing === null ? Prisma.empty : Prisma.sql`UNION ALL ${missing}`})`,
+    )
+  },
+
+  findMissingYear: (workspaceId, now) => findMissingYear(tx, workspaceId, now),
 
   takeToTell: (workspaceId, now) =>
     takePeriods(tx, Prisma.sql`"workspaceId" = ${workspaceId}::uuid AND ${toTell(now)}`),

@@ -1,6 +1,7 @@
 import type { Assignment } from '../assignment.ts'
 import type { AgencyFigures, GroupFigures } from '../figures.ts'
 import type { LostTime, Period, PeriodSettings } from '../periods/period.ts'
+import type { YearToMake } from '../periods/missing-year.ts'
 import type { NewPeriod } from '../periods/template.ts'
 import type { LocalDate } from '../time.ts'
 import type { Office } from './calendar.ts'
@@ -96,14 +97,22 @@ export interface Frozen {
   read(periodId: string, agencyIds: readonly string[] | 'all'): Promise<FrozenFigures | null>
 }
 
+/** A year without periods in a workspace that had some the year before. */
+export interface MissingYear extends YearToMake {
+  /** A period of the year before: what is said is noted with it. */
+  readonly afterId: string
+}
+
 /** The clock's side: across workspaces. */
 export interface PeriodSweep {
   /** Periods whose cut-off has come and whose figures are not frozen, the earliest first. */
   listToFreeze(now: Date): Promise<readonly { readonly workspaceId: string; readonly id: string }[]>
   /** Holds one until this transaction is over; null when another process has dealt with it. */
   takeToFreeze(id: string, now: Date): Promise<Period | null>
-  /** Workspaces in which a reminder before a cut-off, or the word of one that was, is due. */
+  /** Workspaces in which a reminder before a cut-off, the word of one that was, or that a year is missing, is due. */
   listToTell(now: Date): Promise<readonly Office[]>
+  /** The year that somebody has to be told is missing; null where it is there, or this was said before. */
+  findMissingYear(workspaceId: string, now: Date): Promise<MissingYear | null>
   /** Holds all of them in one workspace. */
   takeToTell(workspaceId: string, now: Date): Promise<readonly Period[]>
 }

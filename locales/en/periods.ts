@@ -53,6 +53,14 @@ export const periodsEn: PeriodsMessages = {
         : `They are made as those of ${copied} were set, every day moved to ${year}.`,
     ]),
   noneYet: (year) => rich`There are no reporting periods of ${year} yet. A coordinator or administrator makes them.`,
+  missing: ({ year, isBegun }) =>
+    lines([
+      isBegun
+        ? rich`🗓️ ${bold(`${year} has begun and has no reporting periods yet`)}.`
+        : rich`🗓️ ${bold(`There are no reporting periods of ${year} yet`)}.`,
+      'Without them no agency is reminded and no figures are frozen; a cut-off that has passed is not made up for.',
+      rich`The button below makes them as those of ${year - 1} were set, to be changed later; or type ${code(`/periods make ${year}`)}`,
+    ]),
   make: (year) => `Make those of ${year}`,
   made: ({ year, count }) =>
     count === 0

@@ -86,6 +86,15 @@ export const periodsVi = {
         : `Lập theo các kỳ năm ${of.copied} mà cơ quan đã đặt, mỗi ngày dời sang năm ${of.year}.`,
     ]),
   noneYet: (year: number): Rich => rich`Chưa lập kỳ báo cáo năm ${year}. Cán bộ tổng hợp hoặc quản trị lập.`,
+  /** To those who make them, before a year begins and once more after it has. */
+  missing: (of: { readonly year: number; readonly isBegun: boolean }): Rich =>
+    lines([
+      of.isBegun
+        ? rich`🗓️ ${bold(`Đã sang năm ${of.year} mà chưa lập kỳ báo cáo năm ${of.year}`)}.`
+        : rich`🗓️ ${bold(`Chưa lập kỳ báo cáo năm ${of.year}`)}.`,
+      'Chưa lập thì không nhắc đơn vị, không chốt số liệu; giờ chốt đã qua thì không chốt lại được.',
+      rich`Bấm nút dưới đây để lập như các kỳ năm ${of.year - 1}, sửa sau được; hoặc gõ ${code(`/kybaocao lập ${of.year}`)}`,
+    ]),
   make: (year: number): string => `Lập các kỳ năm ${year}`,
   made: (of: { readonly year: number; readonly count: number }): Rich =>
     of.count === 0

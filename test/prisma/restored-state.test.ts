@@ -75,3 +75,19 @@ test('what was sent before the backup is not said again', async () => {
   await stage.runTwice()
   expect(await waitingFor(stage, official)).toEqual([])
 })
+
+test('that the next year has no periods is said anew where it waited at the backup', async () => {
+  const stage = await openJobStage(database)
+  const coordinator = await makePeriods(stage)
+  stage.setNow(hanoi('2026-12-15', '08:00'))
+  await stage.runTwice()
+  const toldOfNextYear = [expect.stringContaining('2027')]
+  expect((await waitingFor(stage, coordinator)).slice(-1)).toEqual(toldOfNextYear)
+  await restore(hanoi('2026-12-16', '08:00'))
+  expect(await waitingFor(stage, coordinator)).toEqual([])
+  stage.setNow(hanoi('2026-12-16', '08:01'))
+  await stage.runTwice()
+  expect(await waitingFor(stage, coordinator)).toEqual(toldOfNextYear)
+  await stage.runTwice()
+  expect(await waitingFor(stage, coordinator)).toHaveLength(1)
+})
