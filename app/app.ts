@@ -79,6 +79,8 @@ export const startApp = async (options: AppOptions): Promise<App> => {
       throw error
     },
   )
+  // Wake-ups that are older than this start would send at night what it finds.
+  await jobs.takeBack()
   await queue.work({
     ...jobs.workers,
     handle: ({ chatKey }) => handling.wake(chatKey),
@@ -88,8 +90,7 @@ export const startApp = async (options: AppOptions): Promise<App> => {
     await handling.sweep()
     await courier.sweep()
   }
-  const { now, log } = options
-  const { ticks, recoverAll, run } = createSchedule({ ...parts, jobs, recover, now, log, onRun: watching.onRun })
+  const { ticks, recoverAll, run } = createSchedule({ ...parts, ...options, recover, onRun: watching.onRun })
   if (options.clock !== false) await run('clock-watch')
   await recoverAll()
   await channels.start()

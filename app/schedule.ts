@@ -7,7 +7,7 @@ import type { RunTransaction } from './transactions.ts'
 
 interface ScheduleOptions extends Omit<RunRecorder, 'inTransaction'> {
   readonly inTransaction: RunTransaction
-  readonly jobs: Pick<Jobs, 'ticks'>
+  readonly jobs: Pick<Jobs, 'ticks' | 'takeBack'>
   /** Picks up what a crash left behind. */
   readonly recover: () => Promise<void>
 }
@@ -22,7 +22,12 @@ export interface Schedule {
 
 /** What the clock does, with its record, and what people have it do out of turn. */
 export const createSchedule = (options: ScheduleOptions): Schedule => {
-  const { jobs, recover, inTransaction } = options
+  const { jobs, inTransaction } = options
+  const recover = async () => {
+    // First: what recovering sends is not what should have left before closing time.
+    await jobs.takeBack()
+    await options.recover()
+  }
   const recoverTick: Tick = { name: 'recover', every: jobTimes.recover, run: () => recover().then(() => 0) }
   const plain = [...jobs.ticks, recoverTick]
   const find = (name: JobName): Tick => {

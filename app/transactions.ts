@@ -3,12 +3,13 @@ import type { ClockWatch, JobLedger } from '../domain/ports/job-runs.ts'
 import type { Outbox } from '../domain/ports/messages.ts'
 import type { PeriodSweep } from '../domain/ports/periods.ts'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
-import type { ReminderSweep } from '../domain/ports/reminders.ts'
+import type { ReminderSweep, UnsaidDigests } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
 import { createAccounts } from '../prisma/accounts.ts'
 import type { Database } from '../prisma/database.ts'
+import { createUnsaidDigests } from '../prisma/overtaken.ts'
 import { createInboxTurn } from '../prisma/inbox.ts'
 import { createClockWatch, createJobLedger } from '../prisma/job-runs.ts'
 import { createOutbox } from '../prisma/outbox.ts'
@@ -26,6 +27,7 @@ export interface TransactionTools extends HandlingTools {
   readonly wakeups: Wakeups
   /** What jobs see across workspaces. */
   readonly reminderSweep: ReminderSweep
+  readonly unsaidDigests: UnsaidDigests
   readonly summarySweep: SummarySweep
   readonly periodSweep: PeriodSweep
   readonly clockWatch: ClockWatch
@@ -50,6 +52,7 @@ export const createTransactions = (
         tx,
         wakeups,
         reminderSweep: createReminderSweep(tx),
+        unsaidDigests: createUnsaidDigests(tx),
         summarySweep: createSummarySweep(tx),
         periodSweep: createPeriodSweep(tx),
         clockWatch: createClockWatch(tx),

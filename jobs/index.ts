@@ -2,7 +2,7 @@ import { jobTimes } from '../domain/job-list.ts'
 import type { ClockWatch, JobLedger } from '../domain/ports/job-runs.ts'
 import type { PeriodSweep } from '../domain/ports/periods.ts'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
-import type { ReminderSweep } from '../domain/ports/reminders.ts'
+import type { ReminderSweep, UnsaidDigests } from '../domain/ports/reminders.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 import type { SummarySweep } from '../domain/ports/weekly.ts'
@@ -13,12 +13,14 @@ import type { Workers } from './queue.ts'
 import { createReminderDigestJob } from './reminder-digest.ts'
 import { createReminderSweepJob } from './reminder-sweep.ts'
 import { createSummarySweepJob } from './summary-sweep.ts'
+import { createTakeBackJob } from './take-back.ts'
 import { createWeeklySummaryJob } from './weekly-summary.ts'
 import { createZaloQuotaJob } from './zalo-quota.ts'
 
 /** What one transaction offers to the jobs. */
 interface JobTools {
   readonly reminderSweep: ReminderSweep
+  readonly unsaidDigests: UnsaidDigests
   readonly summarySweep: SummarySweep
   readonly periodSweep: PeriodSweep
   readonly quotaDesk: QuotaDesk
@@ -40,6 +42,8 @@ export interface JobOptions {
 export interface Jobs {
   readonly ticks: readonly Tick[]
   readonly workers: Pick<Workers, 'remind' | 'summarize'>
+  /** To be done before anything is sent: returns how many digests were overtaken by the closing time. */
+  readonly takeBack: () => Promise<number>
 }
 
 /** The whole list of jobs. */
@@ -52,4 +56,5 @@ export const createJobs = (options: JobOptions): Jobs => ({
     { name: 'clock-watch', every: jobTimes['clock-watch'], run: createClockWatchJob(options) },
   ],
   workers: { remind: createReminderDigestJob(options), summarize: createWeeklySummaryJob(options) },
+  takeBack: createTakeBackJob(options),
 })

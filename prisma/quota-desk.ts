@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { QuotaDesk } from '../domain/ports/quotas.ts'
 import type { HeldFate } from '../domain/quota.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
-import { Prisma } from './generated/client.ts'
+import type { Prisma } from './generated/client.ts'
+import { giveUp, giveUpToSayAnew } from './overtaken.ts'
 import { heldFailure, kindColumn, readZaloQuota } from './quotas.ts'
 import { dayColumn } from './rows.ts'
 import type { Transaction } from './transaction.ts'
-import { unsayPeriods } from './unsaid-periods.ts'
 
 /** The clock's side of the quota: whatever waits for it, in every workspace. */
 export const createQuotaDesk = (tx: Transaction, wakeups: Pick<Wakeups, 'deliver'>): QuotaDesk => ({
@@ -29,17 +29,7 @@ export const createQuotaDesk = (tx: Transaction, wakeups: Pick<Wakeups, 'deliver
     const having = (fate: HeldFate) => [...fates].flatMap(([id, decided]) => (decided === fate ? [id] : []))
     await wakeups.deliver(await release(tx, having('send'), now))
     await giveUp(tx, having('drop'), now)
-    const renewed = having('renew')
-    // What was spoken of again since then needs no second word.
-    await tx.$executeRaw`
-      UPDATE "Reminder" reminder SET "messageKey" = NULL FROM "OutboundMessage" message
-      WHERE message."id" = ANY(${renewed}::bigint[]) AND reminder."workspaceId" = message."workspaceId"
-        AND reminder."messageKey" = message."key" AND NOT EXISTS (
-          SELECT 1 FROM "Reminder" later
-          WHERE later."assignmentId" = reminder."assignmentId" AND later."personId" = reminder."personId"
-            AND later."claimedAt" > reminder."claimedAt")`
-    await tx.$executeRaw(unsayPeriods(Prisma.sql`message."id" = ANY(${renewed}::bigint[])`, now))
-    await giveUp(tx, renewed, now)
+    await giveUpToSayAnew(tx, having('renew'), now)
   },
 
   listWorkspaces: async () => {
@@ -63,12 +53,4 @@ const release = async (tx: Transaction, ids: readonly bigint[], now: Date): Prom
   await tx.outboundMessage.updateMany({ where, data: { failure: null, notBefore: now } })
   const rows = await tx.outboundMessage.findMany({ where, distinct: 'chatId', select: { chatId: true } })
   return rows.map(({ chatId }) => chatId)
-}
-
-/** Its key is free for whoever says it anew. */
-const giveUp = async (tx: Transaction, ids: readonly bigint[], now: Date): Promise<void> => {
-  await tx.$executeRaw`
-    UPDATE "OutboundMessage"
-    SET "state" = 'failed', "failure" = 'overtaken', "settledAt" = ${now}, "key" = "key" || '~' || "id"
-    WHERE "id" = ANY(${[...ids]}::bigint[]) AND "state" = 'pending'`
 }

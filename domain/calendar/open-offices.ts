@@ -16,3 +16,9 @@ export const openOffices = (offices: readonly Office[], at: Date): readonly Open
       return { zone, workspaceIds: open.map(({ workspaceId }) => workspaceId) }
     })
     .filter(({ workspaceIds }) => workspaceIds.length > 0)
+
+/** The other workspaces: there nobody may be spoken to unasked at that moment. */
+export const closedOffices = (offices: readonly Office[], at: Date): readonly string[] => {
+  const open = new Set(openOffices(offices, at).flatMap(({ workspaceIds }) => workspaceIds))
+  return offices.flatMap(({ workspaceId }) => (open.has(workspaceId) ? [] : [workspaceId]))
+}

@@ -91,6 +91,17 @@ export interface ReminderSweep {
   ): Promise<readonly { readonly workspaceId: string; readonly personId: string }[]>
 }
 
+/** Digests that are written and have not left yet, across workspaces. */
+export interface UnsaidDigests {
+  /** Workspaces that have some. */
+  listOffices(): Promise<readonly Office[]>
+  /**
+   * Gives up to `limit` of these workspaces up, each with all its parts, and has their reminders wait again; returns how
+   * many. One of which something has left or is leaving stays, and so does what waits for a quota.
+   */
+  takeBack(workspaceIds: readonly string[], limit: number, now: Date): Promise<number>
+}
+
 /** One person's side, within a workspace. */
 export interface Reminders {
   listWaiting(personId: string): Promise<readonly WaitingReminder[]>

@@ -21,7 +21,7 @@ const failures: Readonly<Record<string, string>> = {
   'channel-not-running': 'channel is not running',
   quota: 'waits for the month’s quota',
   restored: 'was waiting when the backup was taken, not sent after restoring',
-  overtaken: 'waited for the quota until it meant nothing any more',
+  overtaken: 'out of date before it could leave; what still matters is said anew',
 }
 
 export const numberEn = (value: number): string => value.toLocaleString('en')

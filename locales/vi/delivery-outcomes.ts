@@ -33,7 +33,7 @@ const failures: Readonly<Record<string, string>> = {
   'channel-not-running': 'kênh chưa chạy',
   quota: 'chờ hạn mức tháng',
   restored: 'đang chờ gửi lúc sao lưu, không gửi sau khi khôi phục',
-  overtaken: 'chờ hạn mức đến khi không còn ý nghĩa',
+  overtaken: 'chưa đi được thì đã lỗi thời, có tin mới nói thay nếu còn cần',
 }
 
 export const numberVi = (value: number): string => value.toLocaleString('vi')

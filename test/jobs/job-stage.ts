@@ -37,6 +37,8 @@ export interface JobStage {
   tick(): Promise<void>
   /** Feels the wake-ups; returns how many failed. */
   work(): Promise<number>
+  /** What is done before anything is sent; returns how many digests were taken back. */
+  takeBack(): Promise<number>
   /** Both, twice over: a second time must never change anything. */
   runTwice(): Promise<void>
   /** The wake-ups that wait to be felt. */
@@ -65,7 +67,7 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
     summarize: (chats) => Promise.resolve(void waiting.summarize.push(...chats)),
   }
   const inTransaction = createTransactions(database, { within: () => wakeups }, () => now)
-  const { ticks, workers } = createJobs({ inTransaction, now: () => now, alarmMinutes: 10 })
+  const { ticks, workers, takeBack } = createJobs({ inTransaction, now: () => now, alarmMinutes: 10 })
 
   const tick = async () => {
     // Time is moved by hand here: whoever looks at the clock would take that for one that had stopped.
@@ -86,7 +88,7 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
       },
     )
   return {
-    ...{ database, workspace, waiting, tick, work, said },
+    ...{ database, workspace, waiting, tick, work, said, takeBack },
     setNow: (date) => {
       now = date
     },

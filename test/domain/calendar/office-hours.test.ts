@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ownDay } from '../../../domain/calendar/calendar-change.ts'
 import { isOfficeHours, nextOpening, readHours, usualHours, writeHours } from '../../../domain/calendar/office-hours.ts'
-import { openOffices } from '../../../domain/calendar/open-offices.ts'
+import { closedOffices, openOffices } from '../../../domain/calendar/open-offices.ts'
 import { addDays, instantAt, localTime } from '../../../domain/time.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -55,6 +55,7 @@ describe('office hours', () => {
       { zone, workspaceIds: ['a', 'e'] },
       { zone: 'Asia/Bangkok', workspaceIds: ['b'] },
     ])
+    expect(closedOffices(offices, at('2026-03-02', '09:00'))).toEqual(['c', 'd'])
   })
 })
 
