@@ -1,3 +1,5 @@
+import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
+import { isOfficeHours } from '../domain/calendar/office-hours.ts'
 import type { DueSummary } from '../domain/ports/weekly.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { SummaryPlan, SummaryReader, SummaryTarget } from '../domain/ports/summaries.ts'
@@ -17,7 +19,7 @@ import { pictureOfWeek } from '../domain/weekly-chart.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
 
-type Needed = Pick<Stores, 'agencies' | 'assignments' | 'outbox' | 'summaries' | 'weekly'>
+type Needed = Pick<Stores, 'agencies' | 'assignments' | 'calendar' | 'outbox' | 'summaries' | 'weekly'>
 
 export interface WeeklySummaryOptions {
   readonly inTransaction: <T>(
@@ -32,7 +34,8 @@ export interface WeeklySummaryOptions {
 /**
  * Says the weekly summary to one group or person and moves its date on. The key names them and the day on which it was
  * due: said twice it is one message, and after weeks of silence there is one, not several. It is about everything since
- * the last one that arrived.
+ * the last one that arrived. Woken outside office hours it does nothing: it is still due, and the sweep finds it again
+ * at the next opening.
  */
 export const createWeeklySummaryJob =
   ({ inTransaction, now }: WeeklySummaryOptions) =>
@@ -42,12 +45,13 @@ export const createWeeklySummaryJob =
       const target: SummaryTarget = { kind, id }
       const plan = await stores.summaries.findPlan(target)
       const at = now()
-      if (plan.dueAt === null || plan.dueAt > at) return
+      const dueAt = findDue(plan, at, await stores.calendar.read())
+      if (dueAt === null) return
       const reader = await stores.summaries.findReader(target)
       if (reader === null) return
       const workspace = await getWorkspace(workspaceId)
       const { zone } = workspace
-      if (!(await stores.summaries.claim(target, plan.dueAt, followingSummaryAt(at, zone, plan.schedule)))) return
+      if (!(await stores.summaries.claim(target, dueAt, followingSummaryAt(at, zone, plan.schedule)))) return
       if (reader.kind === 'person' && !wantsSummary(plan.wish, reader.person.memberships)) return
       const { sentAt } = await stores.summaries.findLast(target)
       const week = weekUntil(at, zone, sentAt)
@@ -57,6 +61,10 @@ export const createWeeklySummaryJob =
       const key = `summary:${id}:${localDate(latestSummaryAt(at, zone, plan.schedule), zone)}`
       await stores.outbox.add([{ ...addressOf(reader), key, kind: 'summary', ...summary }])
     })
+
+/** Null when it is not due yet, was said meanwhile, or nobody may be spoken to at that moment. */
+const findDue = ({ dueAt }: SummaryPlan, at: Date, calendar: OfficeCalendar): Date | null =>
+  dueAt !== null && dueAt <= at && isOfficeHours(at, calendar) ? dueAt : null
 
 const addressOf = (reader: SummaryReader) =>
   reader.kind === 'group' ? { chatId: reader.chatId } : { chatId: reader.chatId, personId: reader.person.id }

@@ -103,6 +103,26 @@ describe('the weekly summary', () => {
     expect((await stage.said()).map(({ key }) => key.slice(-10))).toEqual(['2026-03-20', '2026-03-27'])
   })
 
+  test.each([
+    ['in the evening', hanoi('2026-03-06', '17:00')],
+    ['on Saturday', hanoi('2026-03-07', '23:00')],
+  ])('woken before the office closes and worked %s it waits for the next opening, once', async (_name, closed) => {
+    await subscribe(aPerson(coordinator))
+    stage.setNow(hanoi('2026-03-06', '16:59'))
+    await stage.tick()
+    expect(stage.waiting.summarize).toHaveLength(1)
+    stage.setNow(closed)
+    expect(await stage.work()).toBe(0)
+    await stage.runTwice()
+    expect(await stage.said()).toEqual([])
+    expect(await dueOf(aPerson(coordinator))).toEqual(friday)
+
+    stage.setNow(hanoi('2026-03-09', '07:30'))
+    await stage.runTwice()
+    expect((await stage.saidOnce()).text).toContain('Tổng hợp tuần')
+    expect(await dueOf(aPerson(coordinator))).toEqual(nextFriday)
+  })
+
   test('does not come where nobody asked for it, or no longer does', async () => {
     await subscribe(aPerson(coordinator))
     stage.setNow(friday)
