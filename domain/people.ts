@@ -25,5 +25,8 @@ export interface Recipient {
   readonly channel: Channel
 }
 
+/** Who hears of what nobody else can be told of: the first of these roles that anybody who can be told has. */
+export const overseers: readonly Role[] = ['coordinator', 'admin', 'leader']
+
 /** The roles that belong to one agency; the others span the workspace. */
 export const agencyRoles: readonly Role[] = ['official', 'head']

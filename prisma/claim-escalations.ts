@@ -1,4 +1,4 @@
-import { levels, rankOfLevel } from '../domain/escalation.ts'
+import { rankOfLevel } from '../domain/escalation.ts'
 import { Prisma } from './generated/client.ts'
 import { above, withRecipients, withStandIns } from './reminder-recipients.ts'
 import { type Decided, decidedRows } from './taken-reminders.ts'
@@ -23,7 +23,7 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
         WHERE one."assignmentId" = taken.id AND one."kind" = 'escalated' AND one."dueVersion" = taken.version
       ) before
       WHERE before.rank < step.rank
-    ), upper AS (${above(levels, Prisma.sql`SELECT taken.workspace FROM taken`)}
+    ), upper AS (${above(Prisma.sql`SELECT taken.workspace FROM taken`)}
     ), candidate AS (
       SELECT fresh.*, upper."workspaceId", upper."personId", upper.rank AS reached,
         min(upper.rank) OVER (PARTITION BY fresh.id) AS nearest

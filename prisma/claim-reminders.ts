@@ -2,7 +2,7 @@ import type { Look } from '../domain/look.ts'
 import type { DueCase } from '../domain/ports/reminders.ts'
 import { claimEscalations } from './claim-escalations.ts'
 import { Prisma } from './generated/client.ts'
-import { above, withRecipients, withStandIns } from './reminder-recipients.ts'
+import { lostItems, withRecipients, withStandIns } from './reminder-recipients.ts'
 import { type Decided, decidedRows, takeDue, type Wanted } from './taken-reminders.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -22,7 +22,7 @@ export const claimDue = async (tx: Transaction, wanted: Wanted, decide: (due: Du
   return cases.reduce((sum, { count }) => sum + count, 0)
 }
 
-/** Where nobody has joined from an agency its milestones reach the coordinators. A silence is named by the day it began on. */
+/** Where nobody has joined from an agency its milestones reach whoever oversees. A silence is named by the day it began on. */
 const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now: Date): Promise<void> => {
   const saying = decided.filter(({ look }) => look.milestone !== null || look.silent)
   if (saying.length === 0) return
@@ -37,17 +37,12 @@ const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now
     FROM taken WHERE taken.number = ANY(${silent.map(({ number }) => number)}::int[])`
   const at = Prisma.sql`${now}::timestamptz`
   await tx.$executeRaw`
-    ${withRecipients({ items, agencies: Prisma.sql`SELECT taken.agency FROM taken`, at })}, lost AS (
-      SELECT item.*, upper."workspaceId", upper."personId" FROM item
-      JOIN "Agency" agency ON agency."id" = item.agency
-      JOIN (${above(['coordinator'], Prisma.sql`SELECT taken.workspace FROM taken`)}) upper
-        ON upper."workspaceId" = agency."workspaceId"
-      WHERE item.kind = 'due' AND item.agency NOT IN (SELECT member."agencyId" FROM member)
-    ), reached AS (
+    ${withRecipients({ items, agencies: Prisma.sql`SELECT taken.agency FROM taken`, at })},
+    ${lostItems(Prisma.sql`SELECT taken.workspace FROM taken`)}, reached AS (
       SELECT "workspaceId", id, "toldId", kind, milestone, version, due_at FROM recipient
       UNION ALL
       SELECT "workspaceId", id, "toldId", 'unreached'::"ReminderKind", milestone, version, due_at
-      FROM (${withStandIns(Prisma.sql`lost`, at)}) instead
+      FROM (${withStandIns(Prisma.sql`lost`, at)}) instead WHERE kind = 'due'
     )
     INSERT INTO "Reminder"
       ("workspaceId", "assignmentId", "personId", "kind", "milestone", "dueVersion", "dueAt", "claimedAt")

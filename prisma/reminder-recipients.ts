@@ -1,4 +1,5 @@
-import { type Level, levels, rankOfLevel } from '../domain/escalation.ts'
+import { levels, rankOfLevel } from '../domain/escalation.ts'
+import { overseers } from '../domain/people.ts'
 import { Prisma } from './generated/client.ts'
 import { isReachable, tellable } from './reachable.ts'
 
@@ -49,12 +50,28 @@ export const withStandIns = (who: Prisma.Sql, at: Prisma.Sql): Prisma.Sql => Pri
 const isToldOf = Prisma.sql`(
   doer."personId" IS NULL OR member."personId" = doer."personId" OR (member."isHead" AND item.heads))`
 
-/** Whoever can be told at these levels of the workspaces of a query: "personId" with the rank, of heads with their agency. */
-export const above = (wanted: readonly Level[], workspaces: Prisma.Sql): Prisma.Sql => Prisma.sql`
+/** Whoever can be told at each level of the workspaces of a query: "personId" with the rank, of heads with their agency. */
+export const above = (workspaces: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT m."workspaceId", m."personId", position.rank,
     CASE WHEN position.rank = ${rankOfLevel('head')}::int THEN m."agencyId" END AS "agencyId"
   FROM "Membership" m
   JOIN unnest(${[...levels]}::text[], ${levels.map(rankOfLevel)}::int[]) AS position (name, rank)
     ON position.name = m."role"::text
-  WHERE m."workspaceId" IN (${workspaces}) AND m."role"::text = ANY(${[...wanted]}::text[])
-    AND ${isReachable(Prisma.sql`m."personId"`)}`
+  WHERE m."workspaceId" IN (${workspaces}) AND ${isReachable(Prisma.sql`m."personId"`)}`
+
+/**
+ * WITH …, lost: after withRecipients, the items of which nobody of their agency can be told, for whoever oversees the
+ * workspace ("personId"): the coordinators, or where none can be told whoever is next.
+ */
+export const lostItems = (workspaces: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  lost AS (
+    SELECT item.*, overseer."workspaceId", overseer."personId" FROM item
+    JOIN "Agency" agency ON agency."id" = item.agency
+    JOIN (
+      SELECT m."workspaceId", m."personId", rank() OVER (
+        PARTITION BY m."workspaceId" ORDER BY array_position(${[...overseers]}::text[], m."role"::text)) AS place
+      FROM "Membership" m WHERE m."workspaceId" IN (${workspaces}) AND m."role" = ANY(${[...overseers]}::text[]::"Role"[])
+        AND ${isReachable(Prisma.sql`m."personId"`)}
+    ) overseer ON overseer."workspaceId" = agency."workspaceId" AND overseer.place = 1
+    WHERE item.agency NOT IN (SELECT member."agencyId" FROM member)
+  )`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Assignment } from '../domain/assignment.ts'
-import { type Level, levels, levelOfRank, rankOfLevel } from '../domain/escalation.ts'
+import { type Level, levelOfRank, rankOfLevel } from '../domain/escalation.ts'
 import type { Silence } from '../domain/look.ts'
 import { assignmentColumns, assignmentRow, assignmentTables } from './assignment-rows.ts'
 import { Prisma } from './generated/client.ts'
@@ -52,7 +52,7 @@ export const listLevels = async (tx: Transaction, workspaceId: string, agencyId:
   if (!isId(agencyId)) return []
   const rows = z.array(z.object({ rank: z.int() })).parse(
     await tx.$queryRaw`
-      SELECT DISTINCT upper.rank FROM (${above(levels, Prisma.sql`SELECT ${workspaceId}::uuid`)}) upper
+      SELECT DISTINCT upper.rank FROM (${above(Prisma.sql`SELECT ${workspaceId}::uuid`)}) upper
       WHERE upper.rank > ${rankOfLevel('head')}::int OR upper."agencyId" = ${agencyId}::uuid ORDER BY upper.rank`,
   )
   return rows.map(({ rank }) => levelOfRank(rank))

@@ -76,7 +76,7 @@ export interface ReminderSweep {
   /**
    * Takes up to `limit` due assignments of these workspaces, the oldest first, skipping those another process holds,
    * and returns how many. Asks once for each case what is said, writes one reminder for each person of the assignment's
-   * agency, for the coordinators where nobody joined from it, and for those above to whom it is reported; those already
+   * agency, for whoever oversees where nobody joined from it, and for those above to whom it is reported; those already
    * there stay as they are. Where nothing is reached the assignment is only put off to its next time. Once a transaction.
    */
   claimDue(workspaceIds: readonly string[], now: Date, limit: number, decide: (due: DueCase) => Look): Promise<number>

@@ -262,6 +262,20 @@ describe('an agency nobody has joined from', () => {
     expect(late).not.toContain('vượt cấp')
   })
 
+  test('is spoken of to the admins where no coordinator can be told, and to the leaders where no admin can', async () => {
+    const admin = await addPerson(database, stage.workspace, { name: 'Quản trị', role: 'admin' })
+    await stage.addTasks([{ occurrences: ['2026-03-05'], to: ['Trạm Y tế'] }])
+    const block = ({ chatId: id }: TestPerson) =>
+      database.client.chat.update({ where: { id }, data: { blockedAt: new Date() } })
+    await block(coordinator)
+    await at('02')
+    expect(await heard(admin)).toEqual([expect.stringContaining('• Trạm Y tế: NV1 (còn 3 ngày)')])
+    await block(admin)
+    await at('04')
+    expect(await heard(leader)).toEqual([expect.stringContaining('• Trạm Y tế: NV1 (còn 1 ngày)')])
+    expect([await heard(coordinator), await heard(admin)]).toEqual([[], []])
+  })
+
   test('whoever joins later hears of the nearest milestone only, and the coordinator no more', async () => {
     await stage.addTasks([{ occurrences: ['2026-03-05'], to: ['Trạm Y tế'] }])
     await at('02')

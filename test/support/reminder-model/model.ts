@@ -9,7 +9,7 @@ import {
   workingDaysFrom,
 } from './calendar.ts'
 import { headsHear, type Ladder, momentsOf, Reports, stepAt } from './ladder.ts'
-import { assignmentsOf, holds, isReport, type Promised, type Reason } from './reasons.ts'
+import { assignmentsOf, holds, isLost, isOwn, isReport, type Promised, type Reason } from './reasons.ts'
 import { ModelSnoozes } from './snoozes.ts'
 import { Staff } from './staff.ts'
 import type { ModelAssignment, Rule } from './work.ts'
@@ -17,8 +17,10 @@ import type { ModelAssignment, Rule } from './work.ts'
 /** Task numbers that one message speaks of, in order; a task of two agencies is there twice. */
 export interface Spoken {
   readonly own: readonly number[]
-  /** Late work of others. */
+  /** Late work of others, or where that is a lot how much each agency has. */
   readonly reported: readonly number[]
+  /** Work of agencies of which nobody can be told. */
+  readonly lost: readonly number[]
 }
 
 /** Days late on which an agency is reminded, up to a month. */
@@ -45,6 +47,18 @@ const momentsIn = (rule: Rule, due: Day): readonly { readonly milestone: number;
 
 const numbersOf = (assignments: readonly ModelAssignment[]): readonly number[] =>
   assignments.map(({ number }) => number).toSorted((a, b) => a - b)
+
+/** More than five late tasks of others are told agency by agency: how many each has. */
+const reportedOf = (reported: readonly ModelAssignment[]): readonly number[] =>
+  reported.length <= 5
+    ? numbersOf(reported)
+    : [...Map.groupBy(reported, ({ agency }) => agency).values()].map(({ length }) => length).toSorted((a, b) => a - b)
+
+/** Of an agency of which nobody can be told so many are named, the most overdue first. */
+const listed = (lost: readonly ModelAssignment[]): readonly ModelAssignment[] => {
+  const sorted = lost.toSorted((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity) || a.number - b.number)
+  return [...Map.groupBy(sorted, ({ agency }) => agency).values()].flatMap((tasks) => tasks.slice(0, 4))
+}
 
 /**
  * Which reminders everybody must get, said as plainly as can be: every milestone of every assignment is looked at each
@@ -79,7 +93,11 @@ export class ReminderModel {
     const { due } = assignment
     const reason = due === null ? askedNow(assignment.rule.askedEvery, assignment.handledUntil, now) : null
     if (due === null ? reason === null : !this.#isLookedAt(assignment, due, now)) return
-    this.#promiseAll(assignment, reason ?? this.#milestone(assignment, now), this.#recipients(assignment, now))
+    const said = reason ?? this.#milestone(assignment, now)
+    this.#promiseAll(assignment, said, this.#recipients(assignment, now))
+    if (this.staff.membersOf(assignment.agency).length === 0) {
+      this.#promiseAll(assignment, said, this.staff.withStandIns(this.staff.overseers(), now), true)
+    }
     assignment.handledUntil = now
     if (due !== null) this.#report(assignment, due, now)
   }
@@ -116,13 +134,13 @@ export class ReminderModel {
     )
   }
 
-  #promiseAll(assignment: ModelAssignment, reason: Reason | null, people: Iterable<number>): void {
+  #promiseAll(assignment: ModelAssignment, reason: Reason | null, people: Iterable<number>, isLost = false): void {
     if (reason === null) return
     for (const person of people) {
-      const key = this.#key(assignment, person, reason)
+      const key = `${this.#key(assignment, person, reason)}${isLost ? ' lost' : ''}`
       if (this.#told.has(key)) continue
       this.#told.add(key)
-      this.#promiseTo(person, { assignment, reason })
+      this.#promiseTo(person, { assignment, reason, isLost })
     }
   }
 
@@ -160,12 +178,16 @@ export class ReminderModel {
       if (this.staff.people[person]?.isReachable !== true) continue
       this.#promised.delete(person)
       const holding = promises.filter(holds(dayOf(now)))
-      const [fromBelow, others] = [holding.filter(isReport), holding.filter((one) => !isReport(one))]
-      const own = assignmentsOf(others).filter((one) => this.staff.isOf(person, one, now))
-      const reported = assignmentsOf(fromBelow).filter(
-        (one) => !own.includes(one) && this.staff.mayHear(person, one, now),
-      )
-      if (own.length + reported.length > 0) said.set(person, { own: numbersOf(own), reported: numbersOf(reported) })
+      const own = assignmentsOf(holding.filter(isOwn)).filter((one) => this.staff.isOf(person, one, now))
+      const heard = (which: typeof isOwn, before: readonly ModelAssignment[]) =>
+        assignmentsOf(holding.filter(which)).filter(
+          (one) => !before.includes(one) && this.staff.mayHear(person, one, now),
+        )
+      const lost = heard(isLost, own)
+      const reported = heard(isReport, [...own, ...lost])
+      if (own.length + reported.length + lost.length > 0) {
+        said.set(person, { own: numbersOf(own), reported: reportedOf(reported), lost: numbersOf(listed(lost)) })
+      }
     }
     return said
   }

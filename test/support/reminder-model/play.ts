@@ -24,10 +24,7 @@ export const forgetAnswers = async ({ database: { client }, office }: Play): Pro
   await office.send()
 }
 
-/**
- * Reminders that were put into words since the last look, by person; not those to the coordinators, who hear of agencies
- * that nobody can be told of.
- */
+/** Reminders that were put into words since the last look, by person; those to the coordinators are beside the point. */
 const readReminders = async (play: Play): Promise<ReadonlyMap<number, Spoken>> => {
   const rows = await play.database.client.outboundMessage.findMany({
     where: { id: { gt: play.lastMessage } },
@@ -46,9 +43,10 @@ const readReminders = async (play: Play): Promise<ReadonlyMap<number, Spoken>> =
 
 /** A digest has a line for each task, those of others below their own title; a task alone is its own card. */
 const numbersIn = (text: string): Spoken => {
-  const [own = '', reported = ''] = text.split('📣 Báo cáo vượt cấp')
+  const [said = '', lost = ''] = text.split('🚪 Chưa ai tham gia')
+  const [own = '', reported = ''] = said.split('📣 Báo cáo vượt cấp')
   const isList = /^(?:Nhắc việc|Báo cáo) ngày/u.test(text)
-  return { own: isList ? listedIn(own) : [numberIn(own)], reported: listedIn(reported) }
+  return { own: isList ? listedIn(own) : [numberIn(own)], reported: listedIn(reported), lost: namedIn(lost) }
 }
 
 const listedIn = (text: string): readonly number[] =>
@@ -58,7 +56,11 @@ const listedIn = (text: string): readonly number[] =>
     .map(numberIn)
     .toSorted((a, b) => a - b)
 
-const numberIn = (text: string): number => Number(/NV(\d+)/u.exec(text)?.[1])
+/** Those of one agency stand in one line. */
+const namedIn = (text: string): readonly number[] =>
+  [...text.matchAll(/NV(\d+)/gu)].map(([, number]) => Number(number)).toSorted((a, b) => a - b)
+
+const numberIn = (text: string): number => Number(/NV(\d+)|(\d+) việc, lâu nhất/u.exec(text)?.slice(1).join(''))
 
 /** What goes wrong in a run. */
 interface RunFaults {

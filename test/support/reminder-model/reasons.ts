@@ -16,6 +16,8 @@ export type Reason =
 export interface Promised {
   readonly assignment: ModelAssignment
   readonly reason: Reason
+  /** Whether somebody above hears of it because nobody of the agency can. */
+  readonly isLost?: boolean
 }
 
 /** Still to be done, its date has not moved away, and nobody said what was to be asked. */
@@ -29,6 +31,8 @@ export const holds =
   }
 
 export const isReport = ({ reason }: Promised): boolean => 'reported' in reason
+export const isLost = (promised: Promised): boolean => promised.isLost === true
+export const isOwn = (promised: Promised): boolean => !isReport(promised) && !isLost(promised)
 
 export const assignmentsOf = (promises: readonly Promised[]): readonly ModelAssignment[] => [
   ...new Set(promises.map(({ assignment }) => assignment)),

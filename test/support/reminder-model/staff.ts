@@ -34,6 +34,12 @@ export class Staff {
     )
   }
 
+  /** Whoever hears of what nobody of an agency can: coordinators, or where none can be told leaders. */
+  overseers(): readonly number[] {
+    const coordinators = this.at(2, -1)
+    return coordinators.length > 0 ? coordinators : this.at(3, -1)
+  }
+
   withStandIns(people: readonly number[], now: WallMinute): ReadonlySet<number> {
     const standIns = this.#awayOn(dayOf(now))
       .filter(({ from, to }) => people.includes(from) && this.people[to]?.isReachable === true)
