@@ -21,7 +21,7 @@ const calendarDialog = 'calendar'
 
 const waitHours = 24
 
-/** How many next reminders a change moves. Reckoned from what is stored, some weeks around the days in question. */
+/** How many next reminders a change moves. Reckoned from what is stored, some months around the days in question. */
 export const countMovedBy = async (
   change: CalendarChange,
   { calendar, now }: { readonly calendar: OfficeCalendar; readonly now: Date },
@@ -30,14 +30,17 @@ export const countMovedBy = async (
   const days = [...daysToSave(change).map(({ date }) => date), ...change.forget].toSorted()
   const [from, to] = change.hours === null ? [days[0], days.at(-1)] : [undefined, undefined]
   const reminders = await store.countNextReminders(
-    from === undefined ? new Date(0) : momentOn(addDays(from, -longestRest), calendar),
-    momentOn(to === undefined ? farAway : addDays(to, 1), calendar),
+    from === undefined ? new Date(0) : momentOn(addDays(from, -farthest), calendar),
+    momentOn(to === undefined ? farAway : addDays(to, farthest), calendar),
   )
   return countMoved(reminders, { before: calendar, after: calendarAfter(calendar, change) }, now)
 }
 
-/** What falls into a rest waits for its end: a day added to it moves what came up at its beginning. */
-const longestRest = 60
+/**
+ * What falls into a rest waits for its end: a day added to it moves what came up at its beginning. Sixty days of work
+ * from a due date, with the rests between them, are no more than this.
+ */
+const farthest = 120
 const farAway: LocalDate = '2999-12-31'
 const momentOn = (day: LocalDate, { zone }: OfficeCalendar): Date => instantAt(day, '00:00', zone)
 

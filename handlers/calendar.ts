@@ -13,6 +13,7 @@ import type { Stores } from '../domain/ports/stores.ts'
 import { shorten } from '../domain/shorten.ts'
 import { countMovedBy, findOffered, offerChange } from './calendar-preview.ts'
 import { mayChangeCalendar, showYear } from './calendar-view.ts'
+import { rearmWorkingDays } from './milestone-rearming.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
 const typedShown = 60
@@ -55,7 +56,11 @@ const changeBy = (
 }
 
 /** cal-ok:<token> – the change is made as it was shown; a preview that waits no more makes none. */
-export const confirmChange: Handler<'audit' | 'calendar' | 'dialogs'> = async (request, token, stores) => {
+export const confirmChange: Handler<'audit' | 'calendar' | 'dialogs' | 'milestoneSettings'> = async (
+  request,
+  token,
+  stores,
+) => {
   requireRight(request)
   const { m, now, chat, person, workspace } = request
   const change = await findOffered(request, token, stores)
@@ -82,17 +87,18 @@ interface By {
   readonly channel?: Request['chat']['channel']
 }
 
-/** Writes a change and its record, and says what was written. */
+/** Writes a change and its record, moves the milestones that hang on it, and says what was written. */
 export const saveChange = async (
   { m, now, by }: { readonly m: Request['m']; readonly now: Date; readonly by: By },
   change: CalendarChange,
-  { audit, calendar }: Pick<Stores, 'audit' | 'calendar'>,
+  { audit, calendar, milestoneSettings }: Pick<Stores, 'audit' | 'calendar' | 'milestoneSettings'>,
 ): Promise<Reply['text']> => {
   const before = await calendar.read()
   const moved = await countMovedBy(change, { calendar: before, now }, calendar)
   const days = daysToSave(change)
   await calendar.saveDays(days, by.personId ?? null, now)
   await calendar.forgetDays(change.forget)
+  await rearmWorkingDays({ before, now }, { calendar, milestoneSettings })
   if (change.hours !== null) await calendar.setHours(change.hours)
   const { workspaceId, ...who } = by
   const touched = [...days.map(({ date }) => date), ...change.forget]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DueAt } from '../domain/calendar/calendar-change.ts'
 import { writeHours } from '../domain/calendar/office-hours.ts'
+import { readRule, usualRule } from '../domain/milestone-rule.ts'
 import type { CalendarStore } from '../domain/ports/calendar.ts'
 import { isOpen } from './assignment-conditions.ts'
 import { Prisma } from './generated/client.ts'
@@ -47,12 +48,17 @@ export const createCalendar = (tx: Transaction, workspaceId: string): CalendarSt
   countNextReminders: async (from, to) =>
     z.array(dueRow).parse(
       await tx.$queryRaw`
-        SELECT next."remindAt" AS "at", count(*)::int AS "count"
+        SELECT next."remindAt" AS "at", a."dueOn"::text AS "dueOn",
+          coalesce(plan."milestones", workspace."milestones") AS "rule", count(*)::int AS "count"
         FROM "NextReminder" next JOIN "Assignment" a ON a."id" = next."assignmentId"
+        JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
+        JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
         WHERE next."workspaceId" = ${workspaceId}::uuid AND next."remindAt" BETWEEN ${from} AND ${to}
           AND ${isOpen}
-        GROUP BY next."remindAt" ORDER BY next."remindAt"`,
+        GROUP BY 1, 2, 3 ORDER BY 1`,
     ),
 })
 
-const dueRow: z.ZodType<DueAt> = z.object({ at: z.date(), count: z.int() })
+const dueRow: z.ZodType<DueAt> = z
+  .object({ at: z.date(), count: z.int(), dueOn: z.string().nullable(), rule: z.string().nullable() })
+  .transform(({ rule, ...due }) => ({ ...due, rule: readRule(rule ?? '') ?? usualRule }))

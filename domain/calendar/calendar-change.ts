@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../time.ts'
 import type { WantedDay } from './calendar-words.ts'
 import type { KnownDay } from './known-day.ts'
+import { type Changed, type Counted, findMoved } from './moved-milestones.ts'
 import { isWorkingDay, knownDay, type OfficeCalendar, type OfficeSpan, shippedDays } from './office-calendar.ts'
 import { nextOpening } from './office-hours.ts'
 
@@ -94,21 +95,18 @@ export const calendarAfter = (calendar: OfficeCalendar, change: CalendarChange):
   return { ...calendar, own, hours: change.hours ?? calendar.hours }
 }
 
-/** How many reminders are due at a moment. */
-export interface DueAt {
+/** How many reminders of work that is spoken of alike are due at a moment. */
+export interface DueAt extends Counted {
   readonly at: Date
   readonly count: number
 }
 
 /** How many of these reminders are said at another time when the calendar changes; none is ever lost. */
-export const countMoved = (
-  reminders: readonly DueAt[],
-  { before, after }: { readonly before: OfficeCalendar; readonly after: OfficeCalendar },
-  now: Date,
-): number =>
+export const countMoved = (reminders: readonly DueAt[], { before, after }: Changed, now: Date): number =>
   reminders
-    .filter(({ at }) => {
-      const due = at < now ? now : at
-      return nextOpening(due, before).getTime() !== nextOpening(due, after).getTime()
+    .filter((reminder) => {
+      const due = reminder.at < now ? now : reminder.at
+      const isPutOff = nextOpening(due, before).getTime() !== nextOpening(due, after).getTime()
+      return isPutOff || findMoved(reminder, { before, after }, now)?.getTime() === reminder.at.getTime()
     })
     .reduce((sum, { count }) => sum + count, 0)

@@ -16,6 +16,6 @@ export interface CalendarStore {
   saveDays(days: readonly WantedDay[], personId: string | null, now: Date): Promise<void>
   forgetDays(dates: readonly LocalDate[]): Promise<void>
   setHours(hours: readonly OfficeSpan[]): Promise<void>
-  /** The next reminders of open work that are due within these moments, by moment. */
+  /** The next reminders of open work that are due within these moments, by moment and by how it is counted. */
   countNextReminders(from: Date, to: Date): Promise<readonly DueAt[]>
 }

@@ -12,6 +12,7 @@ import { calendarYear, nextStretch } from '../../../domain/calendar/calendar-vie
 import { daysFrom, type WantedDay } from '../../../domain/calendar/calendar-words.ts'
 import { isWorkingDay, type OfficeCalendar } from '../../../domain/calendar/office-calendar.ts'
 import { nextOpening, usualHours } from '../../../domain/calendar/office-hours.ts'
+import { readRule, usualRule } from '../../../domain/milestone-rule.ts'
 import { instantAt } from '../../../domain/time.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -76,10 +77,11 @@ describe('what has to be written', () => {
 
 describe('reminders that move', () => {
   const at = (date: string, time = '08:00') => instantAt(date, time, zone)
+  const far = { dueOn: '2026-12-31', rule: usualRule }
   const reminders = [
-    { at: at('2026-03-03'), count: 2 },
-    { at: at('2026-03-04'), count: 5 },
-    { at: at('2026-03-07'), count: 3 },
+    { ...far, at: at('2026-03-03'), count: 2 },
+    { ...far, at: at('2026-03-04'), count: 5 },
+    { ...far, at: at('2026-03-07'), count: 3 },
   ]
   const now = at('2026-03-02', '09:00')
   const moved = (wanted: readonly WantedDay[], when = now) =>
@@ -93,6 +95,21 @@ describe('reminders that move', () => {
   test('are those of a weekend whose Monday is off, or whose Saturday is worked', () => {
     expect(moved(off('2026-03-09', '2026-03-09'))).toBe(3)
     expect(moved([day('2026-03-07', 'working')])).toBe(3)
+  })
+
+  test('are those counted in days of work over a day that changes', () => {
+    // Due on Tuesday the 17th: spoken of on Thursday, Monday and the day itself.
+    const counted = { dueOn: '2026-03-17', rule: readRule('3,1,0;3;w')!, count: 4 }
+    const movedAt = (next: string, changed: WantedDay, when: Date) => {
+      const after = calendarAfter(shipped, planDays([changed], shipped))
+      return countMoved([{ ...counted, at: at(next, '00:00') }], { before: shipped, after }, when)
+    }
+    const [tuesday, thursday] = [at('2026-03-10', '10:00'), at('2026-03-12', '10:00')]
+    expect(movedAt('2026-03-12', day('2026-03-13', 'off'), tuesday)).toBe(4)
+    expect(movedAt('2026-03-16', day('2026-03-13', 'off'), thursday)).toBe(0)
+    expect(movedAt('2026-03-16', day('2026-03-14', 'working'), thursday)).toBe(0)
+    // What comes first is not a milestone, and stays.
+    expect(movedAt('2026-03-11', day('2026-03-13', 'off'), tuesday)).toBe(0)
   })
 
   test('that wait already are reckoned from now', () => {
