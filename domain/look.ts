@@ -2,7 +2,7 @@ import { climbsFrom, decideStep, headsHear, type Step } from './escalation.ts'
 import { type Counting, escalationOf, usualCounting } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
 import { lastSaidDay, saidOn, speaksUntil } from './saying-time.ts'
-import { silentDay } from './silence.ts'
+import { silentAgain, silentDay } from './silence.ts'
 import { answeredFrom, isStatusRequest } from './status-requests.ts'
 import { type LocalDate, localDate } from './time.ts'
 
@@ -41,7 +41,7 @@ export interface Look {
   readonly step: Step | null
   /** Whether heads hear of it besides whoever was named to do it. */
   readonly heads: boolean
-  /** Whether the agency is asked because it has been silent. */
+  /** Whether the agency is asked because it has been silent, or others are told where nobody of it can be. */
   readonly silent: boolean
   /** When it is looked at again; null when nothing is left. */
   readonly following: Date | null
@@ -86,7 +86,10 @@ const decideSilence = (
   const reached = lastSaidDay(now, zone)
   const day = asked ? null : silentDay(dueOn, { since, from: reached }, counting)
   if (day === null) return { now: false, next: null }
-  return day === reached ? { now: true, next: null } : { now: false, next: saidOn(day, zone) }
+  if (day !== reached) return { now: false, next: saidOn(day, zone) }
+  // Where there was nobody to be asked, whoever joins later is; where there was, the next look finds it asked.
+  const again = silentAgain(dueOn, { since, on: reached }, counting)
+  return { now: true, next: again === null ? null : saidOn(again, zone) }
 }
 
 const earliest = (moments: readonly (Date | null | undefined)[]): Date | null => {

@@ -26,6 +26,8 @@ export interface Reading {
   readonly mayOpen: (agencyId: string) => boolean
   /** Whether they may invite somebody from an agency. */
   readonly mayInvite: boolean
+  /** Of what nobody else hears since when nobody has said anything, by assignment, where it is told for that. */
+  readonly silences: ReadonlyMap<string, LocalDate>
 }
 
 /** What is reported above, then what nobody else hears of; nothing where there is none. */
@@ -96,19 +98,21 @@ const byAgency = (items: readonly Assignment[]) =>
     .map((tasks) => ({ agency: tasks[0]?.agencyName ?? '', tasks }))
     .toSorted((a, b) => b.tasks.length - a.tasks.length)
 
-const unreached = (m: Messages, items: readonly Assignment[], { today, mayInvite }: Reading): Section => {
+const unreached = (m: Messages, items: readonly Assignment[], { today, mayInvite, silences }: Reading): Section => {
   const groups = byAgency(items)
   const shown = groups.slice(0, agenciesShown)
   const rest = groups.slice(agenciesShown)
+  const silent = items.filter(({ id }) => silences.has(id)).length
   return {
     text: lines([
-      m.escalation.unreached(groups.length, items.length),
+      m.escalation.unreached({ agencies: groups.length, reached: items.length - silent, silent }),
       ...shown.map(({ agency, tasks }) =>
         m.escalation.unreachedOf(
           agency,
-          tasks
-            .slice(0, tasksShown)
-            .map(({ number, dueOn }) => ({ number, daysLeft: dueOn === null ? null : daysBetween(today, dueOn) })),
+          tasks.slice(0, tasksShown).map(({ id, number, dueOn }) => ({
+            ...{ number, daysLeft: dueOn === null ? null : daysBetween(today, dueOn) },
+            silentSince: silences.get(id) ?? null,
+          })),
           Math.max(0, tasks.length - tasksShown),
         ),
       ),

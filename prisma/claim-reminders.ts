@@ -22,7 +22,7 @@ export const claimDue = async (tx: Transaction, wanted: Wanted, decide: (due: Du
   return cases.reduce((sum, { count }) => sum + count, 0)
 }
 
-/** Where nobody has joined from an agency its milestones reach whoever oversees. A silence is named by the day it began on. */
+/** Where nobody has joined from an agency its milestones and silences reach whoever oversees; see domain/silence.ts for their numbers. */
 const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now: Date): Promise<void> => {
   const saying = decided.filter(({ look }) => look.milestone !== null || look.silent)
   if (saying.length === 0) return
@@ -41,8 +41,9 @@ const claimMilestones = async (tx: Transaction, decided: readonly Decided[], now
     ${lostItems(Prisma.sql`SELECT taken.workspace FROM taken`)}, reached AS (
       SELECT "workspaceId", id, "toldId", kind, milestone, version, due_at FROM recipient
       UNION ALL
-      SELECT "workspaceId", id, "toldId", 'unreached'::"ReminderKind", milestone, version, due_at
-      FROM (${withStandIns(Prisma.sql`lost`, at)}) instead WHERE kind = 'due'
+      SELECT "workspaceId", id, "toldId", 'unreached'::"ReminderKind", CASE WHEN kind = 'silent' THEN -milestone ELSE milestone END,
+        version, due_at
+      FROM (${withStandIns(Prisma.sql`lost`, at)}) instead
     )
     INSERT INTO "Reminder"
       ("workspaceId", "assignmentId", "personId", "kind", "milestone", "dueVersion", "dueAt", "claimedAt")

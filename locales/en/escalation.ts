@@ -1,5 +1,5 @@
 import { bold, lines, rich } from '../rich-text.ts'
-import type { EscalationMessages, LadderWords } from '../vi/escalation.ts'
+import type { EscalationMessages, LadderWords, UnreachedWords } from '../vi/escalation.ts'
 import { commonEn } from './common.ts'
 
 const level: EscalationMessages['level'] = (name) => commonEn.role(name)
@@ -20,6 +20,11 @@ const silence = (after: number | null): string =>
   after === null
     ? 'Silence is never spoken of'
     : `After ${days(after)} without an update the agency is asked once, unless a reminder did or soon will`
+
+const unreachedBecause = ({ daysLeft, silentSince }: UnreachedWords): string => {
+  if (silentSince !== null) return `no news since ${commonEn.date(silentSince)}`
+  return daysLeft === null ? 'no due date' : commonEn.daysLeft(daysLeft)
+}
 
 export const escalationEn: EscalationMessages = {
   level,
@@ -42,10 +47,17 @@ export const escalationEn: EscalationMessages = {
   moreAgencies: (count, total) => `… and ${agencies(count)} more: ${tasks(total)}`,
   openAgency: (agency, count) => `${agency} (${count})`,
   openAll: (count) => `All (${count})`,
-  unreached: (count, total) => bold(`🚪 Nobody has joined: ${agencies(count)}, ${tasks(total)} to be reminded of`),
+  unreached: (of) =>
+    bold(
+      [
+        `🚪 Nobody has joined: ${agencies(of.agencies)}`,
+        ...(of.reached > 0 ? [`${tasks(of.reached)} to be reminded of`] : []),
+        ...(of.silent > 0 ? [`${tasks(of.silent)} without news for long`] : []),
+      ].join(', '),
+    ),
   unreachedOf: (agency, items, more) =>
     rich`• ${bold(agency)}: ${items
-      .map(({ number, daysLeft }) => `NV${number} (${daysLeft === null ? 'no due date' : commonEn.daysLeft(daysLeft)})`)
+      .map((task) => `NV${task.number} (${unreachedBecause(task)})`)
       .join('; ')}${more > 0 ? ` and ${more} more` : ''}`,
   openUnreached: 'Agencies without anybody',
 

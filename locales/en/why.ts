@@ -40,7 +40,11 @@ const milestoneEn = (days: number): string => {
 
 export const occasionEn = (of: OccasionWords): string => {
   if (of.kind === 'milestone') return milestoneEn(of.days)
-  return of.kind === 'request' ? 'a regular question how it stands' : 'put off until then'
+  return {
+    request: 'a regular question how it stands',
+    snoozed: 'put off until then',
+    silent: 'no update for a long time',
+  }[of.kind]
 }
 
 /** "3 days before the due date", and what else somebody is told for. */

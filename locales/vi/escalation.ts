@@ -9,6 +9,14 @@ export interface NoteWords {
   readonly reportedTo?: LevelName
 }
 
+/** A task that nobody of its agency can be told of. */
+export interface UnreachedWords {
+  readonly number: number
+  readonly daysLeft: number | null
+  /** Where it is spoken of because nobody has said anything since that day; else null. */
+  readonly silentSince: string | null
+}
+
 /** Work of one agency that is reported above. */
 export interface ReportedWords {
   readonly agency: string
@@ -40,6 +48,11 @@ const silence = (days: number | null): string =>
     ? 'Không tự đôn đốc việc lâu chưa cập nhật'
     : `${days} ngày chưa có cập nhật thì tự đôn đốc một lần, trừ khi mốc nhắc đã hoặc sắp nhắc`
 
+const unreachedBecause = ({ daysLeft, silentSince }: UnreachedWords): string => {
+  if (silentSince !== null) return `chưa có tin từ ${commonVi.date(silentSince)}`
+  return daysLeft === null ? 'không thời hạn' : commonVi.daysLeft(daysLeft)
+}
+
 export const escalationVi = {
   level,
   /** After the line of a task. */
@@ -64,17 +77,18 @@ export const escalationVi = {
   moreAgencies: (agencies: number, tasks: number): string => `… và ${agencies} đơn vị khác: ${tasks} việc`,
   openAgency: (agency: string, count: number): string => `${agency} (${count})`,
   openAll: (count: number): string => `Tất cả (${count})`,
-  unreached: (agencies: number, tasks: number): Rich =>
-    bold(`🚪 Chưa ai tham gia: ${agencies} đơn vị, ${tasks} việc đến mốc nhắc`),
-  unreachedOf: (
-    agency: string,
-    tasks: readonly { readonly number: number; readonly daysLeft: number | null }[],
-    more: number,
-  ) =>
+  /** How many tasks are at a milestone, and how many are spoken of because nobody said anything for long. */
+  unreached: (of: { readonly agencies: number; readonly reached: number; readonly silent: number }): Rich =>
+    bold(
+      [
+        `🚪 Chưa ai tham gia: ${of.agencies} đơn vị`,
+        ...(of.reached > 0 ? [`${of.reached} việc đến mốc nhắc`] : []),
+        ...(of.silent > 0 ? [`${of.silent} việc lâu chưa có tin`] : []),
+      ].join(', '),
+    ),
+  unreachedOf: (agency: string, tasks: readonly UnreachedWords[], more: number) =>
     rich`• ${bold(agency)}: ${tasks
-      .map(
-        ({ number, daysLeft }) => `NV${number} (${daysLeft === null ? 'không thời hạn' : commonVi.daysLeft(daysLeft)})`,
-      )
+      .map((task) => `NV${task.number} (${unreachedBecause(task)})`)
       .join('; ')}${more > 0 ? ` và ${more} việc khác` : ''}`,
   /** Opens what nobody hears of. */
   openUnreached: 'Đơn vị chưa ai tham gia',

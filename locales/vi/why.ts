@@ -71,7 +71,7 @@ const tied = (tie: TieWords, agency: string): string => {
 /** What a reminder was said for. */
 export type OccasionWords =
   | { readonly kind: 'milestone'; readonly days: number }
-  | { readonly kind: 'request' | 'snoozed' }
+  | { readonly kind: 'request' | 'snoozed' | 'silent' }
 
 const milestoneVi = (days: number): string => {
   if (days === 0) return 'đúng ngày hạn'
@@ -80,12 +80,16 @@ const milestoneVi = (days: number): string => {
 
 export const occasionVi = (of: OccasionWords): string => {
   if (of.kind === 'milestone') return milestoneVi(of.days)
-  return of.kind === 'request' ? 'hỏi tình hình định kỳ' : 'nhắc lại theo hẹn'
+  return { request: 'hỏi tình hình định kỳ', snoozed: 'nhắc lại theo hẹn', silent: 'đã lâu không có cập nhật' }[of.kind]
 }
 
 const reasonVi = (of: OccasionWords): string => {
   if (of.kind === 'milestone') return `theo mốc ${milestoneVi(of.days)}`
-  return of.kind === 'request' ? 'để hỏi tình hình định kỳ' : 'vì anh/chị hẹn nhắc lại'
+  return {
+    request: 'để hỏi tình hình định kỳ',
+    snoozed: 'vì anh/chị hẹn nhắc lại',
+    silent: 'vì đã lâu không có cập nhật',
+  }[of.kind]
 }
 
 /** The same in a list, where "trước hạn 3 ngày" is enough. */

@@ -50,6 +50,18 @@ describe('silence', () => {
     })
   })
 
+  test('is looked at again after as long, for whoever joins later, until it has lasted a year', () => {
+    const dueOn = '2030-06-30'
+    const on = (day: string) => {
+      const silence = heard('2026-03-02')
+      return decideLook({ dueOn, givenOn: null, silence }, at(day), zone)
+    }
+    expect(on('2026-03-16')).toMatchObject({ silent: true, following: at('2026-03-30') })
+    expect(on('2026-03-30')).toMatchObject({ silent: true, following: at('2026-04-13') })
+    expect(on('2027-02-16')).toMatchObject({ silent: true, following: at('2027-03-02') })
+    expect(on('2027-03-02')).toMatchObject({ silent: true, following: at('2030-06-23') })
+  })
+
   const days = fc.integer({ min: -60, max: 120 }).map((days) => addDays('2026-03-02', days))
 
   test('whenever it is asked about, no milestone spoke in as many days before, nor speaks in the three after', () => {

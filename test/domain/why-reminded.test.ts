@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { asksWhyReminded, nextTimeOf, tieOf } from '../../domain/why-reminded.ts'
+import { daysBetween } from '../../domain/time.ts'
+import { asksWhyReminded, causeOf, nextTimeOf, tieOf } from '../../domain/why-reminded.ts'
+import { causeShortVi } from '../../locales/vi/why.ts'
 
 test.each([
   ['vì sao tôi được nhắc?', true],
@@ -53,4 +55,11 @@ test.each([
   ['cancelled', '2026-03-06', null, { kind: 'never', because: 'closed' }],
 ] as const)('what is %s and due %s is next spoken of then', (state, dueOn, next, expected) => {
   expect(nextTimeOf({ state, dueOn }, next)).toEqual(expected)
+})
+
+test('whoever is told that an agency is silent hears why, and no milestone', () => {
+  const cause = causeOf({ kind: 'unreached', milestone: -daysBetween('1970-01-01', '2026-03-02') })
+  expect(cause).toEqual({ kind: 'unreached', occasion: { kind: 'silent' } })
+  expect(causeShortVi(cause)).toBe('vì đã lâu không có cập nhật, thay cho đơn vị chưa ai tham gia')
+  expect(causeOf({ kind: 'unreached', milestone: -28 })).toMatchObject({ occasion: { kind: 'milestone', days: -28 } })
 })

@@ -75,7 +75,7 @@ describe('changed milestones', () => {
     await set('7;-;c')
     const next = await client.nextReminder.findMany({ orderBy: { assignmentId: 'asc' } })
     // What was given in time went all the way up: only its silence is left to speak of.
-    expect(next.map(({ remindAt }) => remindAt)).toEqual([hanoi('2026-03-03', '08:00'), hanoi('2026-03-16', '08:00')])
+    expect(next.map(({ remindAt }) => remindAt)).toEqual([hanoi('2026-03-03', '00:00'), hanoi('2026-03-16', '00:00')])
   })
 
   test('end where none is left, and hold for plans without their own', async () => {

@@ -54,3 +54,56 @@ test('silence is not asked about where somebody answered before it could be said
   await stage.runTwice()
   expect(await news()).toEqual([])
 })
+
+test('silence of an agency nobody has joined from is told to the coordinators once, and asked once somebody joined', async () => {
+  const coordinator = await addPerson(database, stage.workspace, { name: 'Tổng', role: 'coordinator' })
+  await stage.addTasks([
+    { title: 'Khảo sát', occurrences: ['2026-09-30'], to: ['Trạm Y tế'] },
+    { title: 'Báo cáo', occurrences: ['2026-03-19'], to: ['Trạm Y tế'] },
+  ])
+  const { client } = database
+  await client.assignment.updateMany({ data: { createdAt: hanoi('2026-03-02', '10:00') } })
+  await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-16', '08:00') } })
+  await at('16')
+  expect(await news()).toEqual([
+    [
+      'Báo cáo ngày 16/03/2026',
+      '',
+      '🚪 Chưa ai tham gia: 1 đơn vị, 1 việc đến mốc nhắc, 1 việc lâu chưa có tin',
+      '• Trạm Y tế: NV2 (còn 3 ngày); NV1 (chưa có tin từ 02/03/2026)',
+    ].join('\n'),
+  ])
+  await client.assignment.updateMany({ where: { dueOn: new Date('2026-03-19') }, data: { state: 'done' } })
+  const next = () => client.nextReminder.findFirst({ where: { assignment: { dueOn: new Date('2026-09-30') } } })
+  expect((await next())?.remindAt).toEqual(hanoi('2026-03-30', '08:00'))
+  await at('20')
+  await at('30')
+  expect(await news()).toEqual([])
+  await addPerson(database, stage.workspace, { name: 'An', agency: 'Trạm Y tế' })
+  await at('31')
+  expect(await news()).toEqual([])
+  stage.setNow(hanoi('2026-04-13', '09:00'))
+  await stage.runTwice()
+  expect(await news()).toEqual([expect.stringContaining('Chưa có cập nhật nào từ ngày 02/03/2026.')])
+  stage.setNow(hanoi('2026-04-27', '09:00'))
+  await stage.runTwice()
+  stage.setNow(hanoi('2026-04-28', '09:00'))
+  await stage.runTwice()
+  expect(await news()).toEqual([])
+  expect((await next())?.remindAt).toEqual(hanoi('2026-09-23', '08:00'))
+  expect((await stage.said()).filter(({ personId }) => personId === coordinator.id)).toHaveLength(1)
+})
+
+test('silence of an agency nobody has joined from is not told where somebody answered for it before', async () => {
+  await addPerson(database, stage.workspace, { name: 'Tổng', role: 'coordinator' })
+  await stage.addTasks([{ occurrences: ['2026-06-30'], to: ['Trạm Y tế'] }])
+  const { client } = database
+  await client.nextReminder.updateMany({ data: { remindAt: hanoi('2026-03-02', '08:00') } })
+  stage.setNow(hanoi('2026-03-02', '09:00'))
+  await stage.tick()
+  await client.assignment.updateMany({ data: { lastUpdateAt: hanoi('2026-03-02', '09:01') } })
+  stage.setNow(hanoi('2026-03-02', '09:02'))
+  await stage.work()
+  await stage.runTwice()
+  expect(await news()).toEqual([])
+})
