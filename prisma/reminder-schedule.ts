@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ClaimedReminder, Reminders, ToldPerson } from '../domain/ports/reminders.ts'
 import { Prisma } from './generated/client.ts'
-import { withRecipients } from './reminder-recipients.ts'
+import { lostItems, withRecipients, withStandIns } from './reminder-recipients.ts'
 import { isId } from './rows.ts'
 import { reminderKind } from './silences.ts'
 import type { Transaction } from './transaction.ts'
@@ -21,13 +21,18 @@ export const listTold = async (
       ${moments.map(({ at }) => at.toISOString())}::timestamptz[]
     ) AS moment (milestone, heads, said_at)
     WHERE own."id" = ${id}::uuid AND own."workspaceId" = ${workspaceId}::uuid`
+  const at = Prisma.sql`told.said_at`
   const told = await tx.$queryRaw`
-    ${withRecipients({ items, agencies: Prisma.sql`SELECT ${agencyId}::uuid`, at: Prisma.sql`told.said_at` })}
-    SELECT DISTINCT ON (recipient.milestone, person."name", person."id")
-      recipient.milestone, person."name", absent."name" AS "insteadOf"
-    FROM recipient JOIN "Person" person ON person."id" = recipient."toldId"
-    LEFT JOIN "Person" absent ON absent."id" = recipient."insteadOfId"
-    ORDER BY recipient.milestone DESC, person."name", person."id", absent."name" NULLS FIRST`
+    ${withRecipients({ items, agencies: Prisma.sql`SELECT ${agencyId}::uuid`, at })},
+    ${lostItems(Prisma.sql`SELECT ${workspaceId}::uuid`)}, reached AS (
+      SELECT milestone, "toldId", "insteadOfId", false AS "forAgency" FROM recipient
+      UNION ALL SELECT milestone, "toldId", "insteadOfId", true FROM (${withStandIns(Prisma.sql`lost`, at)}) instead
+    )
+    SELECT DISTINCT ON (reached.milestone, person."name", person."id")
+      reached.milestone, person."name", absent."name" AS "insteadOf", reached."forAgency"
+    FROM reached JOIN "Person" person ON person."id" = reached."toldId"
+    LEFT JOIN "Person" absent ON absent."id" = reached."insteadOfId"
+    ORDER BY reached.milestone DESC, person."name", person."id", absent."name" NULLS FIRST`
   return z.array(toldRow).parse(told)
 }
 
@@ -35,6 +40,7 @@ const toldRow: z.ZodType<ToldPerson> = z.object({
   milestone: z.int(),
   name: z.string(),
   insteadOf: z.string().nullable(),
+  forAgency: z.boolean(),
 })
 
 /** More than the milestones of a due date and the people of an agency make. */

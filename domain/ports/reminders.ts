@@ -50,6 +50,8 @@ export interface ToldPerson {
   readonly name: string
   /** In whose place they are told; null in their own right. */
   readonly insteadOf: string | null
+  /** Whether they are told because nobody of the agency can be. */
+  readonly forAgency: boolean
 }
 
 /** A reminder in the ledger, with what became of the message that says it. */

@@ -21,6 +21,14 @@ const plannedLine = (of: PlannedWords): string =>
 const people = (told: readonly ToldWords[]): string =>
   told.map(({ name, insteadOf }) => (insteadOf === null ? name : `${name} (for ${insteadOf})`)).join('; ')
 
+const isUnreached = (told: readonly ToldWords[]): boolean => told.some(({ forAgency }) => forAgency)
+
+const toldLine = (told: readonly ToldWords[], agency: string): string => {
+  const nobody = `nobody of ${agency} has joined, or nobody there can be reached`
+  if (told.length === 0) return `⚠️ To nobody yet: ${nobody}.`
+  return isUnreached(told) ? `⚠️ To ${people(told)}, as ${nobody}.` : `To: ${people(told)}.`
+}
+
 const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
   const { next } = of
   if (next.kind === 'never') return [`Reminders to come: ${neverEn[next.because]}.`]
@@ -28,14 +36,12 @@ const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
     bold('Reminders to come, unless it is done'),
     ...next.items.map(plannedLine),
     next.last !== null && `… and ${next.more} more, the last at ${moment(next.last)}.`,
-    next.items.length > 0 &&
-      (next.told.length > 0
-        ? `To: ${people(next.told)}.`
-        : `⚠️ To nobody yet: nobody of ${of.agency} has joined, or nobody there can be reached.`),
+    next.items.length > 0 && toldLine(next.told, of.agency),
     next.alsoLate.length > 0 && `Once it is overdue also: ${people(next.alsoLate)}.`,
     next.steps.length > 0 &&
       `Once it is late it is reported: ${next.steps.map((step) => `to the ${escalationEn.level(step.level)} at ${moment(step)}`).join('; ')}.`,
-    next.silence !== null && `Without an update its agency is asked at ${moment(next.silence)}.`,
+    next.silence !== null &&
+      `Without an update its agency is asked at ${moment(next.silence)}${isUnreached(next.told) ? ', if anybody has joined' : ''}.`,
   ]
 }
 

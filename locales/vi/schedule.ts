@@ -8,6 +8,7 @@ import { causeShortVi, type CauseWords, neverVi, type OccasionWords, occasionVi,
 export interface ToldWords {
   readonly name: string
   readonly insteadOf: string | null
+  readonly forAgency: boolean
 }
 
 export interface PlannedWords {
@@ -73,6 +74,15 @@ const plannedLine = (of: PlannedWords): string =>
 const people = (told: readonly ToldWords[]): string =>
   told.map(({ name, insteadOf }) => (insteadOf === null ? name : `${name} (làm thay ${insteadOf})`)).join('; ')
 
+/** Whether others are told because nobody of the agency can be. */
+const isUnreached = (told: readonly ToldWords[]): boolean => told.some(({ forAgency }) => forAgency)
+
+const toldLine = (told: readonly ToldWords[], agency: string): string => {
+  const nobody = `${agency} chưa có người tham gia, hoặc không ai nhận được tin.`
+  if (told.length === 0) return `⚠️ Chưa nhắc được ai: ${nobody}`
+  return isUnreached(told) ? `⚠️ ${nobody} Nhắc thay: ${people(told)}.` : `Nhắc: ${people(told)}.`
+}
+
 const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
   const { next } = of
   if (next.kind === 'never') return [`Sắp nhắc: ${neverVi[next.because]}.`]
@@ -80,14 +90,12 @@ const nextLines = (of: ScheduleWords): readonly (string | Rich | false)[] => {
     bold('Sắp nhắc, nếu việc chưa xong'),
     ...next.items.map(plannedLine),
     next.last !== null && `… và ${next.more} lần nữa, lần cuối ${moment(next.last)}.`,
-    next.items.length > 0 &&
-      (next.told.length > 0
-        ? `Nhắc: ${people(next.told)}.`
-        : `⚠️ Chưa nhắc được ai: ${of.agency} chưa có người tham gia, hoặc không ai nhận được tin.`),
+    next.items.length > 0 && toldLine(next.told, of.agency),
     next.alsoLate.length > 0 && `Khi quá hạn nhắc thêm: ${people(next.alsoLate)}.`,
     next.steps.length > 0 &&
       `Quá hạn thì báo cáo: ${next.steps.map((step) => `${escalationVi.level(step.level)} lúc ${moment(step)}`).join('; ')}.`,
-    next.silence !== null && `Nếu không có cập nhật thì tự đôn đốc lúc ${moment(next.silence)}.`,
+    next.silence !== null &&
+      `${isUnreached(next.told) ? 'Có người tham gia mà' : 'Nếu'} không có cập nhật thì tự đôn đốc lúc ${moment(next.silence)}.`,
   ]
 }
 

@@ -48,7 +48,12 @@ onChannel('web', '/lichnhac names who hears of it late, who stands in, and that 
   const { client } = scene.database
   await scene.importPlan([{ title: 'Rà soát', occurrences: ['2026-03-31'], to: ['Phòng Y tế'] }])
   const nobody = await askText(scene.coordinator, '/lichnhac 1')
-  expect(nobody).toContain('⚠️ Chưa nhắc được ai: Phòng Y tế chưa có người tham gia')
+  expect(nobody).toContain(
+    '⚠️ Phòng Y tế chưa có người tham gia, hoặc không ai nhận được tin. Nhắc thay: Cán bộ Tổng hợp.',
+  )
+  expect(nobody).not.toContain('Chưa nhắc được ai')
+  expect(nobody).toContain('Có người tham gia mà không có cập nhật thì tự đôn đốc lúc 08:00')
+  expect(nobody).not.toContain('Khi quá hạn nhắc thêm')
   expect(nobody).toContain('Chưa nhắc ai lần nào.')
 
   const official = await scene.person({ role: 'official', agency: 'Phòng Y tế', name: 'Chuyên viên Hai' })
