@@ -136,6 +136,12 @@ describe('what the summary is made of', () => {
     expect(agencies?.unreached).toEqual(['D'])
   })
 
+  test('names no more than the five worst', () => {
+    const figures = [2, 7, 1, 4, 6, 3, 5].map((late) => figuresOf(`v${late}`, { total: 9, late }))
+    const { agencies } = summarizeWeek({ ...found, figures, agencyWeeks: [] })
+    expect(agencies?.worst.map(({ late }) => late)).toEqual([7, 6, 5, 4, 3])
+  })
+
   test('names no agency where a whole group reads along', () => {
     expect(summarizeWeek({ ...found, inGroup: true }).agencies).toBeNull()
   })

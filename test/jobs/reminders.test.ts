@@ -117,6 +117,30 @@ describe('what is reminded', () => {
     expect(first).toEqual(['⏰ Còn 3 ngày', '⏰ Còn 1 ngày', '⏰ Hạn hôm nay', '⚠️ Quá hạn 1 ngày'])
   })
 
+  test('of one task with two occurrences each has its own, in one digest where they meet, and after the other is done', async () => {
+    await addPerson(database, stage.workspace)
+    await stage.addTasks([{ title: 'Báo cáo tháng', occurrences: ['2026-03-09', '2026-03-12'] }])
+    const { client } = database
+    const [first] = await client.assignment.findMany({ orderBy: { dueOn: 'asc' } })
+    const sweepOn = async (day: string) => {
+      stage.setNow(hanoi(`2026-03-${day}`, '09:00'))
+      await stage.runTwice()
+    }
+    for (const day of ['02', '05', '06', '09']) await sweepOn(day)
+    await client.assignment.update({ where: { id: first?.id ?? '' }, data: { state: 'done' } })
+    for (const day of ['10', '11', '12']) await sweepOn(day)
+    const spokenOf = (text: string) =>
+      [...text.matchAll(/hạn:? (\d\d)\/03\/2026 \(([^)]+)\)/giu)].map(([, due, left]) => `${due}: ${left}`)
+    expect((await textsOf()).map(spokenOf)).toEqual([
+      ['09: còn 7 ngày'],
+      ['12: còn 7 ngày'],
+      ['09: còn 3 ngày'],
+      ['09: hạn hôm nay', '12: còn 3 ngày'],
+      ['12: còn 1 ngày'],
+      ['12: hạn hôm nay'],
+    ])
+  })
+
   test('more tasks than a message holds are counted, and all are said to be reminded of', async () => {
     await addPerson(database, stage.workspace)
     await stage.addTasks(Array.from({ length: 20 }, () => ({ occurrences: ['2026-03-05'] })))
