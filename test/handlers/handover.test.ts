@@ -43,6 +43,7 @@ onEveryChannel('a head moves what one person has to do to another, in one step',
     '✅ Đã chuyển 2 việc giao riêng của Chuyên viên Một cho Chuyên viên Hai.',
   )
   expect(await doers(scene)).toEqual(['Chuyên viên Hai', 'Chuyên viên Hai'])
+  await scene.app.quiet()
   const [taken] = await texts(two)
   expect(taken).toContain('👉 Thủ trưởng Một chuyển cho anh/chị 2 việc trước đây của Chuyên viên Một.\n• NV1')
   expect(await texts(one)).toEqual(['📤 Việc giao riêng của anh/chị nay do Chuyên viên Hai làm: NV1, NV2.'])

@@ -55,6 +55,7 @@ onEveryChannel('the work of an agency that is merged goes over as a whole, and b
     'NV3 Phòng Nội vụ assigned 0 nhắc',
     'NV3 Phòng Y tế returned 0 –',
   ])
+  await scene.app.quiet()
   const [ofLan] = await texts(lan)
   expect(ofLan).toContain('📥 Phòng Nội vụ nhận 2 việc từ Phòng Y tế, Cán bộ Tổng hợp chuyển.\n1 quá hạn.\n• NV1')
   const ofHoa = await texts(hoa)
