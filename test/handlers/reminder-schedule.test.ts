@@ -52,7 +52,7 @@ onChannel('web', '/lichnhac names who hears of it late, who stands in, and that 
     '⚠️ Phòng Y tế chưa có người tham gia, hoặc không ai nhận được tin. Nhắc thay: Cán bộ Tổng hợp.',
   )
   expect(nobody).not.toContain('Chưa nhắc được ai')
-  expect(nobody).toContain('Có người tham gia mà không có cập nhật thì tự đôn đốc lúc 08:00')
+  expect(nobody).toContain('Có người tham gia mà không có cập nhật thì tự đôn đốc lúc 07:30')
   expect(nobody).not.toContain('Khi quá hạn nhắc thêm')
   expect(nobody).toContain('Chưa nhắc ai lần nào.')
 

@@ -75,7 +75,7 @@ test('silence of an agency nobody has joined from is told to the coordinators on
   ])
   await client.assignment.updateMany({ where: { dueOn: new Date('2026-03-19') }, data: { state: 'done' } })
   const next = () => client.nextReminder.findFirst({ where: { assignment: { dueOn: new Date('2026-09-30') } } })
-  expect((await next())?.remindAt).toEqual(hanoi('2026-03-30', '08:00'))
+  expect((await next())?.remindAt).toEqual(hanoi('2026-03-30', '00:00'))
   await at('20')
   await at('30')
   expect(await news()).toEqual([])
@@ -90,7 +90,7 @@ test('silence of an agency nobody has joined from is told to the coordinators on
   stage.setNow(hanoi('2026-04-28', '09:00'))
   await stage.runTwice()
   expect(await news()).toEqual([])
-  expect((await next())?.remindAt).toEqual(hanoi('2026-09-23', '08:00'))
+  expect((await next())?.remindAt).toEqual(hanoi('2026-09-23', '00:00'))
   expect((await stage.said()).filter(({ personId }) => personId === coordinator.id)).toHaveLength(1)
 })
 
