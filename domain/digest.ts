@@ -3,9 +3,10 @@ import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import { nextOpening } from './calendar/office-hours.ts'
 import { type Level, levelOfRank } from './escalation.ts'
 import type { ReminderKind, WaitingReminder } from './ports/reminders.ts'
+import { isToldSilence, silentSinceOf } from './silence.ts'
 import { isSnoozed } from './snooze.ts'
 import { isAnswered, isSince, isStatusRequest } from './status-requests.ts'
-import { addDays, daysBetween, type LocalDate, localDate } from './time.ts'
+import { daysBetween, type LocalDate, localDate } from './time.ts'
 
 /** What one person is reminded of at once. */
 export interface Digest {
@@ -16,7 +17,7 @@ export interface Digest {
   readonly notes: ReadonlyMap<string, Note>
   /** Late work of others that is reported to this person, the most overdue first. */
   readonly escalated: readonly Assignment[]
-  /** Work of agencies nobody has joined from. */
+  /** Work of agencies nobody has joined from: at a milestone, or only silent since a day that its note says. */
   readonly unreached: readonly Assignment[]
   /** The assignments that the person wanted to be reminded of again now. */
   readonly snoozed: ReadonlySet<string>
@@ -67,7 +68,11 @@ export const planDigest = (
     .map(([daysLeft, group]) => ({ daysLeft, items: group.toSorted((a, b) => a.number - b.number) }))
     .toSorted((a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity))
   return {
-    ...{ groups, items: groups.flatMap((group) => group.items), notes: notesOf(own) },
+    ...{
+      groups,
+      items: groups.flatMap((group) => group.items),
+      notes: notesOf([...own, ...silencesOf(holding, unreached)]),
+    },
     ...{ escalated: assignmentsOf(holding, 'escalated', said), unreached },
     snoozed: new Set(own.filter(isPutOff).map(({ assignment }) => assignment.id)),
     lateSince: findLateSince(holding, now, calendar),
@@ -93,12 +98,23 @@ const assignmentsOf = (
     ).values(),
   ].toSorted((a, b) => (a.dueOn ?? undated).localeCompare(b.dueOn ?? undated) || a.number - b.number)
 
+/** What nobody else hears of is spoken of by its milestone, or else by its silence. */
+const silencesOf = (
+  holding: readonly WaitingReminder[],
+  unreached: readonly Assignment[],
+): readonly WaitingReminder[] => {
+  const told = holding.filter(({ kind }) => kind === 'unreached')
+  const reached = new Set(told.filter((one) => !isToldSilence(one.milestone)).map(({ assignment }) => assignment.id))
+  const silent = new Set(unreached.map(({ id }) => id).filter((id) => !reached.has(id)))
+  return told.filter(({ assignment }) => silent.has(assignment.id))
+}
+
 /** After every day. */
 const undated = '9999-12-31'
 
-const notesOf = (own: readonly WaitingReminder[]): ReadonlyMap<string, Note> =>
+const notesOf = (noted: readonly WaitingReminder[]): ReadonlyMap<string, Note> =>
   new Map(
-    [...Map.groupBy(own, ({ assignment }) => assignment.id)].flatMap(([id, reminders]) => {
+    [...Map.groupBy(noted, ({ assignment }) => assignment.id)].flatMap(([id, reminders]) => {
       const note = Object.assign({}, ...reminders.toSorted((a, b) => a.milestone - b.milestone).map(noteOf)) as Note
       return Object.keys(note).length === 0 ? [] : [[id, note] as const]
     }),
@@ -109,7 +125,8 @@ const noteOf = ({ kind, milestone, urgedBy }: WaitingReminder): Note => {
     case 'urged':
       return { urgedBy: urgedBy ?? '' }
     case 'silent':
-      return { silentSince: addDays('1970-01-01', milestone) }
+    case 'unreached':
+      return { silentSince: silentSinceOf(milestone) }
     case 'told':
       return { reportedTo: levelOfRank(milestone) }
     default:
@@ -137,7 +154,10 @@ const milestoneHolds: Holds = ({ assignment, dueVersion, heardAt, milestone }, t
 
 const holds: Readonly<Record<ReminderKind, Holds>> = {
   due: milestoneHolds,
-  unreached: milestoneHolds,
+  unreached: (reminder, today, zone) =>
+    isToldSilence(reminder.milestone)
+      ? isSameDate(reminder, today, zone) && isUnanswered(reminder, today, zone)
+      : milestoneHolds(reminder, today, zone),
   silent: isUnanswered,
   urged: isUnanswered,
   escalated: isSameDate,

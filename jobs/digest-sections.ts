@@ -26,15 +26,13 @@ export interface Reading {
   readonly mayOpen: (agencyId: string) => boolean
   /** Whether they may invite somebody from an agency. */
   readonly mayInvite: boolean
-  /** Of what nobody else hears since when nobody has said anything, by assignment, where it is told for that. */
-  readonly silences: ReadonlyMap<string, LocalDate>
 }
 
 /** What is reported above, then what nobody else hears of; nothing where there is none. */
 export const sectionsOf = (m: Messages, digest: Digest, reading: Reading): Sections => {
   const parts = [
     ...(digest.escalated.length > 0 ? [reported(m, digest.escalated, reading)] : []),
-    ...(digest.unreached.length > 0 ? [unreached(m, digest.unreached, reading)] : []),
+    ...(digest.unreached.length > 0 ? [unreached(m, digest, reading)] : []),
   ]
   return {
     texts: parts.map(({ text }) => text),
@@ -98,11 +96,11 @@ const byAgency = (items: readonly Assignment[]) =>
     .map((tasks) => ({ agency: tasks[0]?.agencyName ?? '', tasks }))
     .toSorted((a, b) => b.tasks.length - a.tasks.length)
 
-const unreached = (m: Messages, items: readonly Assignment[], { today, mayInvite, silences }: Reading): Section => {
+const unreached = (m: Messages, { unreached: items, notes }: Digest, { today, mayInvite }: Reading): Section => {
   const groups = byAgency(items)
   const shown = groups.slice(0, agenciesShown)
   const rest = groups.slice(agenciesShown)
-  const silent = items.filter(({ id }) => silences.has(id)).length
+  const silent = items.filter(({ id }) => notes.has(id)).length
   return {
     text: lines([
       m.escalation.unreached({ agencies: groups.length, reached: items.length - silent, silent }),
@@ -111,7 +109,7 @@ const unreached = (m: Messages, items: readonly Assignment[], { today, mayInvite
           agency,
           tasks.slice(0, tasksShown).map(({ id, number, dueOn }) => ({
             ...{ number, daysLeft: dueOn === null ? null : daysBetween(today, dueOn) },
-            silentSince: silences.get(id) ?? null,
+            silentSince: notes.get(id)?.silentSince ?? null,
           })),
           Math.max(0, tasks.length - tasksShown),
         ),

@@ -8,7 +8,6 @@ import type { WaitingReminder } from '../domain/ports/reminders.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { agenciesToldOf, insteadOf } from '../domain/stand-in.ts'
 import { localDate } from '../domain/time.ts'
-import { toldSilences, withoutBroken } from '../domain/told-silence.ts'
 import { composeDigest } from './digest-message.ts'
 
 type Needed = Pick<Stores, 'agencies' | 'calendar' | 'delegations' | 'outbox' | 'people' | 'reminders'>
@@ -31,10 +30,9 @@ export const createReminderDigestJob =
       const { delegations, people, reminders, outbox, ...stores } = storesOf(workspaceId)
       const calendar = await stores.calendar.read()
       if (!isOfficeHours(now(), calendar)) return
-      const listed = await reminders.listWaiting(personId)
-      const waiting = withoutBroken(listed)
+      const waiting = await reminders.listWaiting(personId)
       const [recipient] = await people.listRecipients({ personIds: [personId] })
-      if (listed.length === 0 || recipient === undefined) return
+      if (waiting.length === 0 || recipient === undefined) return
       const { memberships } = await people.get(personId)
       const own = ownAgencies(memberships)
       const today = localDate(now(), calendar.zone)
@@ -45,12 +43,11 @@ export const createReminderDigestJob =
       const mayOpen = (agencyId: string) => sees || reach.includes(agencyId)
       const reader = { agencyIds, mayOpen, oversees: sees || standIns.length > 0 }
       const digest = planDigest(waiting, reader, now(), calendar)
-      const ids = listed.map(({ id }) => id)
+      const ids = waiting.map(({ id }) => id)
       const key = digestKey(personId, ids)
       const message = composeDigest(digest, recipient, {
         ...{ today, mayOpen, standsInFor: (item) => insteadOf(item, own, standIns) },
         mayInvite: may(memberships, 'invite'),
-        silences: toldSilences(waiting),
       })
       const added = message === null ? [] : await outbox.add([{ ...message, key }])
       const marked = await reminders.markSaid(ids, key)
