@@ -35,7 +35,7 @@ export const levelOfRank = (rank: number): Level => levels[rank - 1] ?? 'leader'
 
 /**
  * The day from which the ladder is climbed: the due date, or that on which the work was given where it was given only
- * after it. Whoever gets late work has as many days as anybody before others hear of it.
+ * after it. Late work goes up after no fewer days than any other.
  */
 export const climbsFrom = (dueOn: LocalDate, givenOn: LocalDate | null): LocalDate =>
   givenOn !== null && givenOn > dueOn ? givenOn : dueOn

@@ -31,7 +31,7 @@ export const ladders: readonly Ladder[] = [
   { written: '-,3,-;-', steps: [{ rank: 2, days: 3 }] },
 ]
 
-/** Work that was given late has as many days as any other. */
+/** Work that was given late goes up after no fewer days than all the rest. */
 const climbsFrom = (due: Day, given: Day): Day => Math.max(due, given)
 
 export const momentsOf = ({ steps }: Ladder, due: Day, given: Day): readonly WallMinute[] =>
