@@ -2,9 +2,9 @@ import { type Assignment, type AssignmentState, isAwaited, isOpen } from './assi
 import { AppError } from './errors.ts'
 import type { EvidenceFile } from './evidence.ts'
 import type { Counting } from './milestone-rule.ts'
-import { nextLookAt } from './look.ts'
+import { daysOf, nextLookAt } from './look.ts'
 import type { AnswerKind, AssignmentChange, StatusUpdate } from './ports/assignments.ts'
-import { type LocalDate, localDate } from './time.ts'
+import type { LocalDate } from './time.ts'
 
 /** What somebody says about an assignment, understood. */
 export type Answer =
@@ -162,7 +162,5 @@ export const settle = (
   percent: after.percent,
   obstacle: after.obstacle,
   doneOn: after.state === 'done' ? (state === 'done' ? doneOn : today) : null,
-  remindAt: isAwaited(after.state)
-    ? nextLookAt({ dueOn, givenOn: localDate(givenAt, zone) }, now, zone, counting)
-    : null,
+  remindAt: isAwaited(after.state) ? nextLookAt(daysOf({ dueOn, givenAt }, zone), now, zone, counting) : null,
 })

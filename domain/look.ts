@@ -1,7 +1,8 @@
+import type { Assignment } from './assignment.ts'
 import { climbsFrom, decideStep, headsHear, type Step } from './escalation.ts'
 import { type Counting, escalationOf, usualCounting } from './milestone-rule.ts'
 import { decideReminder, type Milestone } from './milestones.ts'
-import { lastSaidDay, saidOn, speaksUntil } from './saying-time.ts'
+import { saidOn, speaksUntil } from './saying-time.ts'
 import { silentAgain, silentDay } from './silence.ts'
 import { answeredFrom, isStatusRequest } from './status-requests.ts'
 import { type LocalDate, localDate } from './time.ts'
@@ -21,6 +22,11 @@ export interface Days {
   /** When it was given to its agency: where that was after the due date the ladder is climbed from it. Null for before. */
   readonly givenOn: LocalDate | null
 }
+
+/** The days of an assignment, on the calendar of a zone. */
+export const daysOf = ({ dueOn, givenAt }: Pick<Assignment, 'dueOn' | 'givenAt'>, zone: string): Days => ({
+  ...{ dueOn, givenOn: localDate(givenAt, zone) },
+})
 
 /** A milestone that a sweep says, unless what happened to the assignment says otherwise. */
 interface SaidMilestone extends Milestone {
@@ -83,7 +89,7 @@ const decideSilence = (
   zone: string,
   counting: Counting,
 ): { readonly now: boolean; readonly next: Date | null } => {
-  const reached = lastSaidDay(now, zone)
+  const reached = localDate(now, zone)
   const day = asked ? null : silentDay(dueOn, { since, from: reached }, counting)
   if (day === null) return { now: false, next: null }
   if (day !== reached) return { now: false, next: saidOn(day, zone) }

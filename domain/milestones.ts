@@ -1,7 +1,7 @@
 import { type Counting, milestoneDay, milestonesOf, type Rhythm, usualCounting } from './milestone-rule.ts'
-import { lastSaidDay, saidOn } from './saying-time.ts'
+import { saidOn } from './saying-time.ts'
 import { periodsAt } from './status-requests.ts'
-import type { LocalDate } from './time.ts'
+import { type LocalDate, localDate } from './time.ts'
 
 /**
  * A moment at which an assignment is spoken of: days before its due date, negative while it is overdue; without a due
@@ -18,7 +18,7 @@ const reach = (milestone: number, day: LocalDate, zone: string): Milestone => ({
 })
 
 const splitAt = (dueOn: LocalDate, now: Date, zone: string, counting: Counting) => {
-  const reached = lastSaidDay(now, zone)
+  const reached = localDate(now, zone)
   const all = milestonesOf(counting.rule).map((milestone) => ({
     milestone,
     on: milestoneDay(dueOn, milestone, counting),

@@ -17,7 +17,7 @@ export interface PlannedStep {
 interface Climbing {
   readonly dueOn: LocalDate
   /** When it was given to its agency. */
-  readonly givenOn: LocalDate
+  readonly givenOn: LocalDate | null
   readonly dueVersion: number
   readonly escalation: EscalationRule
   /** The levels at which anybody can be told. */

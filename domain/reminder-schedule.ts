@@ -22,7 +22,7 @@ interface Standing {
   readonly counting?: Counting
   readonly dueOn: LocalDate | null
   /** When it was given to its agency. */
-  readonly givenOn: LocalDate
+  readonly givenOn: LocalDate | null
   readonly dueVersion: number
   /** When the sweep looks at it next; null when nothing is left. */
   readonly next: Date | null

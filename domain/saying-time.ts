@@ -7,9 +7,6 @@ import { instantAt, type LocalDate, localDate, minuteOfDay } from './time.ts'
  */
 export const saidOn = (day: LocalDate, zone: string): Date => instantAt(day, '00:00', zone)
 
-/** The last day whose moment of saying has come. */
-export const lastSaidDay = (now: Date, zone: string): LocalDate => localDate(now, zone)
-
 const opening = Math.min(...usualHours.map(({ opens }) => opens))
 
 /**

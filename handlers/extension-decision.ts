@@ -4,8 +4,7 @@ import { planExtension, whyNotExtensible } from '../domain/extension.ts'
 import type { ExtensionRequest } from '../domain/ports/extensions.ts'
 import { shorten } from '../domain/shorten.ts'
 import { lineOf } from '../domain/task-view.ts'
-import { nextLookAt } from '../domain/look.ts'
-import { localDate } from '../domain/time.ts'
+import { daysOf, nextLookAt } from '../domain/look.ts'
 import { lines, type Rich } from '../locales/rich-text.ts'
 import { thenNext } from './approval-queue.ts'
 import { decide, type DecisionNeeds, type DecisionStores, unchanged } from './decide.ts'
@@ -149,8 +148,7 @@ export const refuse = async (
     return sayGone(request, { id: asked.id, queue }, stores)
   }
   const { zone, counting } = momentOf(request, assignment)
-  const { dueOn, givenAt } = assignment
-  const change = unchanged(assignment, nextLookAt({ dueOn, givenOn: localDate(givenAt, zone) }, now, zone, counting))
+  const change = unchanged(assignment, nextLookAt(daysOf(assignment, zone), now, zone, counting))
   const details = { request: asked.id, decision: 'refused' }
   await decide(request, assignment, { kind: 'extend', note: words, change, details }, stores)
   const shown = shorten(words, wordsShown)

@@ -1,11 +1,12 @@
 import { type Assignment, isAwaited } from '../domain/assignment.ts'
+import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
+import { daysOf } from '../domain/look.ts'
 import { countingOf, escalationOf, type Counting, type MilestoneRule } from '../domain/milestone-rule.ts'
 import { type PlannedStep, planSilence, planSteps } from '../domain/planned-steps.ts'
 import type { ClaimedReminder } from '../domain/ports/reminders.ts'
 import type { Snooze } from '../domain/ports/snoozes.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { type PlannedReminder, planReminders } from '../domain/reminder-schedule.ts'
-import { localDate } from '../domain/time.ts'
 import { type NextTime, nextTimeOf } from '../domain/why-reminded.ts'
 import type { Request } from './request.ts'
 
@@ -28,19 +29,15 @@ type Asking = Pick<Request, 'now' | 'workspace'>
 
 /** What an assignment will be reminded of and was: the one answer for whoever asks why or when. */
 export const findPlanned = async (request: Asking, assignment: Assignment, stores: Needed): Promise<Planned> => {
-  const { id, state, dueOn, givenAt, dueVersion, task } = assignment
-  const givenOn = localDate(givenAt, request.workspace.zone)
+  const { id, state, dueOn, dueVersion, task } = assignment
   const { calendar, reminders } = stores
+  const office = await calendar.read()
   const claimed = await reminders.listClaimed(id)
   const counting = countingOf(request.workspace.milestones, task.planId)
   const look = await reminders.findNext(id)
-  const planned = planReminders(
-    { counting, dueOn, givenOn, dueVersion, next: look },
-    claimed,
-    request.now,
-    await calendar.read(),
-  )
-  const { steps, silence } = await findOthers(request, assignment, { counting, claimed, look }, stores)
+  const standing = { ...daysOf(assignment, office.zone), counting, dueVersion, next: look }
+  const planned = planReminders(standing, claimed, request.now, office)
+  const { steps, silence } = await findOthers(request.now, assignment, { counting, claimed, look, office }, stores)
   const moments = [planned[0]?.at, silence, steps[0]?.at].flatMap((at) => at ?? [])
   const [first] = moments.toSorted((a, b) => a.getTime() - b.getTime())
   const next = nextTimeOf({ state, dueOn }, first ?? null)
@@ -61,20 +58,22 @@ interface Known {
   readonly claimed: readonly ClaimedReminder[]
   /** When the sweep looks at it next; null for never. */
   readonly look: Date | null
+  readonly office: OfficeCalendar
 }
 
 /** What is said besides the milestones. */
 const findOthers = async (
-  { now, workspace }: Asking,
-  { id, agencyId, assigneeId, dueOn, givenAt, dueVersion }: Assignment,
-  { counting, claimed, look }: Known,
-  { calendar, reminders }: Needed,
+  now: Date,
+  assignment: Assignment,
+  { counting, claimed, look, office }: Known,
+  { reminders }: Pick<Needed, 'reminders'>,
 ): Promise<Pick<Planned, 'steps' | 'silence'>> => {
+  const { id, agencyId, assigneeId, dueVersion } = assignment
+  const { dueOn, givenOn } = daysOf(assignment, office.zone)
   if (dueOn === null || look === null) return { steps: [], silence: null }
-  const office = await calendar.read()
   const silence = await reminders.findSilence(id)
   const climbing = {
-    ...{ dueOn, givenOn: localDate(givenAt, workspace.zone), dueVersion },
+    ...{ dueOn, givenOn, dueVersion },
     escalation: escalationOf(counting),
     levels: await reminders.listLevels(agencyId),
   }
