@@ -56,7 +56,7 @@ const nameLength = 24
 /** Opens what stands behind the numbers: to whoever oversees them, list by list; to a whole group, plan by plan. */
 export const weekButtons = (
   summary: WeeklySummary,
-  scope: 'all' | 'headed',
+  scope: 'all' | 'headed' | 'group',
   labels: WeekButtonLabels,
 ): readonly (readonly Button[])[] => {
   const { totals, agencies, week } = summary
@@ -64,13 +64,13 @@ export const weekButtons = (
   const names = (Object.keys(weekNumbers) as WeekNumber[]).filter((name) => totals[weekNumbers[name]] > 0)
   const open = (name: WeekNumber, of: string, label: string, count: number): Button => ({
     label,
-    action: `${of === '' ? 'wkg' : 'wk'}:${name}:${of === '' ? '' : `${of}:`}${day}:${count}`,
+    action: `${of === 'group' ? 'wkg' : 'wk'}:${name}:${of === 'group' ? '' : `${of}:`}${day}:${count}`,
   })
   const numbers = names.map((name) => {
     const count = totals[weekNumbers[name]]
-    return open(name, agencies === null ? '' : scope, labels.number(name, count), count)
+    return open(name, scope, labels.number(name, count), count)
   })
-  if (agencies === null) return inRows(numbers, 2)
+  if (agencies === null || scope === 'group') return inRows(numbers, 2)
   const silent = agencies.silent.length
   const quiet: Button[] =
     silent > 0 ? [{ label: labels.silentAgencies(silent), action: `wks:${scope}:${writeMoment(week.since)}` }] : []

@@ -22,7 +22,7 @@ export interface ChartedWeek {
   readonly workspace: string
   readonly week: Pick<Week, 'from' | 'to'>
   readonly figures: readonly AgencyFigures[]
-  /** Set where a whole group reads along: it sees the work by plan, and no agency by name. */
+  /** Set where no agency is named: then the work is seen by plan. */
   readonly plans: readonly GroupFigures[] | null
 }
 

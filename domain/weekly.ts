@@ -91,7 +91,7 @@ export interface WeeklySummary {
   readonly totals: Figures
   /** Null when nothing was followed yet a week ago: there is nothing to compare with. */
   readonly changes: WeekChanges | null
-  /** Null where a whole group reads along: agencies are named only to those who oversee them. */
+  /** Null where a whole group reads along, unless it was chosen to name agencies there. */
   readonly agencies: WeekByAgency | null
 }
 
@@ -112,13 +112,13 @@ export const summarizeWeek = (found: {
   readonly figures: readonly AgencyFigures[]
   readonly agencyWeeks: readonly AgencyWeek[]
   readonly unreached: readonly { readonly id: string; readonly name: string }[]
-  readonly inGroup: boolean
+  readonly namesAgencies: boolean
 }): WeeklySummary => ({
   week: found.week,
   isWeek: daysBetween(found.week.from, found.week.to) === 7,
   totals: sumFigures(found.figures),
   changes: sumChanges(found.agencyWeeks),
-  agencies: found.inGroup ? null : byAgency(found),
+  agencies: found.namesAgencies ? byAgency(found) : null,
 })
 
 const sumChanges = (weeks: readonly AgencyWeek[]): WeekChanges | null => {

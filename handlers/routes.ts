@@ -43,6 +43,7 @@ import { urgeButtonRoutes, urgeCommand } from './urge-routes.ts'
 import { sendWebLink } from './web-link.ts'
 import { openPlansOfWeek, openSilentAgencies, openWeekNumber } from './week-lists.ts'
 import { showWeek } from './weekly.ts'
+import { toggleNaming } from './weekly-naming.ts'
 import { toggleSummary } from './weekly-subscription.ts'
 
 // The whole list of what a person can ask for.
@@ -162,6 +163,7 @@ export const buttons: readonly ButtonRoute[] = [
   ...periodButtons,
   ...scheduleButtons,
   { prefix: 'week', inGroups: true, run: toggleSummary },
+  { prefix: 'wkn', inGroups: true, run: toggleNaming },
   { prefix: 'wk', run: openWeekNumber },
   { prefix: 'wks', run: openSilentAgencies },
   { prefix: 'wkg', inGroups: true, run: openPlansOfWeek },

@@ -65,7 +65,7 @@ export const openSilentAgencies: Handler<'agencies' | 'search' | 'weekly'> = asy
   const scope = await openScope(request, token, stores)
   const week = weekUntil(now, workspace.zone, since)
   const facts = await stores.weekly.read(scope, week)
-  const silent = summarizeWeek({ ...facts, week, inGroup: false }).agencies?.silent ?? []
+  const silent = summarizeWeek({ ...facts, week, namesAgencies: true }).agencies?.silent ?? []
   const page = pageOf(silent, offset)
   const text = m.weekly.silentAgencies({
     since: week.from,

@@ -16,7 +16,7 @@ export const maySubscribe = ({ chat, person: { memberships } }: Request): boolea
   may(memberships, 'subscribe-summary') || (chat.kind === 'private' && findWeekScope(memberships) !== null)
 
 /** A group gets its own; a person gets one, on whichever channel they use. */
-const targetOf = ({ chat, person }: Request): SummaryTarget =>
+export const targetOf = ({ chat, person }: Request): SummaryTarget =>
   chat.kind === 'group' ? { kind: 'group', id: chat.id } : { kind: 'person', id: person.id }
 
 const isSubscribed = ({ chat, person }: Request, { dueAt, wish }: SummaryPlan): boolean =>
@@ -40,10 +40,8 @@ export const toggleSummary: Handler<Needs> = async (request, input, stores) => {
 }
 
 /** What is the other way round now. */
-export const toggleButton = async (request: Request, { summaries }: Pick<Stores, 'summaries'>): Promise<Button> => {
-  const plan = await summaries.findPlan(targetOf(request))
-  return buttonFor(request, isSubscribed(request, plan), plan.schedule)
-}
+export const toggleButton = (request: Request, plan: SummaryPlan): Button =>
+  buttonFor(request, isSubscribed(request, plan), plan.schedule)
 
 const buttonFor = ({ m, chat }: Request, subscribed: boolean, schedule: SummarySchedule): Button =>
   subscribed
@@ -80,7 +78,7 @@ const subscribeAt = async (
   const dueAt = await nextDue(request, schedule, stores)
   // Who only moves what comes by itself has decided nothing else.
   const wish = isSubscribed(request, before) ? before.wish : true
-  await savePlan(request, before, { dueAt, schedule, wish }, stores)
+  await savePlan(request, before, { ...before, dueAt, schedule, wish }, stores)
   return promise(request, dueAt, schedule, stores)
 }
 
@@ -116,13 +114,12 @@ const unsubscribe = async (
   stores: Pick<Stores, 'audit' | 'summaries'>,
 ): Promise<readonly Reply[]> => {
   const plan = await stores.summaries.findPlan(targetOf(request))
-  const { schedule } = plan
   const undecided = request.chat.kind === 'private' && plan.wish === null
   if (undecided || isSubscribed(request, plan)) {
-    await savePlan(request, plan, { dueAt: null, schedule, wish: false }, stores)
+    await savePlan(request, plan, { ...plan, dueAt: null, wish: false }, stores)
   }
   const text = request.m.weekly.unsubscribed(request.chat.kind)
-  return [{ text, buttons: [[buttonFor(request, false, schedule)]] }]
+  return [{ text, buttons: [[buttonFor(request, false, plan.schedule)]] }]
 }
 
 const savePlan = async (

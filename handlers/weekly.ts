@@ -2,19 +2,29 @@ import { AppError } from '../domain/errors.ts'
 import type { Membership } from '../domain/people.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 import { unreachedRows } from '../domain/unreached.ts'
+import type { SummaryPlan } from '../domain/ports/summaries.ts'
+import { readNaming } from '../domain/summary-naming.ts'
 import { findWeekScope, summarizeWeek, weekUntil } from '../domain/weekly.ts'
 import { weekButtons } from '../domain/weekly-buttons.ts'
 import { pictureOfWeek } from '../domain/weekly-chart.ts'
 import type { Handler, Reply, Request } from './request.ts'
-import { adoptGroup, changeSubscription, maySubscribe, toggleButton } from './weekly-subscription.ts'
+import { nameAgencies, namingButtons } from './weekly-naming.ts'
+import { adoptGroup, changeSubscription, maySubscribe, targetOf, toggleButton } from './weekly-subscription.ts'
 
-/** /tuan: this week up to now, as far as the person oversees; in a group the totals of the workspace. */
+/** /tuan: this week up to now, as far as the person oversees; in a group that of the workspace. */
 export const showWeek: Handler<Needs> = async (request, typed, stores) => {
-  if (typed !== '') return changeSubscription(request, typed, stores)
-  const reply = await summaryOf(request, stores)
+  if (typed !== '') return changeWeek(request, typed, stores)
+  const plan = await stores.summaries.findPlan(targetOf(request))
+  const reply = await summaryOf(request, plan, stores)
   if (!maySubscribe(request)) return [reply]
   await adoptGroup(request, stores)
-  return [{ ...reply, buttons: [...(reply.buttons ?? []), [await toggleButton(request, stores)]] }]
+  const choices = [[toggleButton(request, plan)], ...namingButtons(request, plan.namesAgencies)]
+  return [{ ...reply, buttons: [...(reply.buttons ?? []), ...choices] }]
+}
+
+const changeWeek: Handler<Needs> = async (request, typed, stores) => {
+  const named = readNaming(typed)
+  return named === null ? changeSubscription(request, typed, stores) : nameAgencies(request, named, stores)
 }
 
 type Needs = 'agencies' | 'assignments' | 'audit' | 'calendar' | 'chats' | 'summaries' | 'weekly'
@@ -22,6 +32,7 @@ type Needs = 'agencies' | 'assignments' | 'audit' | 'calendar' | 'chats' | 'summ
 /** Throws AppError 'not-allowed' where there is nothing they may see, or a group may not. */
 const summaryOf = async (
   request: Request,
+  { namesAgencies }: SummaryPlan,
   stores: Pick<Stores, 'agencies' | 'assignments' | 'weekly'>,
 ): Promise<Reply> => {
   const { workspace, person, chat, now, m } = request
@@ -30,15 +41,15 @@ const summaryOf = async (
   const agencyIds = scope === 'all' ? scope : await stores.agencies.withSubordinates(scope)
   const week = weekUntil(now, workspace.zone)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const summary = summarizeWeek({ ...facts, week, inGroup })
-  const plans = inGroup ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
+  const summary = summarizeWeek({ ...facts, week, namesAgencies })
+  const plans = namesAgencies ? null : await stores.assignments.figuresBy('plan', { agencyIds }, week.to)
   const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
-  const unreached = summary.agencies?.unreached.length ?? 0
+  const unreached = inGroup ? 0 : (summary.agencies?.unreached.length ?? 0)
   return {
     text: m.weekly.summary(workspace.name, summary),
     ...pictureOfWeek(charted, m.weekly.chart),
     buttons: [
-      ...weekButtons(summary, scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
+      ...weekButtons(summary, inGroup ? 'group' : scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
       ...unreachedRows(person.memberships, unreached, m.unreached.open),
     ],
   }

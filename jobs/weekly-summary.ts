@@ -81,16 +81,17 @@ const composeSummary = async (stores: Needed, workspace: Workspace, { reader, pl
   if (reading === null) return null
   const { m, memberships, scope } = reading
   const inGroup = reader.kind === 'group'
+  const { namesAgencies } = plan
   const agencyIds = scope === 'all' ? scope : await stores.agencies.withSubordinates(scope)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const summary = summarizeWeek({ ...facts, week, inGroup })
-  const plans = inGroup ? await stores.assignments.figuresBy('plan', { agencyIds }, week.to) : null
+  const summary = summarizeWeek({ ...facts, week, namesAgencies })
+  const plans = namesAgencies ? null : await stores.assignments.figuresBy('plan', { agencyIds }, week.to)
   const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
   return {
     text: lines([m.weekly.summary(workspace.name, summary), comesByItself(reader, plan, m)]),
     ...pictureOfWeek(charted, m.weekly.chart),
     buttons: [
-      ...weekButtons(summary, scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
+      ...weekButtons(summary, inGroup ? 'group' : scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
       ...unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
       ...(inGroup ? [] : [[{ label: m.weekly.unsubscribe, action: 'week:off' }]]),
     ],

@@ -31,7 +31,11 @@ const becomeOne = async (tx: Transaction, kept: Chat, gone: Chat): Promise<Chat>
     where: { id: kept.id },
     data: {
       workspaceId: kept.workspaceId ?? gone.workspaceId,
-      summaryDueAt: kept.summaryDueAt ?? gone.summaryDueAt,
+      ...(kept.summaryDueAt === null && gone.summaryDueAt !== null && summaryOf(gone)),
     },
   })
 }
+
+const summaryOf = ({ summaryDueAt, summaryDay, summaryTime, summaryNames }: Chat) => ({
+  ...{ summaryDueAt, summaryDay, summaryTime, summaryNames },
+})

@@ -11,13 +11,13 @@ export const createSummaries = (tx: Transaction, workspaceId: string): Summaries
   findPlan: async ({ kind, id }) => {
     const where = { id, workspaceId }
     const row = kind === 'group' ? await tx.chat.findFirst({ where }) : await tx.person.findFirst({ where })
-    return row === null ? { dueAt: null, schedule: usualSchedule, wish: null } : toPlan(row)
+    return row === null ? nobodysPlan : toPlan(row)
   },
 
-  savePlan: async ({ kind, id }, { dueAt, schedule, wish }) => {
+  savePlan: async ({ kind, id }, { dueAt, schedule, wish, namesAgencies }) => {
     const data = { summaryDueAt: dueAt, summaryDay: schedule.day, summaryTime: schedule.time }
     const query = { where: { id, workspaceId }, select: { id: true } } as const
-    if (kind === 'group') await tx.chat.update({ ...query, data })
+    if (kind === 'group') await tx.chat.update({ ...query, data: { ...data, summaryNames: namesAgencies } })
     else await tx.person.update({ ...query, data: { ...data, summaryWish: wish } })
   },
 
@@ -45,18 +45,22 @@ export const createSummaries = (tx: Transaction, workspaceId: string): Summaries
   },
 })
 
+const nobodysPlan: SummaryPlan = { dueAt: null, schedule: usualSchedule, wish: null, namesAgencies: false }
+
 interface PlanRow {
   readonly summaryDueAt: Date | null
   readonly summaryDay: number | null
   readonly summaryTime: string | null
   readonly summaryWish?: boolean | null
+  readonly summaryNames?: boolean
 }
 
-const toPlan = ({ summaryDueAt: dueAt, summaryDay, summaryTime, summaryWish }: PlanRow): SummaryPlan => ({
+const toPlan = ({ summaryDueAt: dueAt, summaryDay, summaryTime, summaryWish, summaryNames }: PlanRow): SummaryPlan => ({
   dueAt,
   schedule: { day: summaryDay ?? usualSchedule.day, time: summaryTime ?? usualSchedule.time },
   // A group that has a date was chosen.
   wish: summaryWish === undefined ? dueAt !== null || null : summaryWish,
+  namesAgencies: summaryNames ?? true,
 })
 
 /** On whichever channel it was said to a person. */

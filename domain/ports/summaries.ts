@@ -14,6 +14,8 @@ export interface SummaryPlan {
   readonly schedule: SummarySchedule
   /** What was decided: to get it, or not; null where nobody decided. */
   readonly wish: boolean | null
+  /** Whether it names agencies: to a group only where that was chosen, to a person those that they oversee. */
+  readonly namesAgencies: boolean
 }
 
 /** Who reads a summary, and in which chat. */

@@ -80,6 +80,16 @@ export const weeklyEn: WeeklyMessages = {
     rich`It is not clear when “${typed}” is. Please type a day and a time, for example ${code('/week Monday 8:00')}; to stop it type ${code('/week off')}.`,
   unsubscribed: (to) =>
     rich`The weekly summary no longer comes ${to === 'group' ? 'here' : 'to you'}. Type ${code('/week')} to see it whenever you like.`,
+  showNames: 'Name agencies in this group',
+  hideNames: 'No longer name agencies',
+  naming: (named) =>
+    named
+      ? lines([
+          '✅ From now on the weekly summary in this group names agencies: the five with most overdue tasks, those without an update all week, and the chart agency by agency.',
+          rich`Everybody in the group can read it, also people of other agencies. No names: ${code('/week hide names')}.`,
+        ])
+      : rich`From now on the weekly summary in this group names no agency. To name them again: ${code('/week show names')}.`,
+  namingIsForGroups: rich`Whether agencies are named is chosen for each group: please type ${code('/week show names')} or ${code('/week hide names')} in that group. What comes to you privately always names the agencies you follow.`,
   comesByItself: (at) =>
     lines([
       '',

@@ -116,6 +116,16 @@ export const weeklyVi = {
     rich`Chưa rõ “${typed}” là lúc nào. Xin gõ ngày và giờ, ví dụ ${code('/tuan thứ Hai 8:00')}; thôi nhận thì gõ ${code('/tuan tắt')}.`,
   unsubscribed: (to: SentTo): Rich =>
     rich`Đã thôi gửi tổng hợp tuần ${to === 'group' ? 'vào đây' : 'cho anh/chị'}. Gõ ${code('/tuan')} để xem bất cứ lúc nào.`,
+  showNames: 'Nêu tên đơn vị trong nhóm này',
+  hideNames: 'Thôi nêu tên đơn vị',
+  naming: (named: boolean): Rich =>
+    named
+      ? lines([
+          '✅ Từ nay tổng hợp tuần trong nhóm này nêu tên đơn vị: năm đơn vị nhiều việc quá hạn nhất, đơn vị cả tuần không cập nhật, biểu đồ theo từng đơn vị.',
+          rich`Ai ở trong nhóm cũng đọc được, kể cả người của đơn vị khác. Thôi nêu tên: ${code('/tuan giấu tên')}.`,
+        ])
+      : rich`Từ nay tổng hợp tuần trong nhóm này không nêu tên đơn vị nào. Nêu lại: ${code('/tuan nêu tên')}.`,
+  namingIsForGroups: rich`Nêu tên đơn vị hay không là lựa chọn của từng nhóm: xin gõ ${code('/tuan nêu tên')} hoặc ${code('/tuan giấu tên')} trong nhóm ấy. Bản gửi riêng luôn nêu tên các đơn vị anh/chị theo dõi.`,
   comesByItself: (at: ScheduleWords): Rich =>
     lines([
       '',

@@ -50,7 +50,8 @@ export const fillDatabase = async (database: Database, storage: FileStorage) => 
     await audit.append({ action: 'x', subject: 'y', subjectId: 'z', before: { text: awkward }, after: {} }, builtAt)
     await calendar.saveDays([{ date: '2026-03-09', kind: 'off', words: awkward, source: '' }], null, builtAt)
     const dueAt = new Date('2026-03-06T09:00:00Z')
-    await summaries.savePlan({ kind: 'person', id: person.id }, { dueAt, schedule: usualSchedule, wish: true })
+    const plan = { dueAt, schedule: usualSchedule, wish: true, namesAgencies: true }
+    await summaries.savePlan({ kind: 'person', id: person.id }, plan)
     const expiresAt = new Date('2026-12-31T00:00:00Z')
     await invites.create({ codeHash: 'code', agencyId: null, role: 'admin', createdById: admin.id, expiresAt }, builtAt)
   })

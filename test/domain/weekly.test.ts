@@ -119,7 +119,7 @@ describe('what the summary is made of', () => {
       { id: 'd', name: 'D' },
       { id: 'elsewhere', name: 'Elsewhere' },
     ],
-    inGroup: false,
+    namesAgencies: true,
   }
 
   test('adds up the figures and the changes', () => {
@@ -143,7 +143,7 @@ describe('what the summary is made of', () => {
   })
 
   test('names no agency where a whole group reads along', () => {
-    expect(summarizeWeek({ ...found, inGroup: true }).agencies).toBeNull()
+    expect(summarizeWeek({ ...found, namesAgencies: false }).agencies).toBeNull()
   })
 
   test('has nothing to compare with when everything is new', () => {

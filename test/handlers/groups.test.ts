@@ -12,7 +12,7 @@ import { nextSummary } from '../support/weekly-summary.ts'
 import { zaloDriver } from '../support/zalo/driver.ts'
 
 /** Everything that a group may have. Whoever adds to it answers for what all of its members then see. */
-const ofGroups = { commands: ['tuan'], buttons: ['week', 'wkg'] }
+const ofGroups = { commands: ['tuan'], buttons: ['week', 'wkn', 'wkg'] }
 
 /** Somebody of every right, in a group; nothing that is asked may touch a store. */
 const inGroup: Request = {

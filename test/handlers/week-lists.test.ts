@@ -116,6 +116,7 @@ onChannel('telegram', 'in a group a number opens plan by plan, and names no agen
   const week = await askWeek(coordinator)
   expect(week.choices).toEqual([
     ...['Quá hạn (7)', 'Sắp đến hạn (2)', 'Chưa phản hồi (9)', 'Tất cả (9)', 'Gửi vào đây mỗi thứ Sáu 16:00'],
+    'Nêu tên đơn vị trong nhóm này',
   ])
   const late = await choose(official, week, 'Quá hạn (7)')
   expect(late.text).toBe('Quá hạn: 7 việc, theo kế hoạch\n• 01/KH-UBND: 7 việc\nTừng việc: nhắn riêng cho bot /tuan.')

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { ask } from '../support/asking.ts'
+import { ask, choose } from '../support/asking.ts'
 import { onChannel, onEveryChannel, type Scene } from '../support/conversation.ts'
 import type { ChatDriver } from '../support/person-driver.ts'
 import { telegramDriver } from '../support/telegram/driver.ts'
@@ -161,6 +161,30 @@ describe('/tuan', () => {
         expect(summary.text).toContain('Tổng số: 4 việc')
         expect(summary.text).not.toContain('Phòng')
         expect(await scene.coordinator.quiet()).toEqual([])
+      },
+    )
+
+    onChannel(
+      channel,
+      `in a group on ${channel} agencies are named once a coordinator chose it there, until it is chosen otherwise`,
+      async (scene) => {
+        await importTasks(scene)
+        const { coordinator, head, alone } = await groupOf(scene)
+        expect((await ask(head, '/tuan nêu tên')).text).toBe('📩 Đã trả lời riêng cho anh/chị.')
+        expect((await alone.next(jobMs)).text).toContain('trong nhóm ấy')
+        const chosen = await choose(coordinator, await askWeek(coordinator), 'Nêu tên đơn vị trong nhóm này')
+        expect(chosen.text).toContain('kể cả người của đơn vị khác')
+        expect((await ask(coordinator, '/tuan bật')).text).toContain('lần tới là 06/03/2026')
+        scene.setNow(friday)
+        await scene.sweep()
+        const summary = await nextSummary(coordinator, jobMs)
+        expect(summary.text).toContain('Tổng số: 4 việc')
+        expect(summary.text).toContain('Nhiều việc quá hạn nhất\n1. Phòng')
+        expect(summary.choices.filter((choice) => choice.startsWith('Phòng'))).toEqual([])
+        expect((await ask(coordinator, '/tuan giấu tên')).text).toContain('không nêu tên đơn vị nào')
+        expect((await askWeek(coordinator)).text).not.toContain('Phòng')
+        const events = await scene.database.client.auditEvent.findMany({ where: { action: 'summary.naming' } })
+        expect(events.map(({ after }) => after)).toEqual([{ namesAgencies: true }, { namesAgencies: false }])
       },
     )
   }

@@ -159,7 +159,7 @@ test('a weekly summary whose Friday is a holiday comes when the offices open aga
   await within(database, stage.workspace.id, ({ summaries }) =>
     summaries.savePlan(
       { kind: 'person', id: coordinator.id },
-      { dueAt: fridayOfLabour, schedule: usualSchedule, wish: true },
+      { dueAt: fridayOfLabour, schedule: usualSchedule, wish: true, namesAgencies: true },
     ),
   )
   await sweepAt(['2026-05-01', '16:00'], ['2026-05-03', '10:00'])

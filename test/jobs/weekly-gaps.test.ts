@@ -67,7 +67,7 @@ const live = async (schedule: SummarySchedule, fails: (day: string) => boolean =
   await within(database, stage.workspace.id, ({ summaries }) =>
     summaries.savePlan(
       { kind: 'person', id: leader.id },
-      { dueAt: nextSummaryAt(hanoi(days[7]!, '00:00'), zone, schedule), schedule, wish: true },
+      { dueAt: nextSummaryAt(hanoi(days[7]!, '00:00'), zone, schedule), schedule, wish: true, namesAgencies: true },
     ),
   )
   const found: Told[] = []

@@ -23,9 +23,9 @@ beforeEach(async () => {
 
 const aPerson = ({ id }: TestPerson): SummaryTarget => ({ kind: 'person', id })
 
-const subscribe = (target: SummaryTarget, dueAt: Date | null = friday) =>
+const subscribe = (target: SummaryTarget, dueAt: Date | null = friday, namesAgencies = false) =>
   within(database, stage.workspace.id, ({ summaries }) =>
-    summaries.savePlan(target, { dueAt, schedule: usualSchedule, wish: true }),
+    summaries.savePlan(target, { dueAt, schedule: usualSchedule, wish: true, namesAgencies }),
   )
 
 const dueOf = (target: SummaryTarget) =>
@@ -241,6 +241,15 @@ describe('what it says', () => {
     expect(text).toContain('Tổng số: 5 việc')
     expect(text).not.toContain('Phòng')
     expect(text).toContain('Chi tiết từng đơn vị: nhắn riêng cho bot /tuan.')
+  })
+
+  test('to a group for which that was chosen: the worst agencies and the silent ones by name, too', async () => {
+    const group = await addGroup()
+    await subscribe({ kind: 'group', id: group }, friday, true)
+    await stage.runTwice()
+    const { text } = await stage.saidOnce()
+    expect(text).toContain('Nhiều việc quá hạn nhất\n1. Phòng')
+    expect(text).toContain('Cả tuần không cập nhật: ')
   })
 })
 

@@ -173,6 +173,15 @@ describe('the chat of an event', () => {
     await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, '-1009'))
     expect(await row(oldId)).toMatchObject({ externalId: '-1009' })
   })
+
+  test('keeps what was chosen for the weekly summary in the new place before the news of the move came', async () => {
+    const oldId = await addChat(database, { kind: 'group', externalId: '-10' })
+    const early = await addChat(database, { kind: 'group', externalId: '-1010' })
+    const chosen = { summaryDueAt: now, summaryDay: 1, summaryTime: '08:00', summaryNames: true }
+    await database.client.chat.update({ where: { id: early }, data: chosen })
+    await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, '-1010'))
+    expect(await row(oldId)).toMatchObject({ externalId: '-1010', ...chosen })
+  })
 })
 
 test('chats with something unhandled are found, each once', async () => {

@@ -10,8 +10,8 @@ interface Whose {
 }
 
 const dueAt = new Date('2026-09-04T09:00:00Z')
-const plan = { dueAt, schedule: { day: 1, time: '08:00' }, wish: true }
-const never = { dueAt: null, schedule: usualSchedule, wish: null }
+const plan = { dueAt, schedule: { day: 1, time: '08:00' }, wish: true, namesAgencies: true }
+const never = { dueAt: null, schedule: usualSchedule, wish: null, namesAgencies: false }
 
 /** Them, and a group of theirs. */
 const targetsOf = ({ id, chatId }: Whose): Readonly<Record<string, SummaryTarget>> => ({
