@@ -53,10 +53,18 @@ export const readMoment = (written: string): Date | null =>
 
 const nameLength = 24
 
+/** Who presses: a whole group, whoever oversees everything, or the head of some agencies. */
+export type WeekReaders = 'group' | 'all' | 'headed'
+
+export const readersOfWeek = (inGroup: boolean, scope: 'all' | readonly string[]): WeekReaders => {
+  if (inGroup) return 'group'
+  return scope === 'all' ? 'all' : 'headed'
+}
+
 /** Opens what stands behind the numbers: to whoever oversees them, list by list; to a whole group, plan by plan. */
 export const weekButtons = (
   summary: WeeklySummary,
-  scope: 'all' | 'headed' | 'group',
+  readers: WeekReaders,
   labels: WeekButtonLabels,
 ): readonly (readonly Button[])[] => {
   const { totals, agencies, week } = summary
@@ -68,12 +76,12 @@ export const weekButtons = (
   })
   const numbers = names.map((name) => {
     const count = totals[weekNumbers[name]]
-    return open(name, scope, labels.number(name, count), count)
+    return open(name, readers, labels.number(name, count), count)
   })
-  if (agencies === null || scope === 'group') return inRows(numbers, 2)
+  if (agencies === null || readers === 'group') return inRows(numbers, 2)
   const silent = agencies.silent.length
   const quiet: Button[] =
-    silent > 0 ? [{ label: labels.silentAgencies(silent), action: `wks:${scope}:${writeMoment(week.since)}` }] : []
+    silent > 0 ? [{ label: labels.silentAgencies(silent), action: `wks:${readers}:${writeMoment(week.since)}` }] : []
   const worst = agencies.worst.map(({ agencyId, agencyName, late }) =>
     open('late', agencyId, labels.agency(shorten(agencyName, nameLength), late), late),
   )

@@ -5,7 +5,7 @@ import { unreachedRows } from '../domain/unreached.ts'
 import type { SummaryPlan } from '../domain/ports/summaries.ts'
 import { readNaming } from '../domain/summary-naming.ts'
 import { findWeekScope, summarizeWeek, weekUntil } from '../domain/weekly.ts'
-import { weekButtons } from '../domain/weekly-buttons.ts'
+import { readersOfWeek, weekButtons } from '../domain/weekly-buttons.ts'
 import { pictureOfWeek } from '../domain/weekly-chart.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { nameAgencies, namingButtons } from './weekly-naming.ts'
@@ -49,7 +49,7 @@ const summaryOf = async (
     text: m.weekly.summary(workspace.name, summary),
     ...pictureOfWeek(charted, m.weekly.chart),
     buttons: [
-      ...weekButtons(summary, inGroup ? 'group' : scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
+      ...weekButtons(summary, readersOfWeek(inGroup, scope), m.weekly.buttons),
       ...unreachedRows(person.memberships, unreached, m.unreached.open),
     ],
   }

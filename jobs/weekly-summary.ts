@@ -14,7 +14,7 @@ import {
   type Week,
   weekUntil,
 } from '../domain/weekly.ts'
-import { weekButtons } from '../domain/weekly-buttons.ts'
+import { readersOfWeek, weekButtons } from '../domain/weekly-buttons.ts'
 import { pictureOfWeek } from '../domain/weekly-chart.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
@@ -91,7 +91,7 @@ const composeSummary = async (stores: Needed, workspace: Workspace, { reader, pl
     text: lines([m.weekly.summary(workspace.name, summary), comesByItself(reader, plan, m)]),
     ...pictureOfWeek(charted, m.weekly.chart),
     buttons: [
-      ...weekButtons(summary, inGroup ? 'group' : scope === 'all' ? 'all' : 'headed', m.weekly.buttons),
+      ...weekButtons(summary, readersOfWeek(inGroup, scope), m.weekly.buttons),
       ...unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
       ...(inGroup ? [] : [[{ label: m.weekly.unsubscribe, action: 'week:off' }]]),
     ],
