@@ -1,16 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { Assignment } from '../../domain/assignment.ts'
 import type { Stores } from '../../domain/ports/stores.ts'
 
 /** What of another workspace somebody knows who tries to reach its people. */
 export interface TheirPeople {
-  readonly person: { readonly id: string }
+  readonly person: { readonly id: string; readonly chatId: string; readonly externalId: string }
   readonly agencyId: string
   readonly assignment: Assignment
   readonly delegationId: string
 }
 
 /** Somebody of the workspace that tries. */
-type Us = () => { readonly id: string }
+type Us = () => { readonly id: string; readonly chatId: string; readonly agencyId: string }
 type Attempt = (stores: Stores, theirs: TheirPeople, us: ReturnType<Us>) => Promise<unknown>
 
 const later = new Date('2026-06-16T02:00:00Z')
@@ -28,6 +29,12 @@ const reads: Readonly<Record<string, readonly [Attempt, unknown]>> = {
   'handovers.listGone': [({ handovers }) => handovers.listGone('all'), []],
   'handovers.listGone of their agency': [({ handovers }, { agencyId }) => handovers.listGone([agencyId]), []],
   'handovers.listHeld': [({ handovers }, { person }) => handovers.listHeld(person.id, 'all'), []],
+  'people.listChannels': [({ people }, { person }) => people.listChannels(person.id), []],
+  'people.listRecipients': [({ people }, { person }) => people.listRecipients({ personIds: [person.id] }), []],
+  'people.listRecipients of their agency': [
+    ({ people }, { agencyId }) => people.listRecipients({ agencyIds: [agencyId] }),
+    [],
+  ],
   'mergers.listMembers': [({ mergers }, { agencyId }) => mergers.listMembers(agencyId), []],
   'contributions.listSupported': [
     ({ contributions }, { agencyId }) => contributions.listSupported([agencyId], page),
@@ -54,7 +61,27 @@ const handing = ({ person, assignment }: TheirPeople, us: ReturnType<Us>, from: 
   ...(from === us.id && { to: { id: person.id, name: '' } }),
 })
 
+const newInvite = (createdById: string, agencyId: string) =>
+  ({ codeHash: randomUUID(), agencyId, role: 'official', createdById, expiresAt: later }) as const
+
 const refused: Readonly<Record<string, Attempt>> = {
+  'invites.create in their name': ({ invites }, { person }, us) =>
+    invites.create(newInvite(person.id, us.agencyId), later),
+  'invites.create to their agency': ({ invites }, { agencyId }, us) =>
+    invites.create(newInvite(us.id, agencyId), later),
+  'people.get': ({ people }, { person }) => people.get(person.id),
+  'people.addMembership': ({ people }, { person }) =>
+    people.addMembership(person.id, { role: 'admin', agencyId: null }, later),
+  'people.addMembership in their agency': ({ people }, { agencyId }, us) =>
+    people.addMembership(us.id, { role: 'head', agencyId }, later),
+  'people.linkAccount of their person': ({ people }, { person }, us) =>
+    people.linkAccount(person.id, 'zalo', randomUUID(), us.chatId),
+  'people.linkAccount to their chat': ({ people }, { person }, us) =>
+    people.linkAccount(us.id, 'zalo', randomUUID(), person.chatId),
+  'people.linkAccount of their account': ({ people }, { person }, us) =>
+    people.linkAccount(us.id, 'telegram', person.externalId, us.chatId),
+  'people.setLocale': ({ people }, { person }) => people.setLocale(person.id, 'en'),
+  'signInLinks.create': ({ signInLinks }, { person }) => signInLinks.create(person.id, randomUUID(), later),
   'handovers.hand from their person': ({ handovers }, theirs, us) =>
     handovers.hand(handing(theirs, us, theirs.person.id), later),
   'handovers.hand to their person': ({ handovers }, theirs, us) => handovers.hand(handing(theirs, us, us.id), later),

@@ -1,19 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { usualEscalation } from '../../domain/escalation.ts'
 import { usualRule } from '../../domain/milestone-rule.ts'
 import type { Stores } from '../../domain/ports/stores.ts'
-import { parsedPlan } from '../support/builders.ts'
+import { parsedPlan, parsedTask } from '../support/builders.ts'
 
 /** What of another workspace somebody knows who tries to reach its plans. */
 export interface TheirPlan {
   readonly planId: string
   readonly draftId: string
   readonly contentHash: string
+  readonly agencyId: string
   readonly person: { readonly id: string }
   readonly taskIds: readonly string[]
   readonly occurrenceIds: readonly string[]
 }
 
-type Attempt = (stores: Stores, theirs: TheirPlan) => Promise<unknown>
+/** Somebody of the workspace that tries, and an agency there. */
+type Us = () => { readonly id: string; readonly agencyId: string }
+type Attempt = (stores: Stores, theirs: TheirPlan, us: ReturnType<Us>) => Promise<unknown>
 
 const leavingOf = ({ taskIds, occurrenceIds }: TheirPlan) => ({
   ...{ taskIds, occurrenceIds },
@@ -58,12 +62,19 @@ const amendmentOf = (theirs: TheirPlan) => ({
   ...{ leaving: leavingOf(theirs), remindAt: () => null },
 })
 
+const newPlan = (createdById: string, assignedTo: string) => ({
+  ...{ parsed: parsedPlan([]), contentHash: randomUUID(), createdById, planYear: 2026, remindAt: () => null },
+  tasks: [{ parsed: parsedTask(), assignedTo: [assignedTo] }],
+})
+
 const refused: Readonly<Record<string, Attempt>> = {
   'plans.saveDraft in their name': ({ plans }, { person }) =>
     plans.saveDraft({ fileName: '', contentHash: '', parsed: parsedPlan([]), personId: person.id }, later),
   'milestoneSettings.saveEscalation': ({ milestoneSettings }, { planId }) =>
     milestoneSettings.saveEscalation(planId, usualEscalation),
   'milestoneSettings.save': ({ milestoneSettings }, { planId }) => milestoneSettings.save(planId, usualRule),
+  'plans.create in their name': ({ plans }, { person }, us) => plans.create(newPlan(person.id, us.agencyId), later),
+  'plans.create for their agency': ({ plans }, { agencyId }, us) => plans.create(newPlan(us.id, agencyId), later),
   'plans.amend': ({ plans }, theirs) => plans.amend(amendmentOf(theirs), later),
 }
 
@@ -73,11 +84,14 @@ const each = <A, B>(attempts: Readonly<Record<string, A>>, bind: (attempt: A) =>
   Object.fromEntries(Object.entries(attempts).map(([name, attempt]) => [name, bind(attempt)]))
 
 /** What finds nothing of their plans and drafts, what has nothing of them to write, and what is refused outright. */
-export const attemptsOnPlans = (theirs: () => TheirPlan) => {
-  const bind = ([ask, nothing]: readonly [Attempt, unknown]): Asked => [(stores) => ask(stores, theirs()), nothing]
+export const attemptsOnPlans = (theirs: () => TheirPlan, us: Us) => {
+  const bind = ([ask, nothing]: readonly [Attempt, unknown]): Asked => [
+    (stores) => ask(stores, theirs(), us()),
+    nothing,
+  ]
   return {
     reads: each(reads, bind),
     writes: each(writes, bind),
-    refused: each(refused, (attempt) => (stores: Stores) => attempt(stores, theirs())),
+    refused: each(refused, (attempt) => (stores: Stores) => attempt(stores, theirs(), us())),
   }
 }
