@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../domain/ports/messages.ts'
-import { addChat, outcomesIn } from '../support/outbox.ts'
+import { addPerson, createTestWorkspace } from '../support/builders.ts'
+import { addChat, outcomesIn, putIntoOutbox } from '../support/outbox.ts'
 import { later, now, sent, useDispatch } from './dispatch-stage.ts'
 
 const { database, dispatchOf, put, claim, claimText, sendOne } = await useDispatch()
@@ -74,6 +75,48 @@ describe('settling', () => {
       { state: 'unknown', failure: 'sender-died', externalId: null },
       { state: 'pending' },
     ])
+  })
+})
+
+describe('a chat that refuses everything', () => {
+  const refused: Outcome = { kind: 'failed', failure: 'telegram-400', chatGone: false }
+  /** Somebody to whom this is said: what becomes of the next message, and their chat. */
+  const tell = async (texts: readonly string[]) => {
+    const workspace = await createTestWorkspace(database)
+    const { id: personId, chatId } = await addPerson(database, workspace)
+    await putIntoOutbox(database, chatId, texts, { personId }, now, workspace.id)
+    return {
+      meets: async (outcome: Outcome) => expect(await sendOne(chatId, outcome)).not.toBeNull(),
+      chat: () => database.client.chat.findUniqueOrThrow({ where: { id: chatId } }),
+    }
+  }
+
+  test('is left alone after three in a row', async () => {
+    const { meets, chat } = await tell(['một', 'hai', 'ba'])
+    for (const expected of [null, null, 'refused']) {
+      await meets(refused)
+      expect((await chat()).blockedReason).toBe(expected)
+    }
+  })
+
+  test.each(['telegram-502', 'zalo-403', 'zalo-500'])('is not, when the service is ill: %s', async (failure) => {
+    const ill: Outcome = { kind: 'failed', failure, chatGone: false }
+    const { meets, chat } = await tell(['một', 'hai', 'ba', 'bốn', 'năm', 'sáu'])
+    for (const outcome of [ill, ill, ill, refused, refused, ill]) await meets(outcome)
+    expect((await chat()).blockedAt).toBeNull()
+  })
+
+  test('is left alone although the service was ill in between', async () => {
+    const ill: Outcome = { kind: 'failed', failure: 'telegram-502', chatGone: false }
+    const { meets, chat } = await tell(['một', 'hai', 'ba', 'bốn', 'năm'])
+    for (const outcome of [refused, refused, ill, refused]) await meets(outcome)
+    expect((await chat()).blockedReason).toBe('refused')
+  })
+
+  test('is not, when one was taken in between', async () => {
+    const { meets, chat } = await tell(['một', 'hai', 'ba', 'bốn'])
+    for (const outcome of [refused, refused, sent, refused]) await meets(outcome)
+    expect((await chat()).blockedAt).toBeNull()
   })
 })
 

@@ -3,9 +3,9 @@ import type { Channel } from '../../domain/incoming.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import type { Outcome } from '../../domain/ports/messages.ts'
 import { createDispatch } from '../../prisma/dispatch.ts'
-import { createOutbox } from '../../prisma/outbox.ts'
 import { addPerson, createTestWorkspace, type TestPerson, type TestWorkspace, within } from '../support/builders.ts'
 import { useTestDatabase } from '../support/database.ts'
+import { putIntoOutbox } from '../support/outbox.ts'
 
 const now = new Date('2026-03-02T02:00:00Z')
 const database = await useTestDatabase()
@@ -25,14 +25,7 @@ const link = async (channel: Channel, who = person): Promise<string> => {
   return chat.id
 }
 const say = (chatId: string, texts: readonly string[], more: Partial<Outgoing> = {}) =>
-  database.client.$transaction((tx) =>
-    createOutbox(tx, workspace.id, { deliver: () => Promise.resolve() }, now).add(
-      texts.map((text) => ({
-        ...{ chatId, personId: person.id, key: `${chatId} ${text}`, kind: 'reply', text: { text, entities: [] } },
-        ...more,
-      })),
-    ),
-  )
+  putIntoOutbox(database, chatId, texts, { personId: person.id, ...more }, now, workspace.id)
 /** The next message of a chat meets this outcome; what settling it says. */
 const meets = async (chatId: string, outcome: Outcome): Promise<string | null> => {
   const dispatch = createDispatch(database.client)
@@ -188,36 +181,5 @@ describe('what cannot be said in a chat', () => {
     await say(person.chatId, ['một'])
     expect(await meets(person.chatId, { kind: 'unknown', failure: 'ETIMEDOUT' })).toBeNull()
     expect(await rows(zalo)).toEqual([])
-  })
-})
-
-describe('a chat that refuses everything', () => {
-  test('is left alone after three in a row', async () => {
-    await say(person.chatId, ['một', 'hai', 'ba'])
-    for (const expected of [null, null, 'refused']) {
-      await meets(person.chatId, refused)
-      expect((await chat(person.chatId)).blockedReason).toBe(expected)
-    }
-  })
-
-  test.each(['telegram-502', 'zalo-403', 'zalo-500'])('is not, when the service is ill: %s', async (failure) => {
-    const ill: Outcome = { kind: 'failed', failure, chatGone: false }
-    await say(person.chatId, ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu'])
-    for (const outcome of [ill, ill, ill, refused, refused, ill]) await meets(person.chatId, outcome)
-    expect((await chat(person.chatId)).blockedAt).toBeNull()
-  })
-
-  test('is left alone although the service was ill in between', async () => {
-    const ill: Outcome = { kind: 'failed', failure: 'telegram-502', chatGone: false }
-    await say(person.chatId, ['một', 'hai', 'ba', 'bốn', 'năm'])
-    for (const outcome of [refused, refused, ill, refused]) await meets(person.chatId, outcome)
-    expect((await chat(person.chatId)).blockedReason).toBe('refused')
-  })
-
-  test('is not, when one was taken in between', async () => {
-    await say(person.chatId, ['một', 'hai', 'ba', 'bốn'])
-    const sent: Outcome = { kind: 'sent', externalId: '1' }
-    for (const outcome of [refused, refused, sent, refused]) await meets(person.chatId, outcome)
-    expect((await chat(person.chatId)).blockedAt).toBeNull()
   })
 })

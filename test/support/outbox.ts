@@ -15,16 +15,17 @@ export const addChat = async (
   return (await client.chat.create({ data: { channel, externalId, kind } })).id
 }
 
-/** Puts texts into the outbox, each under a key of its own: "chat-id text". Nobody is woken. */
+/** Puts texts into the outbox, each under a key of its own: "chat-id text". Nobody is woken. A chat may be a workspace's. */
 export const putIntoOutbox = async (
   { client }: Client,
   chatId: string,
   texts: readonly string[],
   more: Partial<Outgoing> = {},
   now = new Date(),
+  workspaceId: string | null = null,
 ): Promise<readonly string[]> =>
   client.$transaction((tx) =>
-    createOutbox(tx, null, { deliver: () => Promise.resolve() }, now).add(
+    createOutbox(tx, workspaceId, { deliver: () => Promise.resolve() }, now).add(
       texts.map((text) => ({
         ...{ chatId, key: `${chatId} ${text}`, kind: 'reply', text: { text, entities: [] } },
         ...more,
