@@ -12,7 +12,7 @@ import { withSetPhrases } from '../../plans/ocr/set-phrases.ts'
 import { skewOf } from '../../plans/ocr/skew.ts'
 import { readPlan } from '../../plans/read-plan.ts'
 import { sniff } from '../../plans/sniff.ts'
-import { annexHeader, annexRows, paragraphsOfPlan } from './pages/sample-plan.ts'
+import { annexHeader, annexRows, paragraphsOfPlan } from './pages/sample-words.ts'
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`pages/${name}`, import.meta.url))
 

@@ -5,7 +5,7 @@ import { type PlanDocument, gridOf } from '../../plans/document.ts'
 import { readPlan } from '../../plans/read-plan.ts'
 import { readPdf } from '../../plans/readers/pdf.ts'
 import { pdfOf } from './pages/printed.ts'
-import { annexHeader, annexRows, paragraphsOfPlan } from './pages/sample-plan.ts'
+import { annexHeader, annexRows, paragraphsOfPlan } from './pages/sample-words.ts'
 
 const read = (bytes: Uint8Array): Promise<PlanDocument> =>
   readPdf({ file: { name: 'ke-hoach.pdf', bytes }, onProgress: () => undefined })
