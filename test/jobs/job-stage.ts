@@ -41,6 +41,8 @@ export interface JobStage {
   takeBack(): Promise<number>
   /** Both, twice over: a second time must never change anything. */
   runTwice(): Promise<void>
+  /** The same at a time of a day in Hà Nội. */
+  runAt(day: string, time?: string): Promise<void>
   /** The wake-ups that wait to be felt. */
   readonly waiting: { readonly remind: unknown[]; readonly summarize: unknown[] }
   said(): Promise<readonly Said[]>
@@ -87,16 +89,20 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
         return { personId, chatId, key, assignmentId, text, choices }
       },
     )
+  const runTwice = async () => {
+    for (let run = 0; run < 2; run += 1) {
+      await tick()
+      await work()
+    }
+  }
   return {
-    ...{ database, workspace, waiting, tick, work, said, takeBack },
+    ...{ database, workspace, waiting, tick, work, runTwice, said, takeBack },
     setNow: (date) => {
       now = date
     },
-    runTwice: async () => {
-      for (let run = 0; run < 2; run += 1) {
-        await tick()
-        await work()
-      }
+    runAt: (day, time = '09:00') => {
+      now = hanoi(day, time)
+      return runTwice()
     },
     deliver: async (state = 'sent') => {
       await database.client.outboundMessage.updateMany({
