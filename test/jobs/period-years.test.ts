@@ -6,6 +6,7 @@ import { createPeriodSweepJob } from '../../jobs/period-sweep.ts'
 import { addPerson, type TestPerson, within } from '../support/builders.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { hanoi, type JobStage, monday, openJobStage } from './job-stage.ts'
+import { openPeriodStage } from './period-stage.ts'
 
 const database = await useTestDatabase()
 let stage: JobStage
@@ -114,4 +115,17 @@ test('two processes at once tell it once', async () => {
   const run = createPeriodSweepJob({ inTransaction, now })
   await Promise.all([run(), run(), run()])
   expect(await told(coordinator)).toEqual([december])
+})
+
+test('the year after is made as this one was set, once', async () => {
+  const { change, makePeriods, workspace } = await openPeriodStage(database)
+  await makePeriods()
+  await change({ kind: 'cutoff', day: '12/03/2026', time: '15:00' })
+  expect((await makePeriods(monday, null)).text.text).toContain('✅ Đã lập 4 kỳ báo cáo năm 2027.')
+  const next = await database.client.reportPeriod.findFirstOrThrow({ where: { year: 2027, kind: 'q1' } })
+  expect(next).toMatchObject({ cutoffTime: '15:00', cutoffAt: hanoi('2027-03-12', '15:00') })
+  const count = await within(database, workspace.id, ({ periods }) =>
+    periods.add([{ ...templateOf(2027)[0]!, cutoffAt: monday, armedFrom: monday, nextRemindAt: null }], monday),
+  )
+  expect(count).toBe(0)
 })
