@@ -46,6 +46,7 @@ export interface JobStage {
   /** The wake-ups that wait to be felt. */
   readonly waiting: { readonly remind: unknown[]; readonly summarize: unknown[] }
   said(): Promise<readonly Said[]>
+  texts(): Promise<readonly string[]>
   /** As if everything that waits had been sent, or had failed for good. */
   deliver(state?: 'sent' | 'failed'): Promise<void>
   /** The one message there is. */
@@ -104,6 +105,7 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
       now = hanoi(day, time)
       return runTwice()
     },
+    texts: async () => (await said()).map(({ text }) => text),
     deliver: async (state = 'sent') => {
       await database.client.outboundMessage.updateMany({
         where: { state: 'pending' },
