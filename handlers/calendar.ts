@@ -14,6 +14,7 @@ import { shorten } from '../domain/shorten.ts'
 import { countMovedBy, findOffered, offerChange } from './calendar-preview.ts'
 import { mayChangeCalendar, showYear } from './calendar-view.ts'
 import { rearmWorkingDays } from './milestone-rearming.ts'
+import { rearmPeriods } from './period-rearming.ts'
 import type { Handler, Reply, Request } from './request.ts'
 
 const typedShown = 60
@@ -56,7 +57,7 @@ const changeBy = (
 }
 
 /** cal-ok:<token> – the change is made as it was shown; a preview that waits no more makes none. */
-export const confirmChange: Handler<'audit' | 'calendar' | 'dialogs' | 'milestoneSettings'> = async (
+export const confirmChange: Handler<'audit' | 'calendar' | 'dialogs' | 'milestoneSettings' | 'periods'> = async (
   request,
   token,
   stores,
@@ -87,19 +88,20 @@ interface By {
   readonly channel?: Request['chat']['channel']
 }
 
-/** Writes a change and its record, moves the milestones that hang on it, and says what was written. */
+/** Writes a change and its record, moves the reminders that hang on it, and says what was written. */
 export const saveChange = async (
   { m, now, by }: { readonly m: Request['m']; readonly now: Date; readonly by: By },
   change: CalendarChange,
-  { audit, calendar, milestoneSettings }: Pick<Stores, 'audit' | 'calendar' | 'milestoneSettings'>,
+  { audit, calendar, milestoneSettings, periods }: Pick<Stores, 'audit' | 'calendar' | 'milestoneSettings' | 'periods'>,
 ): Promise<Reply['text']> => {
   const before = await calendar.read()
   const moved = await countMovedBy(change, { calendar: before, now }, calendar)
   const days = daysToSave(change)
   await calendar.saveDays(days, by.personId ?? null, now)
   await calendar.forgetDays(change.forget)
-  await rearmWorkingDays({ before, now }, { calendar, milestoneSettings })
   if (change.hours !== null) await calendar.setHours(change.hours)
+  await rearmWorkingDays({ before, now }, { calendar, milestoneSettings })
+  await rearmPeriods({ before, now }, { calendar, periods })
   const { workspaceId, ...who } = by
   const touched = [...days.map(({ date }) => date), ...change.forget]
   await audit.append(

@@ -29,7 +29,8 @@ const actions: Readonly<Record<Action, string>> = {
   'send-period-data': 'xác nhận đã gửi số liệu của kỳ báo cáo',
   broadcast: 'gửi thông báo',
   'see-week': 'xem tổng hợp tuần',
-  'subscribe-summary': 'đặt tổng hợp tuần tự động vào một nhóm, nêu tên đơn vị trong nhóm hay không (riêng cho mình: ai xem được thì đặt được)',
+  'subscribe-summary':
+    'đặt tổng hợp tuần tự động vào một nhóm, nêu tên đơn vị trong nhóm hay không (riêng cho mình: ai xem được thì đặt được)',
   'see-delivery': 'xem tình hình gửi tin, người không liên lạc được',
   'run-jobs': 'xem lịch chạy của chương trình, cho chạy ngay',
 }

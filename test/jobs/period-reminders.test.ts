@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { type CalendarChange, planDays, planForgetting } from '../../domain/calendar/calendar-change.ts'
+import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
+import { saveChange } from '../../handlers/calendar.ts'
+import { messagesIn } from '../../locales/index.ts'
 import { addPerson, within } from '../support/builders.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { hanoi, monday } from './job-stage.ts'
@@ -10,6 +14,12 @@ let stage: PeriodStage
 beforeEach(async () => {
   stage = await openPeriodStage(database)
 })
+
+const changeCalendar = (now: Date, plan: (calendar: OfficeCalendar) => CalendarChange) =>
+  within(database, stage.workspace.id, async (stores) => {
+    const wanted = plan(await stores.calendar.read())
+    await saveChange({ m: messagesIn('vi'), now, by: { workspaceId: stage.workspace.id } }, wanted, stores)
+  })
 
 describe('before the cut-off', () => {
   test('agencies are reminded 7, 3 and 1 days before, once each, in office hours', async () => {
@@ -29,6 +39,22 @@ describe('before the cut-off', () => {
       ['2026-03-12', '07:30'],
       ['2026-03-13', '07:30'],
     )
+    expect(await stage.told(stage.official)).toHaveLength(3)
+  })
+
+  test('a day off that is decided later moves the reminder before it, and taken back says nothing twice', async () => {
+    await stage.makePeriods()
+    await stage.runThrough(['2026-03-06', '07:30'], ['2026-03-11', '07:30'], ['2026-03-12', '09:00'])
+    expect(await stage.told(stage.official)).toHaveLength(2)
+    // On Friday the last one would come; after the weekend its cut-off has passed.
+    const friday = { date: '2026-03-13', kind: 'off', words: 'lễ hội', source: '' } as const
+    await changeCalendar(hanoi('2026-03-12', '09:01'), (calendar) => planDays([friday], calendar))
+    await stage.runThrough(['2026-03-12', '09:02'], ['2026-03-12', '16:00'])
+    const last = await stage.told(stage.official)
+    expect(last).toHaveLength(3)
+    expect(last[2]).toContain('chốt lúc 16:30 ngày 14/03/2026, còn 2 ngày.')
+    await changeCalendar(hanoi('2026-03-12', '16:01'), (calendar) => planForgetting([friday.date], calendar))
+    await stage.runThrough(['2026-03-12', '16:02'], ['2026-03-13', '07:30'])
     expect(await stage.told(stage.official)).toHaveLength(3)
   })
 
