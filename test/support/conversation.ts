@@ -106,10 +106,17 @@ const openScene = async (
     return code
   }
 
-  const stranger = (name = 'Người lạ') => backstage.enter(port, { name })
+  /** Silence is no rest where the machine is slow: first the program has nothing left to do. */
+  const settled = (driver: ChatDriver): ChatDriver => ({
+    ...driver,
+    quiet: async () => {
+      await app.quiet()
+      return driver.quiet()
+    },
+  })
+  const stranger = async (name = 'Người lạ') => settled(await backstage.enter(port, { name }))
   const person: Scene['person'] = async ({ role, agency, name = 'Chuyên viên Một' }) => {
-    const driver = await backstage.join(port, { name, code: await invite(role, agency) })
-    await app.quiet()
+    const driver = settled(await backstage.join(port, { name, code: await invite(role, agency) }))
     await driver.quiet()
     return driver
   }

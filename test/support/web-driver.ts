@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { patienceMs } from './patience.ts'
 import { type ChatDriver, checkChoice, type SeenMessage } from './person-driver.ts'
 import { type LiveEvents, openEvents, type SaidEvent } from './web-events.ts'
 
@@ -163,7 +164,7 @@ const createDriver = (url: string, name: string, firstCookie: string | null, isN
       form.set('file', new File([new Uint8Array(bytes)], fileName))
       await post('/chat/files', { json: false, body: form })
     },
-    next: async (timeoutMs = 5000) => {
+    next: async (timeoutMs = patienceMs) => {
       const deadline = performance.now() + timeoutMs
       while (performance.now() < deadline) {
         const message = takeNext()

@@ -1,3 +1,4 @@
+import { patienceMs } from '../patience.ts'
 import type { Changes } from './changes.ts'
 
 /** One request that the product made. */
@@ -49,7 +50,7 @@ export class RequestLog {
   }
 
   /** Waits for the first request, past or to come, for which `isWanted` holds. */
-  waitFor(isWanted: (entry: LoggedRequest) => boolean, timeoutMs = 5_000): Promise<LoggedRequest> {
+  waitFor(isWanted: (entry: LoggedRequest) => boolean, timeoutMs = patienceMs): Promise<LoggedRequest> {
     const explain = () => `no such request within ${timeoutMs} ms; methods seen: ${this.#methods()}`
     return this.#changes.until(() => this.#entries.find(isWanted), timeoutMs, explain)
   }

@@ -1,3 +1,4 @@
+import { patienceMs } from '../patience.ts'
 import type { Activity } from './activity.ts'
 import type { Changes } from './changes.ts'
 
@@ -70,17 +71,17 @@ export class Transcript<M extends TranscriptMessage> {
   }
 
   /** The next message that was not taken yet; edits on the way to it are passed over. */
-  nextMessage(timeoutMs = 5_000): Promise<M> {
+  nextMessage(timeoutMs = patienceMs): Promise<M> {
     return this.#take((shown) => shown.kind === 'new', timeoutMs)
   }
 
   /** The next message or edited message that was not taken yet. */
-  nextShown(timeoutMs = 5_000): Promise<M> {
+  nextShown(timeoutMs = patienceMs): Promise<M> {
     return this.#take(() => true, timeoutMs)
   }
 
   /** A message that is there, or will be, for which `isWanted` holds. Takes nothing. */
-  waitFor(isWanted: (message: M) => boolean, timeoutMs = 5_000): Promise<M> {
+  waitFor(isWanted: (message: M) => boolean, timeoutMs = patienceMs): Promise<M> {
     return this.#options.changes.until(
       () => this.messages.find(isWanted),
       timeoutMs,

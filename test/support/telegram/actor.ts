@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Message } from 'grammy/types'
+import { patienceMs } from '../patience.ts'
 import type { Transcript } from '../emulator/transcript.ts'
 import { asDocument, asPhotoSize } from './files.ts'
 import { callbackData } from './keyboard.ts'
@@ -130,7 +131,7 @@ export class TelegramActor {
   }
 
   /** Waits for what the bot shows in answer to a press. */
-  answerTo(pressId: string, timeoutMs = 5_000): Promise<CallbackAnswer> {
+  answerTo(pressId: string, timeoutMs = patienceMs): Promise<CallbackAnswer> {
     const find = (): CallbackAnswer | undefined => this.world.callbacks.get(pressId)?.answer ?? undefined
     return this.world.changes.until(find, timeoutMs, () => `the press was not answered within ${timeoutMs} ms`)
   }
