@@ -19,6 +19,9 @@ export const letterhead = [
   'Công tác năm 2026',
 ]
 
+/** The header of a task table with all that most have. */
+export const taskHeader = 'TT | Nội dung nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn hoàn thành | Kết quả'
+
 /** A plan as text, with these rows (cells between bars) under the letterhead. */
 export const readRows = (...rows: readonly string[]): Promise<ParsedPlan> =>
   readText(
