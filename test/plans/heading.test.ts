@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { toXlsx } from '../../examples/office-files.ts'
 import { extractHeading } from '../../plans/extract-heading.ts'
+import { readPlan } from '../../plans/read-plan.ts'
+import { cells } from './support.ts'
 
 const headingOf = (...lines: readonly string[]) => extractHeading(lines.map((text, at) => ({ text, line: at + 1 })))
 
@@ -71,4 +74,37 @@ test('a dispatch is what it is about', () => {
 
 test.each(['Hải Phòng, ngày     tháng 8 năm 2025', 'Hải Phòng, ngày 31 tháng 02 năm 2025'])('%s is no date', (line) => {
   expect(headingOf('ỦY BAN NHÂN DÂN', 'TỈNH MẪU', line, 'KẾ HOẠCH', 'A').issuedOn).toBeNull()
+})
+
+test('a workbook that holds only the annex knows its plan from the note under the heading', async () => {
+  const blocks = [
+    {
+      kind: 'lines',
+      lines: [
+        'Phụ lục I',
+        'DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH',
+        'CỦA THÀNH PHỐ NĂM 2027',
+        '(Ban hành kèm theo Quyết định số 38/QĐ-UBND ngày 20/12/2026 của Ủy ban nhân dân thành phố Mẫu)',
+      ],
+    } as const,
+    {
+      kind: 'table',
+      widths: [5, 5, 5, 5],
+      rows: [cells('TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'), cells('1', 'Rà soát', 'SNV', '15/3')],
+    } as const,
+  ]
+  const { document, tasks, warnings } = await readPlan({
+    name: 'a.xlsx',
+    bytes: await toXlsx([{ name: 'Phụ lục', blocks }]),
+  })
+  expect(document).toEqual({
+    number: '38/QĐ-UBND',
+    kind: 'QUYẾT ĐỊNH',
+    title: 'DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH CỦA THÀNH PHỐ NĂM 2027',
+    issuer: 'UBND thành phố Mẫu',
+    issuedOn: '2026-12-20',
+    planYear: 2027,
+  })
+  expect(tasks).toMatchObject([{ lead: ['Sở Nội vụ'], occurrences: ['2027-03-15'] }])
+  expect(warnings).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { briefly, codesOf, readPlanOf } from './list-support.ts'
-import { readText } from './support.ts'
+import { letterhead, readText } from './support.ts'
 
 test('who a sentence addresses leads, with whom they work supports', async () => {
   const { tasks } = await readPlanOf(
@@ -126,4 +126,27 @@ test('a decision puts its plan into force: its articles are no tasks, the plan a
     ].join('\n'),
   )
   expect(tasks.map(briefly)).toEqual([['II.1', ['Sở Tư pháp'], [], ['2026-06-30']]])
+})
+
+test('items of the organising chapter are tasks of whom they address', async () => {
+  const { tasks, warnings } = await readText(
+    [
+      ...letterhead,
+      'III. TỔ CHỨC THỰC HIỆN',
+      '1. Thủ trưởng các cơ quan, đơn vị căn cứ nhiệm vụ được giao xây dựng kế hoạch, gửi Sở Nội vụ trước ngày 20/01/2026.',
+      '2. Giao Giám đốc Sở Tài chính chủ trì, phối hợp với Sở Nội vụ bố trí kinh phí.',
+      '3. Chủ tịch Ủy ban nhân dân các quận, huyện thường xuyên kiểm tra',
+      'việc thực hiện ở cơ sở.',
+      '4. Kinh phí lấy từ nguồn ngân sách.',
+      'Trên đây là Kế hoạch.',
+      '5. Sở Nội vụ theo dõi.',
+    ].join('\n'),
+  )
+  expect(tasks.map(({ code, lead, occurrences, cadence }) => [code, lead, occurrences, cadence])).toEqual([
+    ['III.1', ['Các cơ quan, đơn vị'], ['2026-01-19'], 'once'],
+    ['III.2', ['Sở Tài chính'], [], 'unscheduled'],
+    ['III.3', ['UBND các quận, huyện'], [], 'ongoing'],
+  ])
+  expect(tasks[2]?.title).toBe('Chủ tịch Ủy ban nhân dân các quận, huyện thường xuyên kiểm tra việc thực hiện ở cơ sở.')
+  expect(warnings).toMatchObject([{ code: 'row-not-understood', detail: 'Kinh phí lấy từ nguồn ngân sách.' }])
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { AppError } from '../../domain/errors.ts'
 import { toDocx, toXlsx } from '../../examples/office-files.ts'
 import { readPlan } from '../../plans/read-plan.ts'
-import { letterhead, readRows, readText } from './support.ts'
+import { cells, letterhead, readOffice, readRows, readText } from './support.ts'
 
 const row = ['TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn', '1 | Rà soát | Sở Nội vụ | Quý I']
 const table = row
@@ -137,4 +137,15 @@ test('a plan of late in the year that does not say which year it plans is not gu
     `Hải Phòng, ngày 20 tháng ${month} năm 2025\nKẾ HOẠCH\nNâng cao chất lượng\n${table}`
   expect((await readText(dated('3'))).document).toMatchObject({ issuedOn: '2025-03-20', planYear: 2025 })
   expect((await readText(dated('12'))).document).toMatchObject({ issuedOn: '2025-12-20', planYear: null })
+})
+
+const awkward = '<b>&_*[ "x" <ul> R&D &amp; a<b ~`](http://x.vn) {{y}} <script>'
+
+test('a title full of markup comes through Excel and Word as it is', async () => {
+  const { xlsx, docx } = await readOffice([
+    cells('TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'),
+    cells('1', awkward, 'Sở Nội vụ', 'Quý I'),
+  ])
+  expect(xlsx.tasks[0]?.title).toBe(awkward)
+  expect(docx.tasks[0]?.title).toBe(awkward)
 })

@@ -13,6 +13,34 @@ const found = async (names: string, row: string) => {
   }))[0]
 }
 
+test.each([
+  ['STT | Nội dung công việc | Cơ quan thực hiện | Tiến độ', '1 | Rà soát | Sở Nội vụ | Quý I'],
+  ['Số TT | Nhiệm vụ, giải pháp | Thời gian thực hiện | Đơn vị, cá nhân chủ trì', '1 | Rà soát | Quý I | Sở Nội vụ'],
+  ['TT | Hoạt động | Đơn vị chủ trì thực hiện | Thời hạn', '1 | Rà soát | Sở Nội vụ | Quý I'],
+  ['Thời gian | Cơ quan, đơn vị chủ trì | Tên nhiệm vụ | TT', 'Quý I | Sở Nội vụ | Rà soát | 1'],
+])('a header is found by what its names mean: %s', async (names, row) => {
+  const { tasks } = await readRows(names, row)
+  expect(tasks).toMatchObject([{ code: '1', title: 'Rà soát', lead: ['Sở Nội vụ'], occurrences: ['2026-03-31'] }])
+})
+
+test('a header of two lines under merged names is one header', async () => {
+  const { xlsx, docx } = await readOffice([
+    [
+      { text: 'TT', rows: 2 },
+      { text: 'Nhiệm vụ', rows: 2 },
+      { text: 'Cơ quan thực hiện', columns: 2 },
+      { text: 'Thời gian', rows: 2 },
+    ],
+    cells('Chủ trì', 'Phối hợp'),
+    [{ text: 'A' }, { text: 'NHIỆM VỤ CHUNG', columns: 4 }],
+    cells('1', 'Rà soát', 'Sở Nội vụ', 'Sở Tư pháp', 'Quý I'),
+  ])
+  expect(xlsx.tasks).toMatchObject([
+    { code: '1', section: 'NHIỆM VỤ CHUNG', lead: ['Sở Nội vụ'], support: ['Sở Tư pháp'], occurrences: ['2026-03-31'] },
+  ])
+  expect(withoutLines(docx.tasks)).toEqual(withoutLines(xlsx.tasks))
+})
+
 describe('columns in any order and under their usual names', () => {
   const whole = {
     title: 'Rà soát',
@@ -90,24 +118,6 @@ test('names that are broken over lines and repeated after each page are one head
   expect(withoutLines(docx.tasks)).toEqual(withoutLines(xlsx.tasks))
 })
 
-test('of a beginning and an end the end is due', async () => {
-  const { xlsx, docx } = await readOffice([
-    [
-      { text: 'STT', rows: 2 },
-      { text: 'Nội dung công việc', rows: 2 },
-      { text: 'Thời gian', columns: 2 },
-      { text: 'Phân công', columns: 2 },
-    ],
-    cells('Bắt đầu', 'Kết thúc', 'Chủ trì', 'Phối hợp'),
-    cells('1', 'Rà soát', '01/3/2026', '30/4/2026', 'Sở Nội vụ', 'Sở Tài chính'),
-  ])
-  expect(xlsx.tasks).toMatchObject([
-    { lead: ['Sở Nội vụ'], support: ['Sở Tài chính'], occurrences: ['2026-04-30'], cadence: 'once' },
-  ])
-  expect(xlsx.tasks[0]?.deadlineText).toBe('01/3/2026 - 30/4/2026')
-  expect(withoutLines(docx.tasks)).toEqual(withoutLines(xlsx.tasks))
-})
-
 test('in text, where nothing is merged, the second line of a header belongs to the names at its left', async () => {
   const { tasks } = await readRows(
     'TT | Nhiệm vụ | Cơ quan thực hiện | | Thời gian | ',
@@ -115,16 +125,6 @@ test('in text, where nothing is merged, the second line of a header belongs to t
     '1 | Rà soát | Sở Nội vụ | Sở Tài chính | 01/3 | 15/4',
   )
   expect(tasks).toMatchObject([{ lead: ['Sở Nội vụ'], support: ['Sở Tài chính'], occurrences: ['2026-04-15'] }])
-})
-
-test('bare numbers in a column of months or quarters are months and quarters', async () => {
-  const months = await readRows('TT | Nhiệm vụ | Chủ trì | Tháng', '1 | Rà soát | Sở Nội vụ | 3')
-  const quarters = await readRows(
-    'TT | Nhiệm vụ | Chủ trì | Thời gian hoàn thành (quý)',
-    '1 | Rà soát | Sở Nội vụ | II',
-  )
-  expect(months.tasks[0]?.occurrences).toEqual(['2026-03-31'])
-  expect(quarters.tasks[0]?.occurrences).toEqual(['2026-06-30'])
 })
 
 describe('other tables give no tasks', () => {
@@ -156,21 +156,6 @@ test.each([
   })
 })
 
-test('a cell merged over the beginning and the end says when, one over both agencies says who', async () => {
-  const { xlsx, docx } = await readOffice([
-    [
-      { text: 'TT', rows: 2 },
-      { text: 'Nhiệm vụ', rows: 2 },
-      { text: 'Thời gian', columns: 2 },
-      { text: 'Phân công', columns: 2 },
-    ],
-    cells('Bắt đầu', 'Hoàn thành', 'Phối hợp', 'Chủ trì'),
-    [...cells('1', 'Rà soát'), { text: 'Cả năm', columns: 2 }, { text: 'Sở Nội vụ', columns: 2 }],
-  ])
-  expect(xlsx.tasks).toMatchObject([{ lead: ['Sở Nội vụ'], support: [], cadence: 'ongoing', deadlineText: 'Cả năm' }])
-  expect(withoutLines(docx.tasks)).toEqual(withoutLines(xlsx.tasks))
-})
-
 test('"Hạn chế" is no deadline', async () => {
   const task = await found(
     'TT | Hạn chế năm 2024 | Giải pháp | Chủ trì | Hạn',
@@ -196,17 +181,4 @@ test("a file that holds only a title and a table belongs to the title's year", a
     'CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện nhiệm vụ năm 2026\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tRà soát\tSở Y tế\tQuý I',
   )
   expect(tasks[0]?.occurrences).toEqual(['2026-03-31'])
-})
-
-test('a beginning without an end is no deadline, "Cả năm" there is for both', async () => {
-  const { tasks } = await readRows(
-    'TT | Nhiệm vụ | Chủ trì | Bắt đầu | Kết thúc',
-    '1 | Rà soát | Sở Nội vụ | 01/3/2026 | ',
-    '2 | Tuyên truyền | Sở Nội vụ | Cả năm | ',
-  )
-  expect(tasks.map(({ occurrences, cadence }) => [cadence, ...occurrences])).toEqual([
-    ['unscheduled'],
-    ['ongoing', '2026-12-31'],
-  ])
-  expect(tasks[0]?.warnings.map(({ code }) => code)).toEqual(['no-deadline'])
 })

@@ -128,3 +128,15 @@ test('numbering that starts again in chapters of chapters', async () => {
   )
   expect(found.map(([code]) => code)).toEqual(['A.I.1', 'B.I.1'])
 })
+
+test('two annexes have two sets of codes', async () => {
+  const { tasks } = await readRows(
+    'PHỤ LỤC I',
+    taskHeader,
+    '1 | Rà soát | Sở Nội vụ | | Quý I |',
+    'PHỤ LỤC II',
+    taskHeader,
+    '1 | Tổng kết | Sở Nội vụ | | Quý IV |',
+  )
+  expect(tasks.map(({ code }) => code)).toEqual(['1', 'PL2-1'])
+})

@@ -72,14 +72,84 @@ test('cells that go on after a page break are one row, each where it belongs', a
   ])
 })
 
-test('where a table has no column for times, a note may say when', async () => {
+test('a row with nobody and no time stays a task when nothing stands under it, and says what it lacks', async () => {
+  const { tasks } = await readRows(taskHeader, '1 | Rà soát | Sở Nội vụ | | Quý I |', '2 | Tổng kết | | | |')
+  expect(tasks[1]).toMatchObject({ code: '2', title: 'Tổng kết', lead: [], cadence: 'unscheduled', occurrences: [] })
+  expect(tasks[1]?.warnings.map(({ code }) => code)).toEqual(['no-lead', 'no-deadline'])
+})
+
+test('a row that a page breaks is one task, a new one on the next page another', async () => {
   const { tasks } = await readRows(
-    'TT | Nhiệm vụ | Chủ trì | Ghi chú',
-    '1 | Rà soát | Sở Nội vụ | Hoàn thành trước ngày 30/6/2026',
-    '2 | Tổng kết | Sở Nội vụ | Theo Kế hoạch năm 2025',
+    taskHeader,
+    '1 | Xây dựng kế hoạch tập | Sở Nội vụ, UBND cấp huyện, | Sở Tài | Quý I | Kế',
+    '',
+    'Trang 2',
+    '',
+    taskHeader,
+    '| huấn cho công chức | cấp xã | chính | | hoạch',
+    '2 | Tổng kết | Sở Nội vụ | | Quý IV | Báo cáo',
   )
-  expect(tasks.map(({ deadlineText, occurrences }) => [deadlineText, occurrences])).toEqual([
-    ['trước ngày 30/6/2026', ['2026-06-29']],
-    ['', []],
+  expect(tasks).toHaveLength(2)
+  expect(tasks[0]).toMatchObject({
+    title: 'Xây dựng kế hoạch tập huấn cho công chức',
+    lead: ['Sở Nội vụ', 'UBND cấp huyện', 'UBND cấp xã'],
+    support: ['Sở Tài chính'],
+    output: 'Kế hoạch',
+  })
+})
+
+test('a row that names only who and when goes on with the task above; one that names nothing is a warning', async () => {
+  const plan = await readRows(
+    taskHeader,
+    '| | | | | không rõ',
+    '1 | Rà soát | Sở Nội vụ | | Quý I |',
+    '| | Sở Y tế | | Quý II |',
+  )
+  expect(plan.tasks).toMatchObject([
+    { code: '1.1', title: 'Rà soát', lead: ['Sở Nội vụ'] },
+    { code: '1.2', title: 'Rà soát', lead: ['Sở Y tế'], occurrences: ['2026-06-30'] },
   ])
+  expect(plan.warnings).toEqual([{ code: 'row-not-understood', detail: 'không rõ', line: 9 }])
+})
+
+test('"-nt-" is what stands above', async () => {
+  const { tasks } = await readRows(
+    taskHeader,
+    '1 | A một | Sở Y tế | Sở Nội vụ | Quý I |',
+    '2 | B hai | -nt- | nt | Quý II |',
+  )
+  expect(tasks[1]).toMatchObject({ lead: ['Sở Y tế'], support: ['Sở Nội vụ'], occurrences: ['2026-06-30'] })
+})
+
+test('column numbers, page numbers and the signature are no tasks', async () => {
+  const { tasks } = await readRows(
+    taskHeader,
+    '(1) | (2) | (3) | (4) | (5) | (6)',
+    '1 | Rà soát | Sở Nội vụ | | Quý I | Page 12',
+    'Nơi nhận: | | | | TM. ỦY BAN NHÂN DÂN |',
+    '- Như trên; | | | | CHỦ TỊCH |',
+  )
+  expect(tasks).toMatchObject([{ code: '1', output: '' }])
+  expect(tasks).toHaveLength(1)
+})
+
+test('cells merged over several rows count for each of them', async () => {
+  const { xlsx, docx } = await readOffice([
+    cells('TT', 'Nội dung', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian'),
+    [
+      { text: '1', rows: 2 },
+      { text: 'Đào tạo', rows: 2 },
+      { text: 'Mở lớp' },
+      { text: 'Sở Nội vụ', rows: 2 },
+      { text: 'Quý I' },
+    ],
+    cells('Cấp chứng chỉ', 'Quý II'),
+    cells('2', 'Tổng kết', 'Báo cáo', 'Sở Tài chính', '15/12/2026'),
+  ])
+  expect(xlsx.tasks).toMatchObject([
+    { code: '1.1', title: 'Đào tạo: Mở lớp', lead: ['Sở Nội vụ'], occurrences: ['2026-03-31'] },
+    { code: '1.2', title: 'Đào tạo: Cấp chứng chỉ', lead: ['Sở Nội vụ'], occurrences: ['2026-06-30'] },
+    { code: '2', lead: ['Sở Tài chính'], occurrences: ['2026-12-15'] },
+  ])
+  expect(withoutLines(docx.tasks)).toEqual(withoutLines(xlsx.tasks))
 })

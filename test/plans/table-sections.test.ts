@@ -48,3 +48,33 @@ test('an annex has a year of its own, and months as headings say when', async ()
     ['QUÝ II', '2027-06-30'],
   ])
 })
+
+test('sections in Roman figures keep tasks apart whose numbers start again', async () => {
+  const { tasks } = await readRows(
+    taskHeader,
+    'I | CẢI CÁCH THỂ CHẾ | | | |',
+    '1 | Rà soát văn bản | Sở Tư pháp | | Quý I | Báo cáo',
+    'II | CẢI CÁCH TÀI CHÍNH | | | |',
+    '1 | Giải ngân | Sở Tài chính | | Quý II | Báo cáo',
+    '2 | Mua sắm | Sở Tài chính | | Quý III | Báo cáo',
+  )
+  expect(tasks.map(({ code, section }) => [code, section])).toEqual([
+    ['I.1', 'CẢI CÁCH THỂ CHẾ'],
+    ['II.1', 'CẢI CÁCH TÀI CHÍNH'],
+    ['II.2', 'CẢI CÁCH TÀI CHÍNH'],
+  ])
+})
+
+test('a heading without a number holds until the next one', async () => {
+  const { tasks } = await readRows(
+    taskHeader,
+    '| TUYÊN TRUYỀN | | | |',
+    '1 | Viết bài | Báo Hải Phòng | | Quý I |',
+    '| KIỂM TRA | | | |',
+    '2 | Lập đoàn | Thanh tra thành phố | | Quý II |',
+  )
+  expect(tasks.map(({ code, section }) => [code, section])).toEqual([
+    ['1', 'TUYÊN TRUYỀN'],
+    ['2', 'KIỂM TRA'],
+  ])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPlan } from '../../plans/read-plan.ts'
 import { readText } from '../../plans/readers/txt.ts'
-import { letterhead } from './support.ts'
+import { letterhead, readRows, taskHeader } from './support.ts'
 
 const aligned = [
   'STT   Nội dung nhiệm vụ              Đơn vị chủ trì      Thời hạn',
@@ -63,4 +63,15 @@ test('the sides of a letterhead that spaces set apart are lines of their own', (
     [1, 'ỦY BAN NHÂN DÂN'],
     [1, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
   ])
+})
+
+test.each([
+  ['<b>Đậm</b> &amp; <i>nghiêng</i>', 'Đậm & nghiêng'],
+  ['Chi <50 triệu, A < B, R&D, &_*[', 'Chi <50 triệu, A < B, R&D, &_*['],
+  ['Lọc <thẻ lạ> và a<b rồi', 'Lọc <thẻ lạ> và a<b rồi'],
+  ['<ul style="x"> <li>- Một;</li> <li>- Hai.</li> </ul>', '- Một; - Hai.'],
+  ['Diện tích 50 m<sup>2</sup> theo Kế hoạch<sup>1</sup>', 'Diện tích 50 m2 theo Kế hoạch'],
+])('in text, tags are markup and everything else stays: %j', async (source, title) => {
+  const { tasks } = await readRows(taskHeader, `1 | ${source} | Sở Nội vụ | | Quý I |`)
+  expect(tasks[0]?.title).toBe(title)
 })
