@@ -1,38 +1,23 @@
-import { inspect } from 'node:util'
-import { afterEach, describe, expect, test } from 'vitest'
-import { createZaloClient } from '../../../bot/zalo/client.ts'
+import { describe, expect, test } from 'vitest'
 import type { Fault } from '../../support/emulator/faults.ts'
-import { freePort, openStage, type Stage, until } from '../../support/stage.ts'
-import { createZaloEmulator, type ZaloEmulator, type ZaloOptions } from '../../support/zalo/emulator.ts'
-
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-const begin = async (
-  options: ZaloOptions = {},
-  settings: Readonly<Record<string, string>> = {},
-): Promise<{ readonly zalo: ZaloEmulator; readonly stage: Stage }> => {
-  const zalo = await createZaloEmulator(options)
-  closing.push(() => zalo.close())
-  const stage = await openStage({ ZALO_BOT_TOKEN: zalo.token, ZALO_API_ROOT: zalo.url, ...settings })
-  closing.push(() => stage.close())
-  return { zalo, stage }
-}
+import { freePort, until } from '../../support/stage.ts'
+import type { ZaloEmulator, ZaloOptions } from '../../support/zalo/emulator.ts'
+import { begin, startBot, startZalo } from './zalo-stage.ts'
 
 const long = 20_000
 const secret = 'a-very-secret-secret'
 
-const beginWithWebhook = async (options: ZaloOptions = {}) => {
+const webhookSettings = async () => {
   const port = await freePort()
-  const url = `http://localhost:${port}`
-  const begun = await begin(
-    { allowLoopbackWebhook: true, ...options },
-    { PORT: String(port), PUBLIC_URL: url, ZALO_WEBHOOK_SECRET: secret },
-  )
-  await begun.zalo.requests.waitFor(({ method, status }) => method === 'setWebhook' && status === 200, long)
-  return { ...begun, url }
+  return { PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ZALO_WEBHOOK_SECRET: secret }
+}
+
+/** The program with a webhook that Zalo has accepted. */
+const startWithWebhook = async (zalo: ZaloEmulator) => {
+  const settings = await webhookSettings()
+  const stage = await startBot(zalo, settings)
+  await zalo.requests.waitFor(({ method, status }) => method === 'setWebhook' && status === 200, long)
+  return { zalo, stage, url: settings.PUBLIC_URL }
 }
 
 describe('polling', { timeout: 90_000 }, () => {
@@ -107,16 +92,9 @@ describe('polling', { timeout: 90_000 }, () => {
   })
 
   test.each(['getWebhookInfo', 'setWebhook'])('begins although Zalo is in trouble at %s', async (method) => {
-    const zalo = await createZaloEmulator({ allowLoopbackWebhook: true })
-    closing.push(() => zalo.close())
+    const zalo = await startZalo({ allowLoopbackWebhook: true })
     const trouble = zalo.faults.add({ fault: { kind: 'html' }, method, times: 1 })
-    const port = await freePort()
-    const webhooks = { PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, ZALO_WEBHOOK_SECRET: secret }
-    const stage = await openStage({
-      ...{ ZALO_BOT_TOKEN: zalo.token, ZALO_API_ROOT: zalo.url },
-      ...(method === 'setWebhook' ? webhooks : {}),
-    })
-    closing.push(() => stage.close())
+    await startBot(zalo, method === 'setWebhook' ? await webhookSettings() : {})
     const person = zalo.user('u1', 'An')
     person.send('chào')
     await person.nextMessage(long)
@@ -124,42 +102,18 @@ describe('polling', { timeout: 90_000 }, () => {
   })
 
   test('does not take the place of a webhook that somebody set, and says what to do', async () => {
-    const zalo = await createZaloEmulator({ allowLoopbackWebhook: true })
-    closing.push(() => zalo.close())
-    const other = await beginOther(zalo)
-    const stage = await openStage({ ZALO_BOT_TOKEN: zalo.token, ZALO_API_ROOT: zalo.url })
-    closing.push(() => stage.close())
+    const zalo = await startZalo({ allowLoopbackWebhook: true })
+    await startWithWebhook(zalo)
+    const stage = await startBot(zalo)
     await until('the advice', () => stage.log.said('error').length > 0)
     expect(stage.log.said('error')).toEqual([expect.stringContaining('set ZALO_WEBHOOK_SECRET to use webhooks')])
     expect(zalo.requests.of('deleteWebhook')).toEqual([])
-    expect(other).toBeDefined()
-  })
-
-  test('with a wrong token says what to do in one line, and the web page works', async () => {
-    const { zalo, stage } = await begin({}, { ZALO_BOT_TOKEN: '44:sai' })
-    await zalo.requests.waitFor(() => true)
-    await until('the advice', () => stage.log.said('error').length > 0)
-    expect(stage.log.said('error')).toEqual(['Zalo could not be reached'])
-    expect(stage.log.text()).toContain('Zalo refuses ZALO_BOT_TOKEN: get the current one from the Zalo Bot page')
-    expect((await fetch(`http://localhost:${stage.app.port}/`)).status).toBe(200)
   })
 })
 
-/** Another program that uses the same bot with a webhook. */
-const beginOther = async (zalo: ZaloEmulator): Promise<Stage> => {
-  const port = await freePort()
-  const stage = await openStage({
-    ...{ ZALO_BOT_TOKEN: zalo.token, ZALO_API_ROOT: zalo.url, ZALO_WEBHOOK_SECRET: secret },
-    ...{ PORT: String(port), PUBLIC_URL: `http://localhost:${port}` },
-  })
-  closing.push(() => stage.close())
-  await zalo.requests.waitFor(({ method, status }) => method === 'setWebhook' && status === 200, long)
-  return stage
-}
-
 describe('a webhook', { timeout: 90_000 }, () => {
   test.each(['flat', 'enveloped'] as const)('brings updates in %s bodies, each handled once', async (webhookBody) => {
-    const { zalo, stage } = await beginWithWebhook({ webhookBody })
+    const { zalo, stage } = await startWithWebhook(await startZalo({ allowLoopbackWebhook: true, webhookBody }))
     const person = zalo.user('u1', 'An')
     const id = person.send('chào')
     await person.nextMessage(long)
@@ -172,7 +126,7 @@ describe('a webhook', { timeout: 90_000 }, () => {
   })
 
   test('answers nobody without the secret, and is not moved by nonsense with it', async () => {
-    const { stage, url } = await beginWithWebhook()
+    const { stage, url } = await startWithWebhook(await startZalo({ allowLoopbackWebhook: true }))
     const post = (body: string, given: string | null) =>
       fetch(`${url}/zalo/webhook`, {
         method: 'POST',
@@ -189,32 +143,4 @@ describe('a webhook', { timeout: 90_000 }, () => {
     expect((await post(body, secret)).status).toBe(200)
     expect(await stage.database.client.inboundEvent.count()).toBe(1)
   })
-})
-
-test('no error of the Bot Platform and no line of the log carries the token', { timeout: 90_000 }, async () => {
-  const { zalo, stage } = await begin({}, { LOG_LEVEL: 'debug' })
-  const forms = [zalo.token, encodeURIComponent(zalo.token), 'EmulatedZaloTokenForTestsOnly']
-  const faults: readonly Fault[] = [
-    ...[400, 401, 403, 404, 408, 429, 500].map((status) => ({ kind: 'error' as const, status })),
-    ...([{ kind: 'html' }, { kind: 'empty' }, { kind: 'half' }, { kind: 'cut' }, { kind: 'hang' }] as const),
-    { kind: 'reset', effect: 'none' },
-  ]
-  const clients = [
-    createZaloClient(zalo.token, zalo.url),
-    createZaloClient(zalo.token, `http://127.0.0.1:${await freePort()}`),
-  ]
-  for (const client of clients) {
-    for (const fault of faults) {
-      zalo.faults.add({ fault, method: 'sendMessage', times: 1 })
-      const error: unknown = await client
-        .call('sendMessage', { chat_id: 'x' }, { timeoutMs: 500 })
-        .catch((e: unknown) => e)
-      expect(error).toBeInstanceOf(Error)
-      stage.log.log.error({ err: error }, 'seen')
-      const seen = inspect(error, { depth: 20, showHidden: true, getters: true })
-      for (const form of forms) expect(seen).not.toContain(form)
-    }
-    zalo.faults.clear()
-  }
-  for (const form of forms) expect(stage.log.text()).not.toContain(form)
 })
