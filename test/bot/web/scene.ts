@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { afterAll, beforeEach } from 'vitest'
 import { startServer } from '../../../app/server.ts'
 import { createCourier } from '../../../bot/courier.ts'
 import { createWebChannel } from '../../../bot/web/channel.ts'
@@ -204,5 +205,13 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  return scene
+}
+
+/** One for all tests of a file; nothing of one test is left for the next. */
+export const useWebScene = async (): Promise<WebScene> => {
+  const scene = await openWebScene()
+  beforeEach(() => scene.reset())
+  afterAll(() => scene.close())
   return scene
 }
