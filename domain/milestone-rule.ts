@@ -84,6 +84,11 @@ export interface MilestoneSettings {
   readonly escalations?: ReadonlyMap<string, EscalationRule>
 }
 
+/** The plans that have milestones or a ladder of their own. */
+export const plansOfTheirOwn = ({ plans, escalations }: MilestoneSettings): readonly string[] => [
+  ...new Set([...plans.keys(), ...(escalations?.keys() ?? [])]),
+]
+
 /** How the milestones of a plan's tasks are counted. */
 export const countingOf = (settings: MilestoneSettings | undefined, planId: string | null): Counting => {
   if (settings === undefined) return usualCounting

@@ -1,7 +1,7 @@
 import { findMoved } from '../domain/calendar/moved-milestones.ts'
 import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
 import { nextLookAt } from '../domain/look.ts'
-import { type Counting, countingOf, type MilestoneSettings } from '../domain/milestone-rule.ts'
+import { type Counting, countingOf, type MilestoneSettings, plansOfTheirOwn } from '../domain/milestone-rule.ts'
 import { decideReminder } from '../domain/milestones.ts'
 import type { DueDay, MilestonesOf, Rearming } from '../domain/ports/milestone-settings.ts'
 import type { Stores } from '../domain/ports/stores.ts'
@@ -29,7 +29,7 @@ export const rearmWorkingDays = async (
 ): Promise<void> => {
   const settings = await milestoneSettings.find()
   const after = await calendar.read()
-  for (const of of settings === null ? [] : [null, ...settings.plans.keys()]) {
+  for (const of of settings === null ? [] : [null, ...plansOfTheirOwn(settings)]) {
     const counting = countingOf(settings ?? undefined, of)
     const { rule } = counting
     if (rule.counted !== 'working') continue
@@ -45,6 +45,23 @@ export const rearmWorkingDays = async (
 
 /** What is open goes by the new milestones from now on; what was handled stays so. Returns how many moved. */
 export const rearm = async (
+  request: Pick<Request, 'now' | 'workspace'>,
+  of: MilestonesOf,
+  settings: MilestoneSettings | null,
+  stores: Pick<Stores, 'milestoneSettings'>,
+): Promise<number> => {
+  let moved = 0
+  for (const each of of === null ? [null, ...byTheWorkspace(settings)] : [of]) {
+    moved += await rearmEach(request, each, settings, stores)
+  }
+  return moved
+}
+
+/** The plans that go by the milestones of the workspace and have only a ladder of their own. */
+const byTheWorkspace = (settings: MilestoneSettings | null): readonly string[] =>
+  settings === null ? [] : plansOfTheirOwn(settings).filter((plan) => !settings.plans.has(plan))
+
+const rearmEach = async (
   { now, workspace }: Pick<Request, 'now' | 'workspace'>,
   of: MilestonesOf,
   settings: MilestoneSettings | null,

@@ -90,11 +90,11 @@ const lookAgain = (tx: Transaction, workspaceId: string, of: MilestonesOf, now: 
     ON CONFLICT ("assignmentId") DO UPDATE SET "remindAt" = least(next."remindAt", excluded."remindAt")
     WHERE next."workspaceId" = excluded."workspaceId"`
 
-/** Open work that is not handed in, of a plan or of all plans that go by the workspace's own milestones. */
+/** Open work that is not handed in, of a plan or of all plans that have nothing, or none of this, of their own. */
 const remindedOf = (
   workspaceId: string,
   of: MilestonesOf,
-  own: Prisma.Sql = Prisma.sql`plan."milestones"`,
+  own: Prisma.Sql = Prisma.sql`coalesce(plan."milestones", plan."escalation")`,
 ): Prisma.Sql => Prisma.sql`
   "Assignment" a JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
   JOIN "Workspace" workspace ON workspace."id" = a."workspaceId"

@@ -29,15 +29,15 @@ export interface MilestoneSettingsStore {
   saveEscalation(of: MilestonesOf, rule: EscalationRule | null): Promise<void>
   /** Has the sweep look at all the open dated work that goes by it; returns how much that is. */
   lookAgain(of: MilestonesOf, now: Date): Promise<number>
-  /** The due dates of the open work that goes by it. */
+  /** The due dates of the open work of a plan, or with null of all plans that have nothing of their own. */
   listDueDates(of: MilestonesOf): Promise<readonly DueDay[]>
   /**
-   * Sets the next reminder of all this work: at the milestone it is in where nothing was claimed and nobody said
+   * Sets the next reminder of this work: at the milestone it is in where nothing was claimed and nobody said
    * anything since that was reached, else at the one after it. Returns how many are reminded of at another time.
    */
   rearm(of: MilestonesOf, dates: readonly Rearming[]): Promise<number>
   /**
-   * Sets when the open work without a due date is next asked about, or that it is not any more. What should have been
+   * Sets when the work among it that has no due date is next asked about, or that it is not any more. What should have been
    * asked about by now still is. Returns how many are asked about at another time.
    */
   rearmUndated(of: MilestonesOf, next: Date | null, now: Date): Promise<number>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readEscalation } from '../../domain/escalation.ts'
 import { countingOf, type MilestoneRule, readRule } from '../../domain/milestone-rule.ts'
 import { rearm } from '../../handlers/milestone-rearming.ts'
 import { addPerson, within } from '../support/builders.ts'
@@ -91,6 +92,17 @@ describe('changed milestones', () => {
     expect(await nextAt()).toEqual(hanoi('2026-03-03', '00:00'))
     expect(await set(null)).toBe(1)
     expect(await nextAt()).toEqual(hanoi('2026-03-06', '00:00'))
+  })
+
+  test('of the workspace leave a plan its own ladder', async () => {
+    await stage.addTasks([{ occurrences: ['2026-02-20'] }])
+    const { id } = await database.client.plan.findFirstOrThrow({ where: { workspaceId: stage.workspace.id } })
+    await within(database, stage.workspace.id, ({ milestoneSettings }) =>
+      milestoneSettings.saveEscalation(id, readEscalation('1,7,12;14')),
+    )
+    await sweepAt(['2026-03-02', '09:00'])
+    await set('7;-;c', { wide: true })
+    expect(await nextAt()).toEqual(hanoi('2026-03-04', '00:00'))
   })
 
   test('do not touch what is handed in, done or cancelled', async () => {
