@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { splitAgencies } from '../../domain/agency-lists.ts'
-import { isDamaged } from '../../domain/agency-repair.ts'
 
 test.each([
   ['Phòng Kinh tế, Hạ tầng và Đô thị phường', ['Phòng Kinh tế, Hạ tầng và Đô thị phường']],
@@ -170,31 +169,6 @@ test.each([
 })
 
 test.each([
-  ['Phong Kinh té, Ha ting va D6 thi; Trgm Y té phuong', ['Phòng Kinh tế, Hạ tầng và Đô thị', 'Trạm Y tế phường']],
-  ['Ban Chi huy Quén sy phwong, C6ng an phuong', ['Ban Chỉ huy Quân sự phường', 'Công an phường']],
-  ['Kho bac Nha nuéc khu vyc III; Thué thanh phé', ['Kho bạc Nhà nước khu vực III', 'Thuế thành phố']],
-  ['Cac truong hgc trén dia ban; T6 dan phé sé 5', ['Các trường học trên địa bàn', 'Tổ dân phố số 5']],
-  [
-    'UBND cac xa, phuong, dac khu; So Nong nghiep va Moi truong',
-    ['UBND các xã, phường, đặc khu', 'Sở Nông nghiệp và Môi trường'],
-  ],
-  ['Buu dién thanh ph6, Bao hiém xa héi thanh phé', ['Bưu điện thành phố', 'Bảo hiểm xã hội thành phố']],
-  [
-    'Cong an phuong, Phong Van hoa - Xa hoi, Truong THCS Hoa Binh',
-    ['Công an phường', 'Phòng Văn hóa - Xã hội', 'Trường THCS Hoa Binh'],
-  ],
-  ['Phong An toan thong tin', ['Phòng An toàn thông tin']],
-  ['Phong Nghiép vu 2, Phong Quan ly chat lwong', ['Phòng Nghiệp vụ 2', 'Phòng Quản lý chất lượng']],
-  [
-    'Doan Thanh nién phuong; Héi Lién hiép Phy ni phuong; Héi Cyu chién binh',
-    ['Đoàn Thanh niên phường', 'Hội Liên hiệp Phụ nữ phường', 'Hội Cựu chiến binh'],
-  ],
-])('the damaged cell %j names %j', (cell, names) => {
-  expect(isDamaged(cell)).toBe(true)
-  expect(splitAgencies(cell)).toEqual(names)
-})
-
-test.each([
   'Phòng An toàn thông tin',
   'Phòng Công an',
   'Phòng Kinh doanh',
@@ -202,20 +176,4 @@ test.each([
   'Phòng Truyền thông',
 ])('the whole name %j, which only shares words with a known one, stays as it is', (name) => {
   expect(splitAgencies(name)).toEqual([name])
-})
-
-test.each([
-  ['Phong Truyén thanh', 'Phòng Truyén thanh'],
-  ['Phong Kinh doanh', 'Phòng Kinh doanh'],
-  ['Phong An toan lao déng', 'Phòng An toan lao déng'],
-])('the damaged unknown name %j is not bent into a known one with a word more', (name, kept) => {
-  expect(splitAgencies(name)).toEqual([kept])
-})
-
-test.each([
-  ['Sở Nông nghiệp và Môi trường kéu goi tau thuyen', 'Sở Nông nghiệp và Môi trường'],
-  ['Bdo va Phdt thanh, Truyén hinh tinh tang thoi luong', 'Báo và Phát thanh, Truyền hình tỉnh'],
-  ['Ban Cong tac Mit tran cac thon', 'Ban Công tác Mặt trận các thôn'],
-])('of %j in a scanned document the name alone is taken', (cell, name) => {
-  expect(splitAgencies(cell, true)).toEqual([name])
 })
