@@ -5,6 +5,8 @@ import { chromiumPath, launchBrowser, openPage, phone, type WatchedPage, whyNoBr
 import { planFile } from '../../support/plan-file.ts'
 import { openStage, type Stage } from '../../support/stage.ts'
 import { joinOnWeb, type WebDriver } from '../../support/web-driver.ts'
+import { describeInChromium } from './chat-in-chromium.ts'
+import { findFaintWords } from './faint-words.ts'
 
 interface Finding {
   readonly id: string
@@ -98,5 +100,85 @@ describe.skipIf(chromiumPath === null)(title, { timeout: 90_000 }, () => {
     const page = await open(url, {}, false)
     await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`)
     expect((await findings(page)).join()).toContain('critical label')
+  })
+})
+
+describeInChromium('the chat keeps nobody out', ({ enter }) => {
+  test('everything is reached by the keyboard, in the order in which it is seen', async () => {
+    const { page, scene, waitFor } = await enter()
+    await scene.botSays({ words: 'NV12', buttons: [[{ label: 'Đã nhận', action: 'ack' }]] })
+    await waitFor(1)
+    const names: unknown[] = []
+    for (let presses = 0; presses < 11; presses += 1) {
+      await page.keyboard.press('Tab')
+      names.push(
+        await page.evaluate(
+          `(() => { const e = document.activeElement; return e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.title || e.textContent.trim() })()`,
+        ),
+      )
+    }
+    expect(names).toEqual([
+      'Đến ô soạn tin',
+      'Đăng xuất',
+      'Tin nhắn',
+      'Đã nhận',
+      'Trả lời',
+      '/viec Việc của tôi',
+      '/tinhhinh Tình hình',
+      '/trogiup Trợ giúp',
+      'Gửi tệp (tối đa 50 MB)',
+      'Soạn tin nhắn',
+      'Gửi',
+    ])
+    await page.getByRole('button', { name: 'Đã nhận' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => scene.received.length).toBe(1)
+  })
+
+  test('a screen reader finds a log that speaks up politely, and a name on every message and button', async () => {
+    const { page, scene, waitFor } = await enter()
+    await scene.botSays('Nhắc việc')
+    await waitFor(1)
+    const log = page.getByRole('log', { name: 'Tin nhắn' })
+    expect(await log.getAttribute('aria-live')).toBe('polite')
+    expect(await log.getByRole('article').first().getAttribute('aria-label')).toMatch(
+      /^Đôn Đốc, \d\d\/\d\d\/\d{4} \d\d:\d\d$/,
+    )
+    const nameless = `[...document.querySelectorAll('button')].filter((b) => b.checkVisibility() && !(b.textContent.trim() || b.title)).length`
+    expect(await page.evaluate(nameless)).toBe(0)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Đôn Đốc')
+    expect(await page.evaluate('document.documentElement.lang')).toBe('vi')
+  })
+
+  test.each([360, phone.width])('at %i px nothing sticks out, whatever the words', async (width) => {
+    const { page, scene, waitFor } = await enter({ viewport: { width, height: 700 }, isMobile: true, hasTouch: true })
+    const label = 'Xin gia hạn đến hết quý II năm 2026'
+    await scene.botSays({
+      words: `${'dài'.repeat(200)} https://a.vn/${'x'.repeat(300)}`,
+      buttons: [
+        [
+          { label, action: 'a' },
+          { label, action: 'b' },
+        ],
+      ],
+    })
+    await waitFor(1)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    expect(
+      await page.evaluate(`document.querySelector('#log').scrollWidth - document.querySelector('#log').clientWidth`),
+    ).toBe(0)
+    const lowest = `Math.min(...[...document.querySelectorAll('.choice, .send, .attach')].map((e) => e.offsetHeight))`
+    expect(await page.evaluate(lowest)).toBeGreaterThanOrEqual(44)
+  })
+
+  test.each(['light', 'dark'] as const)('in %s colours every word stands out from its ground', async (colorScheme) => {
+    const { box, page, scene, waitFor } = await enter({ colorScheme })
+    scene.onReceive = () =>
+      scene.botSays({ words: 'Xem https://a.vn và /viec', buttons: [[{ label: 'Xong', action: 'x' }]] })
+    await box.fill('chào')
+    await page.keyboard.press('Enter')
+    await waitFor(2)
+    const faint = await page.evaluate(`(${findFaintWords})()`)
+    expect(faint).toEqual([])
   })
 })
