@@ -121,3 +121,17 @@ test('commands, actions and forms are taken', async () => {
   await fetch(`${service.url}/bot${service.token}/sendMessage`, { method: 'POST', body: form })
   expect(person.chat.last).toMatchObject({ text: 'từ biểu mẫu', choices: ['Được'] })
 })
+
+test('a wrong token gets 401 and an unknown method 404, in the shape of every error', async () => {
+  expect(await callRaw({ url: service.url, token: '7:wrong' }, 'getMe')).toEqual({
+    status: 401,
+    ok: false,
+    error_code: 401,
+    description: 'Unauthorized',
+  })
+  expect(await callRaw(service, 'sendTelepathy')).toMatchObject({
+    status: 404,
+    description: 'Not Found: method not found',
+  })
+  expect(await callRaw(service, 'GETME')).toMatchObject({ status: 200, ok: true })
+})

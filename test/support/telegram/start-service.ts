@@ -1,3 +1,4 @@
+import { Api, GrammyError } from 'grammy'
 import { onTestFinished } from 'vitest'
 import { callRaw } from './call.ts'
 import { createTelegramEmulator, type TelegramEmulator, type TelegramOptions } from './emulator.ts'
@@ -11,3 +12,16 @@ export const startService = async (options: TelegramOptions = { limits: false })
 
 export const say = (service: TelegramEmulator, chat: number, text: string): ReturnType<typeof callRaw> =>
   callRaw(service, 'sendMessage', { chat_id: chat, text })
+
+/** The real client of grammY. */
+export const apiOf = (service: TelegramEmulator): Api => new Api(service.token, { apiRoot: service.url })
+
+/** With what grammY says that a call was refused. */
+export const refusal = async (call: Promise<unknown>): Promise<string> => {
+  const error: unknown = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof GrammyError)) throw new Error('the call was not refused', { cause: error })
+  return `${error.error_code} ${error.description}`
+}

@@ -1,41 +1,20 @@
-import { Api, Bot, GrammyError, InlineKeyboard, InputFile } from 'grammy'
-import { afterEach, describe, expect, test } from 'vitest'
-import { callRaw } from './telegram/call.ts'
-import { telegramDriver } from './telegram/driver.ts'
-import { createTelegramEmulator, type TelegramEmulator, type TelegramOptions } from './telegram/emulator.ts'
-
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-
-const startService = async (options: TelegramOptions = { limits: false }): Promise<TelegramEmulator> => {
-  const service = await createTelegramEmulator(options)
-  closing.push(() => service.close())
-  return service
-}
-
-const apiOf = (service: TelegramEmulator): Api => new Api(service.token, { apiRoot: service.url })
+import { Bot, InlineKeyboard, InputFile } from 'grammy'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { callRaw } from './call.ts'
+import { telegramDriver } from './driver.ts'
+import type { TelegramEmulator } from './emulator.ts'
+import { apiOf, refusal, startService } from './start-service.ts'
 
 const startBot = async (service: TelegramEmulator, equip: (bot: Bot) => void): Promise<Bot> => {
   const bot = new Bot(service.token, { client: { apiRoot: service.url } })
   equip(bot)
   await bot.init()
   const running = bot.start()
-  closing.unshift(async () => {
+  onTestFinished(async () => {
     await bot.stop()
     await running
   })
   return bot
-}
-
-const refusal = async (call: Promise<unknown>): Promise<string> => {
-  const error: unknown = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof GrammyError)) throw new Error('the call was not refused', { cause: error })
-  return `${error.error_code} ${error.description}`
 }
 
 describe('with the real grammY', () => {
@@ -102,81 +81,6 @@ describe('with the real grammY', () => {
     await service.quiet()
     expect(heard).toEqual(['đang làm → -', 'xong rồi → ghi rồi', 'sửa: đang làm 80%'])
   })
-
-  test('a second poller on the same token ends the first with 409', async () => {
-    const service = await startService()
-    const api = apiOf(service)
-    const first = refusal(api.getUpdates({ timeout: 5 }))
-    await service.requests.waitFor((request) => request.method === 'getUpdates')
-    const second = api.getUpdates({ timeout: 1 })
-    expect(await first).toBe(
-      '409 Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-    )
-    expect(await second).toEqual([])
-  })
-})
-
-describe('updates', () => {
-  test('come again until an offset confirms them', async () => {
-    const service = await startService()
-    const api = apiOf(service)
-    const person = service.user(11, 'An')
-    person.send('một')
-    person.send('hai')
-    const first = await api.getUpdates()
-    expect(first.map((update) => update.message?.text)).toEqual(['một', 'hai'])
-    expect(await api.getUpdates({ limit: 1 })).toEqual(first.slice(0, 1))
-    expect(await api.getUpdates({ offset: first[1]!.update_id })).toEqual(first.slice(1))
-    expect(service.pendingUpdates).toBe(1)
-    expect(await api.getUpdates({ offset: first[1]!.update_id + 1 })).toEqual([])
-    service.redeliver(first[0]!.update_id)
-    expect(await api.getUpdates({ offset: first[1]!.update_id + 1 })).toEqual(first.slice(0, 1))
-  })
-
-  test('are held by a long poll until something happens', async () => {
-    const service = await startService()
-    const started = performance.now()
-    const poll = apiOf(service).getUpdates({ timeout: 10 })
-    await service.requests.waitFor((request) => request.method === 'getUpdates')
-    service.user(11, 'An').send('đây')
-    expect((await poll).map((update) => update.message?.text)).toEqual(['đây'])
-    expect(performance.now() - started).toBeLessThan(2_000)
-  })
-
-  test('are not lost with a caller that hung up, and the next caller meets no rival', async () => {
-    const service = await startService()
-    const url = `${service.url}/bot${service.token}/getUpdates?timeout=30`
-    await expect(fetch(url, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout')
-    service.user(11, 'An').send('còn đây')
-    expect(await apiOf(service).getUpdates()).toMatchObject([{ message: { text: 'còn đây' } }])
-  })
-
-  test('of a kind that was not asked for never come', async () => {
-    const service = await startService()
-    const api = apiOf(service)
-    await api.getUpdates({ allowed_updates: ['message'] })
-    const person = service.user(11, 'An')
-    person.start()
-    person.block()
-    expect((await api.getUpdates()).map((update) => Object.keys(update)[1])).toEqual(['message'])
-  })
-
-  test('tell of blocking and coming back', async () => {
-    const service = await startService()
-    const person = service.user(11, 'An')
-    person.start('moi_abc')
-    person.block()
-    person.unblock()
-    const updates = await apiOf(service).getUpdates()
-    expect(updates[0]!.message).toMatchObject({
-      text: '/start moi_abc',
-      entities: [{ type: 'bot_command', length: 6 }],
-    })
-    expect(updates.slice(1).map((update) => update.my_chat_member?.new_chat_member.status)).toEqual([
-      'kicked',
-      'member',
-    ])
-  })
 })
 
 describe('who may be written to', () => {
@@ -197,21 +101,6 @@ describe('who may be written to', () => {
     person.deactivate()
     expect(await refusal(api.sendMessage(11, 'xin chào'))).toBe('403 Forbidden: user is deactivated')
     expect(person.chat.messages).toHaveLength(2)
-  })
-
-  test('a wrong token gets 401 and an unknown method 404, in the shape of every error', async () => {
-    const service = await startService()
-    expect(await callRaw({ url: service.url, token: '7:wrong' }, 'getMe')).toEqual({
-      status: 401,
-      ok: false,
-      error_code: 401,
-      description: 'Unauthorized',
-    })
-    expect(await callRaw(service, 'sendTelepathy')).toMatchObject({
-      status: 404,
-      description: 'Not Found: method not found',
-    })
-    expect(await callRaw(service, 'GETME')).toMatchObject({ status: 200, ok: true })
   })
 })
 
