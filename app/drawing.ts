@@ -19,8 +19,11 @@ export interface Drawing {
   stop(): Promise<void>
 }
 
-/** A picture that takes longer than this is not coming; whoever waits says the words without it. */
-const drawWithinMs = 8000
+/**
+ * A picture that takes longer than this is not coming; whoever waits says the words without it. Most of it is for the
+ * first one after a rest, with which the thread starts; what is left of the time to send a message is for sending it.
+ */
+const drawWithinMs = 12_000
 /** How long a thread rests before it goes, with the tens of megabytes that it needs. */
 const idleMs = 60_000
 /** The summaries of one hour have few different pictures: those of a workspace's leaders are all the same. */
