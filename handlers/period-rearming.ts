@@ -1,4 +1,5 @@
 import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
+import type { Period } from '../domain/periods/period.ts'
 import { nextPeriodReminder } from '../domain/periods/reminding.ts'
 import type { Stores } from '../domain/ports/stores.ts'
 
@@ -11,11 +12,10 @@ export const rearmPeriods = async (
   { periods, calendar }: Pick<Stores, 'calendar' | 'periods'>,
 ): Promise<void> => {
   const after = await calendar.read()
-  for (const { year, kind, cutoffAt } of await periods.list()) {
-    const period = cutoffAt > now ? await periods.lock({ year, kind }) : null
-    if (period === null) continue
-    const next = nextPeriodReminder(period, now, after)
-    if (nextPeriodReminder(period, now, before)?.getTime() === next?.getTime()) continue
-    await periods.noteReminded(period.id, { at: null, next })
+  const nextBy = (by: OfficeCalendar, period: Period): Date | null => nextPeriodReminder(period, now, by)
+  const listed = await periods.list()
+  for (const one of listed.filter((period) => nextBy(before, period)?.getTime() !== nextBy(after, period)?.getTime())) {
+    const period = await periods.lock(one)
+    if (period !== null) await periods.noteReminded(period.id, { at: null, next: nextBy(after, period) })
   }
 }
