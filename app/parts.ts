@@ -139,7 +139,11 @@ export const assemble = async ({ config, database, now, log, progress }: AppOpti
     channels,
     web,
     queue,
-    jobs: createJobs({ inTransaction, now, alarmMinutes: config.clockAlarmMinutes }),
+    jobs: createJobs({
+      ...{ inTransaction, now, alarmMinutes: config.clockAlarmMinutes },
+      // An embedded database does one thing at a time.
+      shares: database.connection.kind === 'postgres' ? 2 : 1,
+    }),
     http,
     watching,
   }

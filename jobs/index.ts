@@ -34,6 +34,8 @@ interface JobTools {
 export interface JobOptions {
   readonly inTransaction: <T>(run: (tools: JobTools) => Promise<T>) => Promise<T>
   readonly now: () => Date
+  /** See ReminderSweepOptions. */
+  readonly shares: number
   /** A clock that was not seen for so long had stopped. */
   readonly alarmMinutes: number
 }

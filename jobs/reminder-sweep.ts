@@ -3,7 +3,7 @@ import type { OfficeCalendar } from '../domain/calendar/office-calendar.ts'
 import { type EscalationRule, readEscalation, usualEscalation } from '../domain/escalation.ts'
 import { decideLook, type Look } from '../domain/look.ts'
 import { type MilestoneRule, readRule, usualCounting, usualRule } from '../domain/milestone-rule.ts'
-import type { DueCase, ReminderSweep } from '../domain/ports/reminders.ts'
+import type { DueCase, DueWanted, ReminderSweep } from '../domain/ports/reminders.ts'
 import type { Wakeups } from '../domain/ports/wakeups.ts'
 
 /** What one transaction of the sweep can do. */
@@ -15,6 +15,8 @@ export interface ReminderSweepTools {
 export interface ReminderSweepOptions {
   readonly inTransaction: <T>(run: (tools: ReminderSweepTools) => Promise<T>) => Promise<T>
   readonly now: () => Date
+  /** How many transactions claim beside each other, each its share: two where the database can work on both at once. */
+  readonly shares: number
 }
 
 /** So many assignments a transaction: others get their turn in between, after some tenths of a second. */
@@ -28,26 +30,45 @@ const peopleAtOnce = 5000
  * process: a digest made in between would be the first of two. Returns how many assignments were due.
  */
 export const createReminderSweepJob =
-  ({ inTransaction, now }: ReminderSweepOptions) =>
+  ({ inTransaction, now, shares: of }: ReminderSweepOptions) =>
   async (): Promise<number> => {
     const at = now()
+    const shares = Array.from({ length: of }, (_, index) => ({ index, of }))
     let claimed = 0
     const due = await inTransaction(({ reminderSweep }) => reminderSweep.listDueOffices(at))
     const calendars = new Map(due.map(({ workspaceId, calendar }) => [workspaceId, calendar]))
     for (const { zone, workspaceIds } of openOffices(due, at)) {
       const decide = createDecisions(zone, at, calendars)
-      let counts: readonly number[]
-      do {
-        counts = await inTransaction(async ({ reminderSweep }) => [
-          await reminderSweep.claimDue(workspaceIds, at, chunkSize, decide),
-          await reminderSweep.claimSnoozes(workspaceIds, at, chunkSize),
-        ])
-        claimed += counts.reduce((sum, count) => sum + count, 0)
-      } while (counts.includes(chunkSize))
+      const wanted = { workspaceIds, now: at, limit: chunkSize }
+      claimed += await sumOf(shares.map((share) => claimShare(inTransaction, { ...wanted, share }, decide)))
     }
     await inTransaction((tools) => wakePeople(tools, at))
     return claimed
   }
+
+/** Until nothing of the share is left. */
+const claimShare = async (
+  inTransaction: ReminderSweepOptions['inTransaction'],
+  wanted: DueWanted,
+  decide: (due: DueCase) => Look,
+): Promise<number> => {
+  let claimed = 0
+  let counts: readonly number[]
+  do {
+    counts = await inTransaction(async ({ reminderSweep }) => [
+      await reminderSweep.claimDue(wanted, decide),
+      await reminderSweep.claimSnoozes(wanted),
+    ])
+    claimed += counts.reduce((sum, count) => sum + count, 0)
+  } while (counts.includes(wanted.limit))
+  return claimed
+}
+
+/** Of all of them: where one fails the others are waited for, so that nothing goes on when the job is over. */
+const sumOf = async (running: readonly Promise<number>[]): Promise<number> => {
+  await Promise.allSettled(running)
+  return (await Promise.all(running)).reduce((sum, count) => sum + count, 0)
+}
 
 const wakePeople = async ({ reminderSweep, wakeups }: ReminderSweepTools, now: Date): Promise<void> => {
   const waiting = await reminderSweep.listWaitingOffices(now)

@@ -5,7 +5,8 @@ import { type Decided, decidedRows } from './taken-reminders.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
- * One statement whatever the number. A step that this due date has reached in the ledger, or one above it, is not
+ * One statement whatever the number. What was reported before is looked up by its assignment: compared as text, so that
+ * the index of what was reported to whom is not taken for it, which a database that has not counted yet does. A step that this due date has reached in the ledger, or one above it, is not
  * reached again; where nobody is at its level it goes to the next; nobody hears of one due date twice in two roles.
  * The people who do the work are told of what was really reported.
  */
@@ -20,7 +21,7 @@ export const claimEscalations = async (tx: Transaction, decided: readonly Decide
       FROM taken JOIN (${decidedRows(reaching)}) step USING (number) CROSS JOIN LATERAL (
         SELECT coalesce(max(one."milestone"), 0) AS rank, coalesce(array_agg(one."personId"), '{}') AS people
         FROM "Reminder" one
-        WHERE one."assignmentId" = taken.id AND one."kind" = 'escalated' AND one."dueVersion" = taken.version
+        WHERE one."assignmentId" = taken.id AND one."kind"::text = 'escalated' AND one."dueVersion" = taken.version
       ) before
       WHERE before.rank < step.rank
     ), upper AS (${above(Prisma.sql`SELECT taken.workspace FROM taken`)}

@@ -1,16 +1,16 @@
 import type { Look } from '../domain/look.ts'
-import type { DueCase } from '../domain/ports/reminders.ts'
+import type { DueCase, DueWanted } from '../domain/ports/reminders.ts'
 import { claimEscalations } from './claim-escalations.ts'
 import { Prisma } from './generated/client.ts'
 import { lostItems, withRecipients, withStandIns } from './reminder-recipients.ts'
-import { type Decided, decidedRows, takeDue, type Wanted } from './taken-reminders.ts'
+import { type Decided, decidedRows, takeDue } from './taken-reminders.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
  * At most six statements whatever the number: what is due and its cases, a reminder per person and for those who stand
  * in, what is reported above, and the next time of each assignment or none. Returns how many assignments were due.
  */
-export const claimDue = async (tx: Transaction, wanted: Wanted, decide: (due: DueCase) => Look): Promise<number> => {
+export const claimDue = async (tx: Transaction, wanted: DueWanted, decide: (due: DueCase) => Look): Promise<number> => {
   const cases = await takeDue(tx, wanted)
   if (cases.length === 0) return 0
   // Nobody waits for the disk: a power cut that took these claims would take whatever says them too, and they are due again.

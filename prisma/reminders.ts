@@ -78,8 +78,8 @@ export const createReminderSweep = (tx: Transaction): ReminderSweep => ({
   listDueOffices: (now) =>
     listOffices(tx, isOfDue(Prisma.sql`"NextReminder" next WHERE next."remindAt" <= ${now}`, now)),
 
-  claimDue: (workspaceIds, now, limit, decide) => claimDue(tx, { workspaceIds, now, limit }, decide),
-  claimSnoozes: (workspaceIds, now, limit) => claimSnoozes(tx, workspaceIds, now, limit),
+  claimDue: (wanted, decide) => claimDue(tx, wanted, decide),
+  claimSnoozes: (wanted) => claimSnoozes(tx, wanted),
 
   // What another process has taken and not yet finished still counts as due here.
   listWaitingOffices: (now) =>

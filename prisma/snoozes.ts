@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import type { DueWanted } from '../domain/ports/reminders.ts'
 import type { Snooze, Snoozes } from '../domain/ports/snoozes.ts'
 import { snoozeNumber } from '../domain/snooze.ts'
 import { ChangedMeanwhile } from './assignment-updates.ts'
+import { Prisma } from './generated/client.ts'
 import { isId, requireOwn } from './rows.ts'
+import { isInShare } from './taken-reminders.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Who of one workspace wants to be reminded again, and when. */
@@ -47,20 +50,19 @@ const snoozeRow: z.ZodType<Snooze> = z.object({
 })
 
 /**
- * Takes up to `limit` whose day has come and writes their reminders into the ledger, in one statement; not those of
+ * Takes those whose day has come and writes their reminders into the ledger, in one statement; not those of
  * work that is done or handed in, or due on another day by now. Returns how many were taken.
  */
 export const claimSnoozes = async (
   tx: Transaction,
-  workspaceIds: readonly string[],
-  now: Date,
-  limit: number,
+  { workspaceIds, now, share, limit }: DueWanted,
 ): Promise<number> => {
   const rows = await tx.$queryRaw`
     WITH due AS (
       SELECT snooze."assignmentId", snooze."personId", snooze."dueVersion", snooze."turn" FROM "Snooze" snooze
       WHERE snooze."settledAt" IS NULL AND snooze."remindAt" <= ${now}
         AND snooze."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+        AND ${isInShare(Prisma.sql`snooze."assignmentId"`, share)}
       ORDER BY snooze."remindAt" LIMIT ${limit}::int FOR UPDATE OF snooze SKIP LOCKED
     ), settled AS (
       UPDATE "Snooze" snooze SET "settledAt" = ${now}::timestamptz FROM due

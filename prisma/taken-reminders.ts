@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Level, rankOfLevel } from '../domain/escalation.ts'
 import type { Look, Silence } from '../domain/look.ts'
-import type { DueCase } from '../domain/ports/reminders.ts'
+import type { DueCase, DueWanted, Share } from '../domain/ports/reminders.ts'
 import { isOpen } from './assignment-conditions.ts'
 import { Prisma } from './generated/client.ts'
 import { givenLate } from './given-late.ts'
@@ -14,12 +14,9 @@ import type { Transaction } from './transaction.ts'
 /** Of "NextReminder" AS next and "Assignment" AS a. */
 export const isDue = (now: Date): Prisma.Sql => Prisma.sql`next."remindAt" <= ${now} AND ${isOpen}`
 
-/** Which assignments a sweep takes. */
-export interface Wanted {
-  readonly workspaceIds: readonly string[]
-  readonly now: Date
-  readonly limit: number
-}
+/** Whether an assignment (its id) is in a share: the last byte of an id is as good as drawn. */
+export const isInShare = (assignmentId: Prisma.Sql, { index, of }: Share): Prisma.Sql => Prisma.sql`
+  get_byte(uuid_send(${assignmentId}), 15) % ${of}::int = ${index}::int`
 
 /** A case by its number among those taken together. */
 export interface TakenCase {
@@ -29,7 +26,10 @@ export interface TakenCase {
 }
 
 /** Takes what is due, as the table `taken`, until the end of the transaction. Returns its cases. */
-export const takeDue = async (tx: Transaction, { workspaceIds, now, limit }: Wanted): Promise<readonly TakenCase[]> => {
+export const takeDue = async (
+  tx: Transaction,
+  { workspaceIds, now, share, limit }: DueWanted,
+): Promise<readonly TakenCase[]> => {
   await tx.$executeRaw`
     CREATE TEMPORARY TABLE taken ON COMMIT DROP AS
     WITH due AS (
@@ -42,6 +42,7 @@ export const takeDue = async (tx: Transaction, { workspaceIds, now, limit }: Wan
       JOIN "Task" task ON task."id" = a."taskId" JOIN "Plan" plan ON plan."id" = task."planId"
       JOIN "Workspace" workspace ON workspace."id" = next."workspaceId"
       WHERE ${isDue(now)} AND next."workspaceId" = ANY(${[...workspaceIds]}::uuid[])
+        AND ${isInShare(Prisma.sql`next."assignmentId"`, share)}
       ORDER BY next."remindAt" LIMIT ${limit}::int
       FOR UPDATE OF next SKIP LOCKED
     ), known AS (

@@ -71,19 +71,32 @@ export interface SaidWanted {
   readonly agencyIds: readonly string[]
 }
 
+/** One of `of` shares of about the same size; an assignment is always in the same one. */
+export interface Share {
+  readonly index: number
+  readonly of: number
+}
+
+/** What one transaction of the sweep takes: up to `limit` of a share of what is due now in these workspaces. */
+export interface DueWanted {
+  readonly workspaceIds: readonly string[]
+  readonly now: Date
+  readonly share: Share
+  readonly limit: number
+}
+
 /** The sweep's side: across workspaces. */
 export interface ReminderSweep {
   /** Workspaces that may have something due at or before now: every one that has, and hardly any other. */
   listDueOffices(now: Date): Promise<readonly Office[]>
   /**
-   * Takes up to `limit` due assignments of these workspaces, the oldest first, skipping those another process holds,
-   * and returns how many. Asks once for each case what is said, writes one reminder for each person of the assignment's
+   * Takes due assignments, the oldest first, skipping those another process holds, and returns how many. Asks once for each case what is said, writes one reminder for each person of the assignment's
    * agency, for whoever oversees where nobody joined from it, and for those above to whom it is reported; those already
    * there stay as they are. Where nothing is reached the assignment is only put off to its next time. Once a transaction.
    */
-  claimDue(workspaceIds: readonly string[], now: Date, limit: number, decide: (due: DueCase) => Look): Promise<number>
-  /** Takes up to `limit` reminders that people of these workspaces put off until now; returns how many. */
-  claimSnoozes(workspaceIds: readonly string[], now: Date, limit: number): Promise<number>
+  claimDue(wanted: DueWanted, decide: (due: DueCase) => Look): Promise<number>
+  /** Takes reminders that people put off until now; returns how many. */
+  claimSnoozes(wanted: DueWanted): Promise<number>
   /** Workspaces in which reminders wait to be said, but for those where another one due by now is not claimed yet. */
   listWaitingOffices(now: Date): Promise<readonly Office[]>
   /** Up to `limit` people of these workspaces who can be reached and have reminders waiting to be said. */

@@ -70,7 +70,7 @@ export const openJobStage = async (database: Database): Promise<JobStage> => {
     summarize: (chats) => Promise.resolve(void waiting.summarize.push(...chats)),
   }
   const inTransaction = createTransactions(database, { within: () => wakeups }, () => now)
-  const { ticks, workers, takeBack } = createJobs({ inTransaction, now: () => now, alarmMinutes: 10 })
+  const { ticks, workers, takeBack } = createJobs({ inTransaction, now: () => now, shares: 2, alarmMinutes: 10 })
 
   const tick = async () => {
     // Time is moved by hand here: whoever looks at the clock would take that for one that had stopped.

@@ -120,16 +120,39 @@ describe('reminders', () => {
     const tools: ReminderSweepTools = {
       reminderSweep: {
         listDueOffices: answering('due', [office]),
-        claimDue: (_ids, _now, limit) => Promise.resolve(left-- > 0 ? limit : 0),
+        claimDue: ({ limit }) => Promise.resolve(left-- > 0 ? limit : 0),
         claimSnoozes: () => Promise.resolve(0),
         listWaitingOffices: answering('waiting', [office]),
         listWaitingPeople: () => Promise.resolve([]),
       },
       wakeups: { remind: () => Promise.resolve() },
     }
-    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
-    expect(left).toBe(-1)
+    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday, shares: 2 })()
+    expect(left).toBe(-2)
     expect(asked).toEqual(['due', 'waiting'])
+  })
+
+  test('where one share fails the other is waited for', async () => {
+    const office = { workspaceId: 'w', calendar: { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() } }
+    let isOver = false
+    const tools: ReminderSweepTools = {
+      reminderSweep: {
+        listDueOffices: () => Promise.resolve([office]),
+        claimDue: async ({ share }) => {
+          if (share.index === 0) throw new Error('no connection')
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          isOver = true
+          return 0
+        },
+        claimSnoozes: () => Promise.resolve(0),
+        listWaitingOffices: () => Promise.resolve([]),
+        listWaitingPeople: () => Promise.resolve([]),
+      },
+      wakeups: { remind: () => Promise.resolve() },
+    }
+    const run = createReminderSweepJob({ inTransaction: (work) => work(tools), now: () => monday, shares: 2 })()
+    await expect(run).rejects.toThrow('no connection')
+    expect(isOver).toBe(true)
   })
 
   test('only people of open offices are told', async () => {
@@ -148,7 +171,7 @@ describe('reminders', () => {
       },
       wakeups: { remind: (people) => Promise.resolve(void told.push(...people)) },
     }
-    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday })()
+    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday, shares: 2 })()
     expect(told).toEqual([{ workspaceId: 'goes', personId: 'p' }])
   })
 })

@@ -3,7 +3,7 @@ import type { Office } from '../../domain/ports/calendar.ts'
 import { daysBetween } from '../../domain/time.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import { addPerson, addPlan, createTestWorkspace, within } from '../support/builders.ts'
-import { lookWith } from '../support/looks.ts'
+import { claimDue, lookWith, wholeShare } from '../support/looks.ts'
 import { now, tomorrow, useDueStage } from './due-stage.ts'
 
 const stageOf = await useDueStage()
@@ -79,10 +79,28 @@ describe('what is due', () => {
     await addDue(['2026-06-12T02:00:00Z', '2026-06-13T02:00:00Z', '2026-06-14T02:00:00Z'])
     await database.client.$transaction(async (first) => {
       const decide = () => lookWith(7, tomorrow)
-      expect(await createReminderSweep(first).claimDue([ward.id], now, 2, decide)).toBe(2)
+      expect(
+        await createReminderSweep(first).claimDue(
+          { workspaceIds: [ward.id], now, limit: 2, share: wholeShare },
+          decide,
+        ),
+      ).toBe(2)
       expect(await claim()).toMatchObject({ count: 1, dueOns: ['2026-06-14'] })
     })
     expect(await waiting(official)).toHaveLength(3)
+  })
+
+  test('is in one of the shares in which it is taken', async () => {
+    const { database, ward, official, addDue, waiting } = stageOf()
+    await addDue(Array.from({ length: 14 }, (_, day) => `2026-06-${String(day + 1).padStart(2, '0')}T02:00:00Z`))
+    const counts = await Promise.all(
+      [0, 1, 2].map((index) =>
+        claimDue(database, { workspaceIds: [ward.id], now, share: { index, of: 3 } }, () => lookWith(7, tomorrow)),
+      ),
+    )
+    expect(counts.reduce((sum, count) => sum + count)).toBe(14)
+    expect(Math.max(...counts)).toBeLessThan(14)
+    expect(await waiting(official)).toHaveLength(14)
   })
 })
 

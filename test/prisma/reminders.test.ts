@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 import { addPerson, createTestWorkspace, within } from '../support/builders.ts'
+import { wholeShare } from '../support/looks.ts'
 import { now, useDueStage } from './due-stage.ts'
 
 const stageOf = await useDueStage()
@@ -66,7 +67,7 @@ describe('saying', () => {
     const wish = { workspaceId: ward.id, assignmentId, personId: official.id, dueVersion: 1, turn: 1, at: now }
     await database.client.snooze.create({ data: { ...wish, remindOn: now, remindAt: now } })
     expect(await offices()).toEqual([])
-    await sweep().claimSnoozes([ward.id], now, 10)
+    await sweep().claimSnoozes({ workspaceIds: [ward.id], now, limit: 10, share: wholeShare })
     expect(await offices()).toEqual([ward.id])
   })
 })

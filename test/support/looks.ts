@@ -1,5 +1,5 @@
 import type { Look } from '../../domain/look.ts'
-import type { DueCase } from '../../domain/ports/reminders.ts'
+import type { DueCase, DueWanted, Share } from '../../domain/ports/reminders.ts'
 import type { Database } from '../../prisma/database.ts'
 import { createReminderSweep } from '../../prisma/reminders.ts'
 
@@ -14,13 +14,13 @@ export const lookWith = (
   ...rest,
 })
 
+/** All that is due, as one share. */
+export const wholeShare: Share = { index: 0, of: 1 }
+
 /** One chunk of a sweep in a transaction of its own; returns how many assignments were due. */
 export const claimDue = (
   { client }: Database,
-  {
-    workspaceIds,
-    now,
-    limit = 1000,
-  }: { readonly workspaceIds: readonly string[]; readonly now: Date; readonly limit?: number },
+  { workspaceIds, now, limit = 1000, share = wholeShare }: Pick<DueWanted, 'workspaceIds' | 'now'> & Partial<DueWanted>,
   decide: (due: DueCase) => Look,
-): Promise<number> => client.$transaction((tx) => createReminderSweep(tx).claimDue(workspaceIds, now, limit, decide))
+): Promise<number> =>
+  client.$transaction((tx) => createReminderSweep(tx).claimDue({ workspaceIds, now, limit, share }, decide))

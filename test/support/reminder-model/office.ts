@@ -70,7 +70,7 @@ export const openOffice = (database: Database, start: WallMinute): Office => {
       office.cuts -= 1
       throw new Cut('the transaction was cut')
     })
-  const jobs = { inTransaction, now }
+  const jobs = { inTransaction, now, shares: 2 }
   const sweep = createReminderSweepJob(jobs)
   const digest = createReminderDigestJob(jobs)
   const inbox = createInbox(client, () => wakeups)
