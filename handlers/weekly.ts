@@ -1,12 +1,10 @@
 import { AppError } from '../domain/errors.ts'
 import type { Membership } from '../domain/people.ts'
 import type { Stores } from '../domain/ports/stores.ts'
-import { unreachedRows } from '../domain/unreached.ts'
 import type { SummaryPlan } from '../domain/ports/summaries.ts'
 import { readNaming } from '../domain/summary-naming.ts'
-import { findWeekScope, summarizeWeek, weekUntil } from '../domain/weekly.ts'
-import { readersOfWeek, weekButtons } from '../domain/weekly-buttons.ts'
-import { pictureOfWeek } from '../domain/weekly-chart.ts'
+import { findWeekScope, weekUntil } from '../domain/weekly.ts'
+import { postWeek } from '../domain/weekly-post.ts'
 import type { Handler, Reply, Request } from './request.ts'
 import { nameAgencies, namingButtons } from './weekly-naming.ts'
 import { adoptGroup, changeSubscription, maySubscribe, targetOf, toggleButton } from './weekly-subscription.ts'
@@ -36,23 +34,15 @@ const summaryOf = async (
   stores: Pick<Stores, 'agencies' | 'assignments' | 'weekly'>,
 ): Promise<Reply> => {
   const { workspace, person, chat, now, m } = request
+  const { memberships } = person
   const inGroup = chat.kind === 'group'
-  const scope = scopeOf(person.memberships, inGroup)
+  const scope = scopeOf(memberships, inGroup)
   const agencyIds = scope === 'all' ? scope : await stores.agencies.withSubordinates(scope)
   const week = weekUntil(now, workspace.zone)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const summary = summarizeWeek({ ...facts, week, namesAgencies })
   const plans = namesAgencies ? null : await stores.assignments.figuresBy('plan', { agencyIds }, week.to)
-  const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
-  const unreached = inGroup ? 0 : (summary.agencies?.unreached.length ?? 0)
-  return {
-    text: m.weekly.summary(workspace.name, summary),
-    ...pictureOfWeek(charted, m.weekly.chart),
-    buttons: [
-      ...weekButtons(summary, readersOfWeek(inGroup, scope), m.weekly.buttons),
-      ...unreachedRows(person.memberships, unreached, m.unreached.open),
-    ],
-  }
+  const words = { ...m.weekly, unreached: m.unreached.open }
+  return postWeek({ workspace: workspace.name, week, facts, plans, inGroup, scope, memberships }, words)
 }
 
 const scopeOf = (memberships: readonly Membership[], inGroup: boolean): 'all' | readonly string[] => {

@@ -4,18 +4,15 @@ import type { DueSummary } from '../domain/ports/weekly.ts'
 import type { Stores, Workspace } from '../domain/ports/stores.ts'
 import type { SummaryPlan, SummaryReader, SummaryTarget } from '../domain/ports/summaries.ts'
 import { localDate } from '../domain/time.ts'
-import { unreachedRows } from '../domain/unreached.ts'
 import {
   findWeekScope,
   followingSummaryAt,
   latestSummaryAt,
-  summarizeWeek,
   wantsSummary,
   type Week,
   weekUntil,
 } from '../domain/weekly.ts'
-import { readersOfWeek, weekButtons } from '../domain/weekly-buttons.ts'
-import { pictureOfWeek } from '../domain/weekly-chart.ts'
+import { postWeek } from '../domain/weekly-post.ts'
 import { type Messages, messagesIn } from '../locales/index.ts'
 import { lines } from '../locales/rich-text.ts'
 
@@ -81,20 +78,15 @@ const composeSummary = async (stores: Needed, workspace: Workspace, { reader, pl
   if (reading === null) return null
   const { m, memberships, scope } = reading
   const inGroup = reader.kind === 'group'
-  const { namesAgencies } = plan
   const agencyIds = scope === 'all' ? scope : await stores.agencies.withSubordinates(scope)
   const facts = await stores.weekly.read({ agencyIds }, week)
-  const summary = summarizeWeek({ ...facts, week, namesAgencies })
-  const plans = namesAgencies ? null : await stores.assignments.figuresBy('plan', { agencyIds }, week.to)
-  const charted = { workspace: workspace.name, week, figures: facts.figures, plans }
+  const plans = plan.namesAgencies ? null : await stores.assignments.figuresBy('plan', { agencyIds }, week.to)
+  const words = { ...m.weekly, unreached: m.unreached.open }
+  const post = postWeek({ workspace: workspace.name, week, facts, plans, inGroup, scope, memberships }, words)
   return {
-    text: lines([m.weekly.summary(workspace.name, summary), comesByItself(reader, plan, m)]),
-    ...pictureOfWeek(charted, m.weekly.chart),
-    buttons: [
-      ...weekButtons(summary, readersOfWeek(inGroup, scope), m.weekly.buttons),
-      ...unreachedRows(memberships, summary.agencies?.unreached.length ?? 0, m.unreached.open),
-      ...(inGroup ? [] : [[{ label: m.weekly.unsubscribe, action: 'week:off' }]]),
-    ],
+    ...post,
+    text: lines([post.text, comesByItself(reader, plan, m)]),
+    buttons: [...post.buttons, ...(inGroup ? [] : [[{ label: m.weekly.unsubscribe, action: 'week:off' }]])],
     choiceHint: m.common.choiceHint,
   }
 }

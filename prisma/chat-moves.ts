@@ -31,11 +31,16 @@ const becomeOne = async (tx: Transaction, kept: Chat, gone: Chat): Promise<Chat>
     where: { id: kept.id },
     data: {
       workspaceId: kept.workspaceId ?? gone.workspaceId,
-      ...(kept.summaryDueAt === null && gone.summaryDueAt !== null && summaryOf(gone)),
+      ...summaryOf(kept, gone),
     },
   })
 }
 
-const summaryOf = ({ summaryDueAt, summaryDay, summaryTime, summaryNames }: Chat) => ({
-  ...{ summaryDueAt, summaryDay, summaryTime, summaryNames },
-})
+/** What comes to one of them goes on as it was chosen there; that agencies may be named was chosen in either. */
+const summaryOf = (kept: Chat, gone: Chat): Partial<Chat> => {
+  if (kept.summaryDueAt !== null || gone.summaryDueAt === null) {
+    return { summaryNames: kept.summaryNames || gone.summaryNames }
+  }
+  const { summaryDueAt, summaryDay, summaryTime, summaryNames } = gone
+  return { summaryDueAt, summaryDay, summaryTime, summaryNames }
+}

@@ -5,7 +5,7 @@ import type { Office } from './calendar.ts'
 import type { SummaryTarget } from './summaries.ts'
 
 /** Everything that a weekly summary is made of. */
-interface WeekFacts {
+export interface WeekFacts {
   /** The same figures as everywhere else, at the end of the week. */
   readonly figures: readonly AgencyFigures[]
   readonly agencyWeeks: readonly AgencyWeek[]

@@ -182,6 +182,18 @@ describe('the chat of an event', () => {
     await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, '-1010'))
     expect(await row(oldId)).toMatchObject({ externalId: '-1010', ...chosen })
   })
+
+  test('keeps that agencies may be named, chosen in the new place where no summary comes', async () => {
+    const weekly = { summaryDueAt: now, summaryDay: 4, summaryTime: '16:30' }
+    for (const [place, schedule] of Object.entries({ '11': {}, '12': weekly })) {
+      const oldId = await addChat(database, { kind: 'group', externalId: `-${place}` })
+      await database.client.chat.update({ where: { id: oldId }, data: schedule })
+      const early = await addChat(database, { kind: 'group', externalId: `-10${place}` })
+      await database.client.chat.update({ where: { id: early }, data: { summaryNames: true } })
+      await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, `-10${place}`))
+      expect(await row(oldId)).toMatchObject({ externalId: `-10${place}`, ...schedule, summaryNames: true })
+    }
+  })
 })
 
 test('chats with something unhandled are found, each once', async () => {
