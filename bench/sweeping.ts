@@ -7,11 +7,14 @@ import { fillWorkspace, milestonesBefore, usualMilestones } from './fill.ts'
 import { benchNow, whileRunning } from './running.ts'
 import type { Row } from './table.ts'
 
-/** So many assignments, one of how many has reached which milestones, in what time. */
+/**
+ * So many assignments, one of how many has reached which milestones, in what time. What is reported above comes on top of
+ * what is due, with rows of its own in the ledger: it is shown beside the aim, which is about what is due.
+ */
 const cases = [
   { assignments: 50_000, every: 1000, milestones: usualMilestones, rounds: 5, aim: '' },
   { assignments: 50_000, every: 10, milestones: milestonesBefore, rounds: 15, aim: '≤ 100 ms (PostgreSQL)' },
-  { assignments: 50_000, every: 10, milestones: usualMilestones, rounds: 30, aim: '≤ 100 ms (PostgreSQL)' },
+  { assignments: 50_000, every: 10, milestones: usualMilestones, rounds: 30, aim: '' },
   { assignments: 1_000_000, every: 1000, milestones: usualMilestones, rounds: 5, aim: '≤ 2000 ms (PostgreSQL)' },
 ] as const
 
