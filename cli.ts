@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { alsoSeen } from './app/also-seen.ts'
 import { backupToFile, type RestoreCommand, restoreFromFile } from './app/backup/commands.ts'
 import { importAgencyFile, listAgencyLines } from './app/agency-files.ts'
 import { importCalendar, showCalendar } from './app/calendar-files.ts'
+import { chooseWorkspace, onDatabase, readNamedFile, UsageError } from './app/command-tools.ts'
 import { loadEnvFile } from './app/env-file.ts'
 import { deliveryReport } from './app/delivery-report.ts'
 import { explainAnswer } from './app/explain-answer.ts'
@@ -18,38 +17,21 @@ import { usage } from './app/usage.ts'
 import { explain } from './bot/explain.ts'
 import { type Config, readConfig } from './config.ts'
 import { AppError } from './domain/errors.ts'
-import type { Workspace } from './domain/ports/stores.ts'
 import { localDate } from './domain/time.ts'
 import { messagesIn } from './locales/index.ts'
 import { readPlan } from './plans/read-plan.ts'
-import { type Database, openDatabase } from './prisma/database.ts'
-import { applyMigrations } from './prisma/migrations.ts'
+import type { Database } from './prisma/database.ts'
 import type { Transaction } from './prisma/transaction.ts'
-import { listWorkspaces } from './prisma/workspaces.ts'
-
-/** What was typed is no command of ours, or something it names is not there. */
-class UsageError extends Error {}
-
-const readBytes = (path: string): Promise<Uint8Array> =>
-  readFile(path).catch((error: unknown) => {
-    throw new UsageError(`Không đọc được tệp ${path} (the file cannot be read)`, { cause: error })
-  })
 
 const parsePlan = async (path: string, json: boolean): Promise<void> => {
-  const plan = await readPlan({ name: basename(path), bytes: await readBytes(path) })
+  const plan = await readPlan(await readNamedFile(path))
   const m = messagesIn('vi')
   console.log(json ? JSON.stringify(planJson(plan, m), null, 2) : planReport(plan, m))
 }
 
-const withDatabase = async (config: Config, run: (database: Database) => Promise<string>): Promise<void> => {
-  const database = await openDatabase(config.database)
-  try {
-    await applyMigrations(database)
-    console.log(await run(database))
-  } finally {
-    await database.close()
-  }
-}
+/** Prints what comes of it. */
+const withDatabase = async (config: Config, work: (database: Database) => Promise<string>): Promise<void> =>
+  console.log(await onDatabase(config, work))
 
 const addOne = (config: Config, name: string): Promise<void> =>
   withDatabase(config, ({ client }) =>
@@ -72,17 +54,8 @@ const signIn = (config: Config): Promise<void> =>
     return createSignInLink(client, admin, config.publicUrl, new Date())
   })
 
-/** The workspace of this name, or the only one. */
-const chooseWorkspace = async (tx: Transaction, name: string | undefined): Promise<Workspace> => {
-  const all = await listWorkspaces(tx)
-  const [only, ...others] = all.filter((workspace) => name === undefined || workspace.name === name)
-  if (only !== undefined && others.length === 0) return only
-  const names = all.map((workspace) => `--workspace "${workspace.name}"`).join('\n')
-  throw new UsageError(`Chọn một không gian làm việc (choose a workspace):\n${names}`)
-}
-
 const importAgencies = async (path: string, workspace: string | undefined): Promise<void> => {
-  const file = { name: basename(path), bytes: await readBytes(path) }
+  const file = await readNamedFile(path)
   const context = { m: messagesIn('vi'), now: new Date() }
   await withDatabase(readConfig(process.env), ({ client }) =>
     client.$transaction(async (tx) => importAgencyFile(tx, await chooseWorkspace(tx, workspace), file, context)),
@@ -104,7 +77,7 @@ const showCalendarOf = (year: string | undefined, workspace: string | undefined)
 }
 
 const importCalendarFile = async (path: string, { workspace, yes }: Options): Promise<void> => {
-  const file = { name: basename(path), bytes: await readBytes(path) }
+  const file = await readNamedFile(path)
   const options = { m: messagesIn('vi'), now: new Date(), yes }
   await withDatabase(readConfig(process.env), ({ client }) =>
     client.$transaction(async (tx) => importCalendar(tx, await chooseWorkspace(tx, workspace), file, options)),
@@ -134,13 +107,12 @@ const reportDelivery = ({ json, workspace }: Options): Promise<void> =>
   )
 
 const importPlanFile = async (path: string, { json, yes, workspace }: Options): Promise<void> => {
-  const bytes = await readBytes(path)
-  const fileName = basename(path)
-  const parsed = await readPlan({ name: fileName, bytes })
+  const file = await readNamedFile(path)
+  const parsed = await readPlan(file)
   await withDatabase(readConfig(process.env), async (database) => {
     const wanted = {
-      fileName,
-      bytes,
+      fileName: file.name,
+      bytes: file.bytes,
       parsed,
       yes,
       chooseWorkspace: (tx: Transaction) => chooseWorkspace(tx, workspace),

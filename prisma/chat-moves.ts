@@ -36,8 +36,12 @@ const becomeOne = async (tx: Transaction, kept: Chat, gone: Chat): Promise<Chat>
   })
 }
 
-/** What comes to one of them goes on as it was chosen there; that agencies may be named was chosen in either. */
+/**
+ * What comes to one of them goes on as it was chosen there; that agencies may be named was chosen in either. Nothing is
+ * taken over that another workspace chose.
+ */
 const summaryOf = (kept: Chat, gone: Chat): Partial<Chat> => {
+  if (gone.workspaceId !== null && gone.workspaceId !== kept.workspaceId) return {}
   if (kept.summaryDueAt !== null || gone.summaryDueAt === null) {
     return { summaryNames: kept.summaryNames || gone.summaryNames }
   }

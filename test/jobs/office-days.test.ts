@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { usualHours } from '../../domain/calendar/office-hours.ts'
 import { createReminderSweepJob, type ReminderSweepTools } from '../../jobs/reminder-sweep.ts'
@@ -20,6 +21,28 @@ const sweepAt = async (...moments: readonly (readonly [string, string])[]) => {
     stage.setNow(hanoi(day, time))
     await stage.runTwice()
   }
+}
+
+const officeIn = (workspaceId: string, zone: string) => ({
+  ...{ workspaceId, calendar: { zone, hours: usualHours, own: new Map() } },
+})
+
+/** A sweep on Monday over what is not in a database: nothing, but for what is told. Returns who was woken. */
+const sweepOver = async (found: Partial<ReminderSweepTools['reminderSweep']>): Promise<readonly unknown[]> => {
+  const woken: unknown[] = []
+  const tools: ReminderSweepTools = {
+    reminderSweep: {
+      listDueOffices: () => Promise.resolve([]),
+      claimDue: () => Promise.resolve(0),
+      claimSnoozes: () => Promise.resolve(0),
+      listWaitingOffices: () => Promise.resolve([]),
+      listWaitingPeople: () => Promise.resolve([]),
+      ...found,
+    },
+    wakeups: { remind: (people) => Promise.resolve(void woken.push(...people)) },
+  }
+  await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday, shares: 2 })()
+  return woken
 }
 
 describe('reminders', () => {
@@ -116,62 +139,37 @@ describe('reminders', () => {
         asked.push(question)
         return Promise.resolve(answer)
       }
-    const office = { workspaceId: 'w', calendar: { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() } }
-    const tools: ReminderSweepTools = {
-      reminderSweep: {
-        listDueOffices: answering('due', [office]),
-        claimDue: ({ limit }) => Promise.resolve(left-- > 0 ? limit : 0),
-        claimSnoozes: () => Promise.resolve(0),
-        listWaitingOffices: answering('waiting', [office]),
-        listWaitingPeople: () => Promise.resolve([]),
-      },
-      wakeups: { remind: () => Promise.resolve() },
-    }
-    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday, shares: 2 })()
+    const office = officeIn('w', 'Asia/Ho_Chi_Minh')
+    await sweepOver({
+      listDueOffices: answering('due', [office]),
+      claimDue: ({ limit }) => Promise.resolve(left-- > 0 ? limit : 0),
+      listWaitingOffices: answering('waiting', [office]),
+    })
     expect(left).toBe(-2)
     expect(asked).toEqual(['due', 'waiting'])
   })
 
   test('where one share fails the other is waited for', async () => {
-    const office = { workspaceId: 'w', calendar: { zone: 'Asia/Ho_Chi_Minh', hours: usualHours, own: new Map() } }
     let isOver = false
-    const tools: ReminderSweepTools = {
-      reminderSweep: {
-        listDueOffices: () => Promise.resolve([office]),
-        claimDue: async ({ share }) => {
-          if (share.index === 0) throw new Error('no connection')
-          await new Promise((resolve) => setTimeout(resolve, 20))
-          isOver = true
-          return 0
-        },
-        claimSnoozes: () => Promise.resolve(0),
-        listWaitingOffices: () => Promise.resolve([]),
-        listWaitingPeople: () => Promise.resolve([]),
+    const run = sweepOver({
+      listDueOffices: () => Promise.resolve([officeIn('w', 'Asia/Ho_Chi_Minh')]),
+      claimDue: async ({ share }) => {
+        if (share.index === 0) throw new Error('no connection')
+        await sleep(20)
+        isOver = true
+        return 0
       },
-      wakeups: { remind: () => Promise.resolve() },
-    }
-    const run = createReminderSweepJob({ inTransaction: (work) => work(tools), now: () => monday, shares: 2 })()
+    })
     await expect(run).rejects.toThrow('no connection')
     expect(isOver).toBe(true)
   })
 
   test('only people of open offices are told', async () => {
-    const told: unknown[] = []
-    const officeIn = (workspaceId: string, zone: string) => ({
-      ...{ workspaceId, calendar: { zone, hours: usualHours, own: new Map() } },
+    const told = await sweepOver({
+      listWaitingOffices: () =>
+        Promise.resolve([officeIn('goes', 'Asia/Bangkok'), officeIn('sleeps', 'Europe/London')]),
+      listWaitingPeople: (ids) => Promise.resolve(ids.map((workspaceId) => ({ workspaceId, personId: 'p' }))),
     })
-    const tools: ReminderSweepTools = {
-      reminderSweep: {
-        listDueOffices: () => Promise.resolve([]),
-        claimDue: () => Promise.resolve(0),
-        claimSnoozes: () => Promise.resolve(0),
-        listWaitingOffices: () =>
-          Promise.resolve([officeIn('goes', 'Asia/Bangkok'), officeIn('sleeps', 'Europe/London')]),
-        listWaitingPeople: (ids) => Promise.resolve(ids.map((workspaceId) => ({ workspaceId, personId: 'p' }))),
-      },
-      wakeups: { remind: (people) => Promise.resolve(void told.push(...people)) },
-    }
-    await createReminderSweepJob({ inTransaction: (run) => run(tools), now: () => monday, shares: 2 })()
     expect(told).toEqual([{ workspaceId: 'goes', personId: 'p' }])
   })
 })

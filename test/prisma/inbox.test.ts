@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import type { Incoming } from '../../domain/incoming.ts'
 import { countAttempt, createInbox, createInboxTurn, findUnhandledChats, peekEvent } from '../../prisma/inbox.ts'
 import { useTestDatabase } from '../support/database.ts'
-import { addChat } from '../support/outbox.ts'
 
 const database = await useTestDatabase()
 
@@ -163,36 +162,6 @@ describe('the chat of an event', () => {
     expect((await row(id)).blockedAt).toEqual(now)
     await open(event)
     expect((await row(id)).blockedAt).toBeNull()
-  })
-
-  test('moves to its new id', async () => {
-    const oldId = await addChat(database, { kind: 'group', externalId: '-9' })
-    await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, '-1009'))
-    expect(await row(oldId)).toMatchObject({ externalId: '-1009' })
-    // The news comes twice: from the group, and by a refused message.
-    await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, '-1009'))
-    expect(await row(oldId)).toMatchObject({ externalId: '-1009' })
-  })
-
-  test('keeps what was chosen for the weekly summary in the new place before the news of the move came', async () => {
-    const oldId = await addChat(database, { kind: 'group', externalId: '-10' })
-    const early = await addChat(database, { kind: 'group', externalId: '-1010' })
-    const chosen = { summaryDueAt: now, summaryDay: 1, summaryTime: '08:00', summaryNames: true }
-    await database.client.chat.update({ where: { id: early }, data: chosen })
-    await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, '-1010'))
-    expect(await row(oldId)).toMatchObject({ externalId: '-1010', ...chosen })
-  })
-
-  test('keeps that agencies may be named, chosen in the new place where no summary comes', async () => {
-    const weekly = { summaryDueAt: now, summaryDay: 4, summaryTime: '16:30' }
-    for (const [place, schedule] of Object.entries({ '11': {}, '12': weekly })) {
-      const oldId = await addChat(database, { kind: 'group', externalId: `-${place}` })
-      await database.client.chat.update({ where: { id: oldId }, data: schedule })
-      const early = await addChat(database, { kind: 'group', externalId: `-10${place}` })
-      await database.client.chat.update({ where: { id: early }, data: { summaryNames: true } })
-      await database.client.$transaction((tx) => createInboxTurn(tx).moveChat(oldId, `-10${place}`))
-      expect(await row(oldId)).toMatchObject({ externalId: `-10${place}`, ...schedule, summaryNames: true })
-    }
   })
 })
 

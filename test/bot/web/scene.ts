@@ -22,6 +22,7 @@ import { createWebHistory } from '../../../prisma/web-history.ts'
 import { createWebSessions } from '../../../prisma/web-sessions.ts'
 import { addPerson, createTestWorkspace, type TestWorkspace } from '../../support/builders.ts'
 import { openTestDatabase } from '../../support/database.ts'
+import { pagesElsewhere } from './pages-elsewhere.ts'
 
 interface BotWords extends Partial<Pick<Outgoing, 'text' | 'buttons' | 'edits'>> {
   readonly words?: string
@@ -100,26 +101,7 @@ export const openWebScene = async (options: SceneOptions = {}): Promise<WebScene
       history: createWebHistory(client),
       files,
       joining,
-      // Delivery too: delivery.test.ts.
-      delivery: { view: () => Promise.resolve(null) },
-      jobs: { view: () => Promise.resolve(null), run: () => Promise.resolve(null) },
-      // Drafts are looked at with the whole program behind the page: draft.test.ts.
-      drafts: {
-        open: () => Promise.reject(new Error('no drafts')),
-        correct: () => Promise.reject(new Error('no drafts')),
-      },
-      // Files of announcements too: broadcast-files.test.ts.
-      broadcasts: {
-        look: () => Promise.resolve({ kind: 'unknown' }),
-        open: () => Promise.resolve({ kind: 'unknown' }),
-      },
-      pictures: { find: () => Promise.resolve(null) },
-      // And evidence: evidence-pages.test.ts.
-      evidence: {
-        findUpload: () => Promise.resolve({ kind: 'unknown' }),
-        upload: () => Promise.reject(new Error('no uploads')),
-        open: () => Promise.resolve(null),
-      },
+      ...pagesElsewhere,
       now,
       log,
       publicUrl: options.publicUrl ?? 'http://localhost:0',
